@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { ActivityId, Day, Instant, MemberId, Month } from './primitives'
+import { ActivityCard, MyPart, OrgName } from './shared'
+import { MESSAGE_KINDS, ROLES, STAGES, TODO_KINDS } from './vocabulary'
+
+/** A thing to do now; wording and target page belong to the phone. */
+export const Todo = z.object({
+  kind: z.enum(TODO_KINDS),
+  activityId: ActivityId.optional(),
+  memberId: MemberId.optional(),
+  /** Theme of the activity or name of the person concerned. */
+  subject: z.string().optional(),
+  count: z.int().optional(),
+  month: Month.optional(),
+  /** Last day on which it is still in good time. */
+  dueOn: Day.optional(),
+})
+export type Todo = z.infer<typeof Todo>
+
+export const Me = z.object({
+  memberId: MemberId,
+  name: z.string(),
+  stage: z.enum(STAGES),
+  branch: OrgName,
+  unit: OrgName,
+  roles: z.array(z.object({ role: z.enum(ROLES), org: OrgName })),
+  /** Branches whose theme days the caller may post and record. */
+  leads: z.array(OrgName),
+})
+export type Me = z.infer<typeof Me>
+
+/** Who runs this copy; while there is no filing number the app calls itself a voluntary trial (D2, F12). */
+export const School = z.object({
+  name: z.string(),
+  responsibleUnit: z.string(),
+  filingNumber: z.string().nullable(),
+  feedbackContact: z.string(),
+})
+export type School = z.infer<typeof School>
+
+/** The first page in one call: who am I, what is due now, nothing else. */
+export const homeShow = {
+  input: z.strictObject({}),
+  output: z.object({
+    now: Instant,
+    school: School,
+    me: Me.nullable(),
+    /** Soonest first: what is open or coming, at most 5. */
+    events: z.array(ActivityCard.extend({ mine: MyPart })),
+    todos: z.array(Todo),
+    /** For a leader: this month's theme day of the first branch led. */
+    month: z
+      .object({
+        branch: OrgName,
+        month: Month,
+        posted: z.boolean(),
+        /** Last day on which a notice is still two days ahead of the usual slot; null without a slot. */
+        noticeBy: Day.nullable(),
+      })
+      .nullable(),
+    /** Template ids of this environment; empty when messages are not set up. */
+    templates: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })),
+  }),
+}
+
+/** What is stored about the caller, complete (C3.5b). */
+export const meShow = {
+  input: z.strictObject({}),
+  output: z.object({
+    school: School,
+    me: Me.extend({
+      schoolNo: z.string(),
+      phone: z.string(),
+      group: z.string().nullable(),
+      joinedOn: Day.nullable(),
+      fullOn: Day.nullable(),
+      mobility: z.string(),
+      liaison: z.string().nullable(),
+      boundAt: Instant,
+    }).nullable(),
+    /** Newest first, at most 24. */
+    attendance: z.array(
+      z.object({
+        activityId: ActivityId,
+        theme: z.string(),
+        startsAt: Instant,
+        mine: MyPart,
+      }),
+    ),
+  }),
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { ActivityId, Day, EntryId, Instant, Month, OrgId, Year } from './primitives'
+import { ContentItem, Counts, OrgName } from './shared'
+import { MODES, NOTICE_VERDICTS } from './vocabulary'
+
+/** One generated line of the ledger, never typed (domain §4.7, C4.3d). */
+export const LedgerLine = z.object({
+  entryId: EntryId,
+  activityId: ActivityId,
+  /** Position in the branch's chain, from 1. */
+  seq: z.int(),
+  month: Month,
+  theme: z.string(),
+  items: z.array(ContentItem),
+  mode: z.enum(MODES),
+  place: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  organiser: z.string(),
+  chair: z.string(),
+  recorder: z.string(),
+  counts: Counts,
+  /** Full and probationary members among those present. */
+  presentFull: z.int(),
+  presentProbationary: z.int(),
+  notice: z.object({ leadDays: z.int(), verdict: z.enum(NOTICE_VERDICTS) }),
+  outcome: z.string(),
+  resolution: z.string(),
+  mediaCount: z.int(),
+  sealedAt: Instant,
+  sealedOn: Day,
+  digest: z.string(),
+})
+export type LedgerLine = z.infer<typeof LedgerLine>
+
+/** A branch's year, and whether its chain of seals still holds. */
+export const ledgerShow = {
+  input: z.strictObject({ year: Year.optional(), branchId: OrgId.optional() }),
+  output: z.object({
+    now: Instant,
+    branch: OrgName,
+    year: Year,
+    lines: z.array(LedgerLine),
+    /** First entry whose seal does not fit, or null when the whole chain holds. */
+    broken: z.object({ entryId: EntryId, seq: z.int() }).nullable(),
+    may: z.object({ export: z.boolean() }),
+  }),
+}
+
+/** The ledger as a workbook in private storage, with a temporary link for the phone (domain §4.8). */
+export const formsLedger = {
+  input: z.strictObject({ year: Year, branchId: OrgId.optional() }),
+  output: z.object({ fileId: z.string(), fileName: z.string(), url: z.string() }),
+}

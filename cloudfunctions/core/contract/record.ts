@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { ActivityId, EntryId, Instant, MediaId, MemberId, Prose } from './primitives'
+import { ActivityCard, Counts, Person } from './shared'
+import {
+  ATTENDANCE_STATES,
+  BADGE_ANSWERS,
+  FLAG_ANSWERS,
+  RECORD_FIELDS,
+  STANDINGS,
+} from './vocabulary'
+
+/** The minutes as they are written; our minimum of domain §4.2. Everything else is taken from what happened. */
+export const RecordDraft = z.strictObject({
+  chairId: MemberId.nullable(),
+  recorderId: MemberId.nullable(),
+  content: Prose(5000),
+  /** What was decided, learned or done; "no follow-up" is an answer (C2.0e). */
+  outcome: Prose(500),
+  /** Resolutions in words; empty means there was none. */
+  resolution: Prose(1000),
+  flag: z.enum(FLAG_ANSWERS).nullable(),
+  badge: z.enum(BADGE_ANSWERS).nullable(),
+  /** Why flag or badge do not apply. */
+  venueNote: Prose(100),
+})
+export type RecordDraft = z.infer<typeof RecordDraft>
+
+const Media = z.object({
+  mediaId: MediaId,
+  /** A temporary link, issued after the role check. */
+  url: z.string(),
+  addedAt: Instant,
+  addedLate: z.boolean(),
+})
+
+const RegisterRow = z.object({
+  memberId: MemberId,
+  name: z.string(),
+  standing: z.enum(STANDINGS),
+  state: z.enum(ATTENDANCE_STATES),
+  at: Instant.optional(),
+  late: z.boolean().optional(),
+})
+export type RegisterRow = z.infer<typeof RegisterRow>
+
+/** The record page in one call. */
+export const recordShow = {
+  input: z.strictObject({ activityId: ActivityId }),
+  output: z.object({
+    now: Instant,
+    activity: ActivityCard,
+    draft: RecordDraft,
+    /** Counts up with every save; a save must name the revision it started from. */
+    revision: z.int(),
+    counts: Counts,
+    register: z.array(RegisterRow),
+    media: z.array(Media),
+    people: z.array(Person),
+    lacks: z.array(z.enum(RECORD_FIELDS)),
+    sealed: z
+      .object({ entryId: EntryId, sealedAt: Instant, digest: z.string(), daysAfter: z.int() })
+      .nullable(),
+    may: z.object({ edit: z.boolean(), close: z.boolean(), addMedia: z.boolean() }),
+  }),
+}
+
+export const recordSave = {
+  input: z.strictObject({ activityId: ActivityId, revision: z.int().min(0), draft: RecordDraft }),
+  output: z.object({ revision: z.int(), lacks: z.array(z.enum(RECORD_FIELDS)) }),
+}
+
+/** Close the record: the register becomes final, the ledger entry is sealed (C4.3b, C4.3d). */
+export const recordClose = {
+  input: z.strictObject({ activityId: ActivityId, revision: z.int().min(0) }),
+  output: z.object({
+    entryId: EntryId,
+    counts: Counts,
+    sealedAt: Instant,
+    digest: z.string(),
+  }),
+}
+
+/** A picture already uploaded by the phone is checked, cleaned of metadata and kept (C4.3c, F6). */
+export const mediaAdd = {
+  input: z.strictObject({ activityId: ActivityId, fileId: z.string().min(1).max(300) }),
+  output: z.object({ media: Media }),
+}
+
+export const mediaRemove = {
+  input: z.strictObject({ activityId: ActivityId, mediaId: MediaId }),
+  output: z.object({ mediaId: MediaId }),
+}

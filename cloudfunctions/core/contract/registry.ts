@@ -1,0 +1,62 @@
+import type * as z from 'zod'
+import {
+  activityCancel,
+  activityDraft,
+  activityPost,
+  activityShow,
+  noticeToldInPerson,
+} from './activity'
+import { arrivalConfirm, arrivalTick, arrivalUndo, boardShow } from './arrival'
+import { bindingConfirm, bindingRelease } from './binding'
+import { contactAssign, contactBoard, contactLog } from './contact'
+import { homeShow, meShow } from './home'
+import { leaveAsk, leaveWithdraw } from './leave'
+import { formsLedger, ledgerShow } from './ledger'
+import { mediaAdd, mediaRemove, recordClose, recordSave, recordShow } from './record'
+import type { RefusalCode } from './refusals'
+import { subscriptionGrant } from './subscription'
+
+/**
+ * Everything a person can ask for: action name → input, output.
+ * Actions whose name begins with `forms.` are served by the function `forms`, all others by `api`.
+ */
+export const contract = {
+  'home.show': homeShow,
+  'me.show': meShow,
+  'binding.confirm': bindingConfirm,
+  'binding.release': bindingRelease,
+  'activity.draft': activityDraft,
+  'activity.post': activityPost,
+  'activity.show': activityShow,
+  'activity.cancel': activityCancel,
+  'notice.told-in-person': noticeToldInPerson,
+  'leave.ask': leaveAsk,
+  'leave.withdraw': leaveWithdraw,
+  'board.show': boardShow,
+  'arrival.confirm': arrivalConfirm,
+  'arrival.tick': arrivalTick,
+  'arrival.undo': arrivalUndo,
+  'record.show': recordShow,
+  'record.save': recordSave,
+  'record.close': recordClose,
+  'media.add': mediaAdd,
+  'media.remove': mediaRemove,
+  'ledger.show': ledgerShow,
+  'contact.board': contactBoard,
+  'contact.log': contactLog,
+  'contact.assign': contactAssign,
+  'subscription.grant': subscriptionGrant,
+  'forms.ledger': formsLedger,
+} as const
+
+export type Contract = typeof contract
+export type ActionName = keyof Contract
+/** What a caller sends. */
+export type Input<A extends ActionName> = z.input<Contract[A]['input']>
+/** What an action receives after parsing. */
+export type Parsed<A extends ActionName> = z.output<Contract[A]['input']>
+export type Output<A extends ActionName> = z.infer<Contract[A]['output']>
+
+/** A refusal is an ordinary answer; `fields` names what to correct. */
+export type Refusal = { ok: false; code: RefusalCode; fields?: string[] }
+export type Reply<T> = { ok: true; data: T; requestId: string } | (Refusal & { requestId: string })

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { ActivityId, Instant, Line, MemberId, Month, OrgId } from './primitives'
+import {
+  ATTENDANCE_STATES,
+  ELECTIVE_TAGS,
+  MODES,
+  NOTICE_VERDICTS,
+  PHASES,
+  REQUIRED_CATEGORIES,
+  STAGES,
+  STANDINGS,
+} from './vocabulary'
+
+/** Shapes that several actions share. */
+
+/** One thing the day contains: a required category, or an elective tag (C3.0d). */
+export const ContentItem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('required'), category: z.enum(REQUIRED_CATEGORIES) }),
+  z.strictObject({ kind: z.literal('elective'), tag: z.enum(ELECTIVE_TAGS) }),
+])
+export type ContentItem = z.infer<typeof ContentItem>
+
+export const Person = z.object({ memberId: MemberId, name: z.string(), stage: z.enum(STAGES) })
+export type Person = z.infer<typeof Person>
+
+export const OrgName = z.object({ orgId: OrgId, name: z.string() })
+export type OrgName = z.infer<typeof OrgName>
+
+/** Lead in calendar days, Asia/Shanghai, from the first notice to the day of the event (C2.2c). */
+export const Notice = z.object({
+  at: Instant,
+  leadDays: z.int(),
+  verdict: z.enum(NOTICE_VERDICTS),
+  reason: z.string().optional(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** An activity as a card or a page head shows it. */
+export const ActivityCard = z.object({
+  activityId: ActivityId,
+  branch: OrgName,
+  month: Month,
+  theme: z.string(),
+  items: z.array(ContentItem),
+  mode: z.enum(MODES),
+  place: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** The register opens 30 minutes before the start and closes 30 minutes after the end. */
+  opensAt: Instant,
+  closesAt: Instant,
+  phase: z.enum(PHASES),
+})
+export type ActivityCard = z.infer<typeof ActivityCard>
+
+/** How the caller stands towards an activity. */
+export const MyPart = z.object({
+  standing: z.enum(STANDINGS).nullable(),
+  state: z.enum(ATTENDANCE_STATES),
+  at: Instant.optional(),
+  late: z.boolean().optional(),
+})
+export type MyPart = z.infer<typeof MyPart>
+
+/** due = present + leave + absent + unmarked; the others stand outside the denominator. */
+export const Counts = z.object({
+  due: z.int(),
+  present: z.int(),
+  leave: z.int(),
+  absent: z.int(),
+  unmarked: z.int(),
+  late: z.int(),
+  exempt: z.int(),
+  mobile: z.int(),
+  invitees: z.int(),
+})
+export type Counts = z.infer<typeof Counts>
+
+export const ThemeText = Line(60, 4)
+export const ReasonText = Line(200, 2)

@@ -1,0 +1,106 @@
+/**
+ * The closed word lists that cross the wire. Chinese wording lives in `miniprogram/labels`,
+ * where a missing word does not compile. Identifiers follow `docs/glossary.md`.
+ */
+
+/** Stages of a person on the way to full membership (identity matrix, domain §2.8). */
+export const STAGES = ['applicant', 'activist', 'prospect', 'probationary', 'full'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Where a member is; only `mobile`, `overseas` and `retained_graduate` are contacted instead of due (C2.3g). */
+export const MOBILITIES = ['none', 'away', 'mobile', 'overseas', 'retained_graduate'] as const
+export type Mobility = (typeof MOBILITIES)[number]
+
+export const ROLES = [
+  'secretary',
+  'deputy_secretary',
+  'org_commissioner',
+  'publicity_commissioner',
+  'discipline_commissioner',
+  'group_leader',
+  'unit_secretary',
+  'unit_clerk',
+  'org_officer',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The five required categories; a branch picks one or several, never all by duty (C3.0a, C3.0d). */
+export const REQUIRED_CATEGORIES = [
+  'study',
+  'org_life',
+  'deliberation',
+  'volunteer',
+  'care',
+] as const
+export type RequiredCategory = (typeof REQUIRED_CATEGORIES)[number]
+
+/** Elective content as the regulation lists it, plus an open end (C3.6, C3.7, C3.8). */
+export const ELECTIVE_TAGS = [
+  'hot_work',
+  'current_affairs',
+  'traditional_culture',
+  'core_values',
+  'china_speed',
+  'diplomacy',
+  'revolutionary_culture',
+  'glorious_course',
+  'future_development',
+  'red_resources',
+  'field_research',
+  'immersive',
+  'other',
+] as const
+export type ElectiveTag = (typeof ELECTIVE_TAGS)[number]
+
+/** The form a day takes; a free tag (C4.2e). */
+export const MODES = ['in_person', 'online', 'hybrid', 'visit'] as const
+export type Mode = (typeof MODES)[number]
+
+/** Three equal ways onto the register; none is compulsory (C2.3c, F2). */
+export const ARRIVAL_METHODS = ['self_qr', 'recorder', 'paper'] as const
+export type ArrivalMethod = (typeof ARRIVAL_METHODS)[number]
+
+/** Why a person stands on an activity's list; only `due` enters the denominator. */
+export const STANDINGS = ['due', 'exempt', 'mobile', 'invitee'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** The final state of a due person: due = present + leave + absent. `unmarked` until the record is closed. */
+export const ATTENDANCE_STATES = ['present', 'leave', 'absent', 'unmarked'] as const
+export type AttendanceState = (typeof ATTENDANCE_STATES)[number]
+
+export const LEAVE_KINDS = ['sick', 'work', 'personal'] as const
+export type LeaveKind = (typeof LEAVE_KINDS)[number]
+
+/** Where an activity stands, computed from its facts and the clock. */
+export const PHASES = ['upcoming', 'open', 'ended', 'sealed', 'cancelled'] as const
+export type Phase = (typeof PHASES)[number]
+
+/** Verdict on the notice lead; `short` carries a written reason and is never blocked (C2.2c). */
+export const NOTICE_VERDICTS = ['on_time', 'short'] as const
+export type NoticeVerdict = (typeof NOTICE_VERDICTS)[number]
+
+/** Ways a liaison reaches a member who lives elsewhere (C2.3h). */
+export const CONTACT_CHANNELS = ['phone', 'qq', 'wechat', 'sms', 'visit', 'other'] as const
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number]
+
+/** State of one member's contact in one month. */
+export const CONTACT_STATES = ['owed', 'tried', 'reached'] as const
+export type ContactState = (typeof CONTACT_STATES)[number]
+
+/** Flag and badge are answered by a human, "not applicable" with a reason (C4.2b, C4.2c). */
+export const FLAG_ANSWERS = ['yes', 'no', 'not_applicable'] as const
+export const BADGE_ANSWERS = ['all', 'most', 'no', 'not_applicable'] as const
+export type FlagAnswer = (typeof FLAG_ANSWERS)[number]
+export type BadgeAnswer = (typeof BADGE_ANSWERS)[number]
+
+/** Subscription messages the app may send; template ids belong to the environment. */
+export const MESSAGE_KINDS = ['notice', 'change', 'contact'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** What a person is asked to do next on the home page. */
+export const TODO_KINDS = ['post_theme', 'close_record', 'contact', 'tell_by_phone'] as const
+export type TodoKind = (typeof TODO_KINDS)[number]
+
+/** What a record still lacks before it can be closed (domain §4.2, our minimum). */
+export const RECORD_FIELDS = ['chair', 'recorder', 'content', 'outcome'] as const
+export type RecordField = (typeof RECORD_FIELDS)[number]

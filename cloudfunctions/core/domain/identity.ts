@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/**
+ * A derived id: the same facts always give the same id, so a retry meets the first result.
+ * @param letter first character, tells the kind
+ * @param tail number of base-32 characters after it (5 bits each)
+ */
+export function idFrom(letter: string, tail: number, ...facts: string[]): string {
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([letter, ...facts]))
+    .digest()
+  let text = letter
+  for (let i = 0; i < tail; i++) text += ALPHABET[(bytes[i] ?? 0) % 32]
+  return text
+}
+
+export const unitIdOf = (name: string) => idFrom('u', 11, name)
+export const branchIdOf = (unitName: string, name: string) => idFrom('b', 11, unitName, name)
+export const memberIdOf = (schoolNo: string) => idFrom('m', 13, schoolNo)
+/** One posting intention of one person is one activity. */
+export const activityIdOf = (branchId: string, memberId: string, key: string) =>
+  idFrom('a', 11, branchId, memberId, key)
+export const roleIdOf = (memberId: string, orgId: string, role: string) =>
+  `role_${memberId}_${orgId}_${role}`
+export const arrivalIdOf = (activityId: string, memberId: string) => `att_${activityId}_${memberId}`
+export const leaveIdOf = (activityId: string, memberId: string) => `lv_${activityId}_${memberId}`
+export const recordIdOf = (activityId: string) => `rec_${activityId}`
+export const entryIdOf = (branchId: string, seq: number) =>
+  `led_${branchId}_${String(seq).padStart(5, '0')}`
+export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_${key}`
+export const messageIdOf = (kind: string, subject: string, memberId: string) =>
+  `msg_${kind}_${subject}_${memberId}`
+export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

@@ -1,0 +1,103 @@
+import type { RefusalCode } from '../contract'
+
+/**
+ * What an action may ask of the world. `core/platform` implements these over wx-server-sdk for the
+ * cloud functions, `tools/platform` over @cloudbase/node-sdk for the operator; the rules and the
+ * stores know only the interfaces.
+ */
+
+export type Doc = { _id: string } & Record<string, unknown>
+type Scalar = string | number | boolean | null
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { neq: Scalar }
+  | { gte?: string | number; gt?: string | number; lte?: string | number; lt?: string | number }
+export type Query = {
+  where: Record<string, Condition>
+  order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  /** Every question is bounded; at most 1000. */
+  limit: number
+  skip?: number
+}
+
+/** Point operations, the only ones a transaction of the platform can hold (cloud-protocol: §5.4). */
+export interface PointDocuments {
+  get(collection: string, id: string): Promise<Doc | null>
+  /** Creates or replaces the whole document. */
+  put(collection: string, doc: Doc): Promise<void>
+  /** Sets top-level fields; a nested object replaces the old value as a whole. False when there is no such document. */
+  patch(collection: string, id: string, fields: Record<string, unknown>): Promise<boolean>
+  remove(collection: string, id: string): Promise<boolean>
+}
+
+export interface Documents extends PointDocuments {
+  getMany(collection: string, ids: readonly string[]): Promise<Doc[]>
+  find(collection: string, query: Query): Promise<Doc[]>
+  count(collection: string, where: Query['where']): Promise<number>
+  /** Creates the document unless its id is taken; then nothing is written and the first one is returned. */
+  insertOnce(
+    collection: string,
+    doc: Doc,
+  ): Promise<{ created: true } | { created: false; existing: Doc }>
+  /** As `patch`, but only while the named fields still hold these values. */
+  patchIf(
+    collection: string,
+    id: string,
+    expected: Record<string, Scalar>,
+    fields: Record<string, unknown>,
+  ): Promise<boolean>
+  /** All or nothing. The body may run again after a conflict, so it must be repeatable. */
+  transact<T>(body: (tx: PointDocuments) => Promise<T>): Promise<T>
+}
+
+export interface Files {
+  /** Stores bytes under a path in private storage; answers the file id. */
+  put(path: string, bytes: Uint8Array): Promise<string>
+  get(fileId: string): Promise<Uint8Array | null>
+  remove(fileIds: readonly string[]): Promise<void>
+  /** Temporary links in the order asked; null where there is no such file. At most 50 at once. */
+  links(fileIds: readonly string[], seconds: number): Promise<(string | null)[]>
+}
+
+export type SubscribeMessage = {
+  openid: string
+  templateId: string
+  page: string
+  /** Keyword key of the template → text, already fitted to the keyword's type. */
+  data: Record<string, string>
+}
+/** `code` is WeChat's errcode, 0 when sent. */
+export type SendResult = { code: number }
+
+export interface WeChat {
+  /** Exchanges a `getPhoneNumber` code, bound to the caller. Null when the code is spent or expired. */
+  phoneOf(code: string, openid: string): Promise<string | null>
+  send(message: SubscribeMessage): Promise<SendResult>
+}
+
+export type Caller = { openid: string }
+
+/** Everything one invocation gets. The clock is read once. */
+export interface Platform {
+  now: number
+  requestId: string
+  documents: Documents
+  files: Files
+  wechat: WeChat
+  /** Secret of the sign-in codes, from the functions' environment only. */
+  signInSecret: string
+  /** Random lower-case base-32 text. */
+  random(length: number): string
+  log: Log
+}
+
+/** Events without names, phones, texts or tokens. */
+export interface Log {
+  info(event: string, facts?: Record<string, string | number | boolean>): void
+  fault(event: string, error: unknown): void
+}
+
+export type Decision<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: RefusalCode; fields?: string[] }

@@ -1,0 +1,33 @@
+import { activities } from './activities'
+import { arrivals } from './arrivals'
+import { bindings } from './bindings'
+import type { Collection } from './collection'
+import { contacts } from './contacts'
+import { grants } from './grants'
+import { leaves } from './leaves'
+import { ledger } from './ledger'
+import { media } from './media'
+import { members } from './members'
+import { messages } from './messages'
+import { orgs } from './orgs'
+import { records } from './records'
+import { roles } from './roles'
+import { settings } from './settings'
+
+/** The one provisioning list: gateway, tools and deployment create exactly these. */
+export const collections: readonly Collection[] = [
+  settings,
+  orgs,
+  members,
+  roles,
+  bindings,
+  activities,
+  leaves,
+  arrivals,
+  records,
+  media,
+  ledger,
+  contacts,
+  messages,
+  grants,
+]

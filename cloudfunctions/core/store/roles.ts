@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { Day, MemberId, OrgId, ROLES } from '../contract'
+import type { Collection } from './collection'
+
+/** Who holds which office where, dated; permissions are the union (domain §3). Id: `role_<member>_<org>_<role>`. */
+export const roles: Collection = {
+  name: 'roles',
+  indexes: [
+    { name: 'member', keys: [['memberId', 1]] },
+    { name: 'org', keys: [['orgId', 1]] },
+  ],
+}
+
+export const RoleHeld = z.object({
+  _id: z.string(),
+  memberId: MemberId,
+  orgId: OrgId,
+  role: z.enum(ROLES),
+  from: Day,
+  to: Day.nullable(),
+})
+export type RoleHeld = z.infer<typeof RoleHeld>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { MESSAGE_KINDS } from '../contract'
+import type { Collection } from './collection'
+
+/** One document, `school`: who runs this copy and the numbers a school may set. */
+export const settings: Collection = { name: 'settings', indexes: [] }
+
+export const Settings = z.object({
+  _id: z.literal('school'),
+  schoolName: z.string(),
+  responsibleUnit: z.string(),
+  filingNumber: z.string().nullable(),
+  feedbackContact: z.string(),
+  /** Calendar days of notice that count as on time (C2.2c: 2). */
+  leadDays: z.int().min(0).max(14),
+  /** Minutes after the start that still count as punctual. */
+  graceMinutes: z.int().min(0).max(120),
+  /** Whether the rotating code is offered at all (D1). */
+  codeOffered: z.boolean(),
+  /** Subscription templates of this environment: id and keyword key per fact, never hard-coded (platform §1.5). */
+  templates: z.array(
+    z.object({
+      kind: z.enum(MESSAGE_KINDS),
+      templateId: z.string(),
+      /** Fact name → keyword key, e.g. theme → thing1. */
+      keywords: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+export type Settings = z.infer<typeof Settings>

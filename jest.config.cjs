@@ -1,0 +1,33 @@
+/** One runner, five kinds of tests; each kind is a project so that it can be run alone: `npx jest --selectProjects domain`. */
+const swc = [
+  require.resolve('@swc/jest'),
+  { jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+]
+const base = {
+  testEnvironment: 'node',
+  transform: { '\\.(ts|js|mjs)$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!tdesign-miniprogram/|qr/)'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  setupFiles: ['<rootDir>/tests/support/offline.ts'],
+}
+const kind = (displayName, more = {}) => ({
+  ...base,
+  displayName,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
+  ...more,
+})
+
+module.exports = {
+  projects: [
+    kind('domain'),
+    kind('gateway'),
+    kind('actions'),
+    kind('tools'),
+    kind('security'),
+    kind('phone'),
+    kind('components', { testEnvironment: 'jsdom' }),
+    kind('journeys'),
+    { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/*.test.ts'] },
+  ],
+  testTimeout: 120000,
+}
