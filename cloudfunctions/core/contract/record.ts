@@ -60,6 +60,7 @@ export const recordShow = {
     sealed: z
       .object({ entryId: EntryId, sealedAt: Instant, digest: z.string(), daysAfter: z.int() })
       .nullable(),
+    /** By office and time; what a closing still waits for stands in `lacks`. */
     may: z.object({ edit: z.boolean(), close: z.boolean(), addMedia: z.boolean() }),
   }),
 }

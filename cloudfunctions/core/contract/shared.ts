@@ -62,7 +62,10 @@ export const MyPart = z.object({
 })
 export type MyPart = z.infer<typeof MyPart>
 
-/** due = present + leave + absent + unmarked; the others stand outside the denominator. */
+/**
+ * due = present + leave + absent + unmarked; the others stand outside the denominator: `exempt` and `mobile` count
+ * the listed, `invitees` those who came.
+ */
 export const Counts = z.object({
   due: z.int(),
   present: z.int(),

@@ -101,6 +101,9 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const TODO_KINDS = ['post_theme', 'close_record', 'contact', 'tell_by_phone'] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
 
-/** What a record still lacks before it can be closed (domain §4.2, our minimum). */
-export const RECORD_FIELDS = ['chair', 'recorder', 'content', 'outcome'] as const
+/**
+ * What a record still lacks before it can be closed (domain §4.2, our minimum). `venueNote` only when flag or badge
+ * was answered "not applicable" (C4.2b, C4.2c).
+ */
+export const RECORD_FIELDS = ['chair', 'recorder', 'content', 'outcome', 'venueNote'] as const
 export type RecordField = (typeof RECORD_FIELDS)[number]

@@ -1,5 +1,3 @@
-import type { RefusalCode } from '../contract'
-
 /**
  * What an action may ask of the world. `core/platform` implements these over wx-server-sdk for the
  * cloud functions, `tools/platform` over @cloudbase/node-sdk for the operator; the rules and the
@@ -97,7 +95,3 @@ export interface Log {
   info(event: string, facts?: Record<string, string | number | boolean>): void
   fault(event: string, error: unknown): void
 }
-
-export type Decision<T> =
-  | { ok: true; value: T }
-  | { ok: false; code: RefusalCode; fields?: string[] }

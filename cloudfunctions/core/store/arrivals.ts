@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, ARRIVAL_METHODS, Instant, MemberId, OrgId, STANDINGS } from '../contract'
+import { arrivalIdOf } from '../domain/identity'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** The arrival register. Id: `att_<activity>_<member>`: scan twice, arrive once. */
@@ -32,3 +34,63 @@ export const ArrivalDoc = z.object({
   note: z.string().optional(),
 })
 export type ArrivalDoc = z.infer<typeof ArrivalDoc>
+
+export async function arrivalOf(
+  db: Documents,
+  activityId: string,
+  memberId: string,
+): Promise<ArrivalDoc | null> {
+  const doc = await db.get(arrivals.name, arrivalIdOf(activityId, memberId))
+  return doc ? ArrivalDoc.parse(doc) : null
+}
+
+/** Everybody who came to one activity. Index: activity. */
+export async function arrivalsOf(db: Documents, activityId: string): Promise<ArrivalDoc[]> {
+  const found = await db.find(arrivals.name, { where: { activityId }, limit: 1000 })
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
+/** One person's arrivals at some activities, by derived id. */
+export async function arrivalsAt(
+  db: Documents,
+  memberId: string,
+  activityIds: readonly string[],
+): Promise<ArrivalDoc[]> {
+  if (activityIds.length === 0) return []
+  const found = await db.getMany(
+    arrivals.name,
+    activityIds.map((id) => arrivalIdOf(id, memberId)),
+  )
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
+/** One person's latest arrivals, newest first. Index: member_at. */
+export async function latestArrivals(
+  db: Documents,
+  memberId: string,
+  limit: number,
+): Promise<ArrivalDoc[]> {
+  const found = await db.find(arrivals.name, {
+    where: { memberId },
+    order: [['at', 'desc']],
+    limit,
+  })
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
+/** Scan twice, arrive once: the first arrival stays and is given back. One write. */
+export async function arriveOnce(
+  db: Documents,
+  arrival: ArrivalDoc,
+): Promise<{ arrival: ArrivalDoc; first: boolean }> {
+  const result = await db.insertOnce(arrivals.name, arrival)
+  return result.created
+    ? { arrival, first: true }
+    : { arrival: ArrivalDoc.parse(result.existing), first: false }
+}
+
+export const undoArrival = (
+  db: Documents,
+  activityId: string,
+  memberId: string,
+): Promise<boolean> => db.remove(arrivals.name, arrivalIdOf(activityId, memberId))

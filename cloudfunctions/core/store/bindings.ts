@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant, MemberId } from '../contract'
+import type { PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** One WeChat, one person. The id is the openid, so the platform itself keeps it unique. */
@@ -12,3 +13,14 @@ export const Binding = z.object({
   boundAt: Instant,
 })
 export type Binding = z.infer<typeof Binding>
+
+export async function bindingOf(db: PointDocuments, openid: string): Promise<Binding | null> {
+  const doc = await db.get(bindings.name, openid)
+  return doc ? Binding.parse(doc) : null
+}
+
+export const putBinding = (tx: PointDocuments, binding: Binding): Promise<void> =>
+  tx.put(bindings.name, binding)
+
+export const removeBinding = (tx: PointDocuments, openid: string): Promise<boolean> =>
+  tx.remove(bindings.name, openid)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CONTACT_CHANNELS, Day, Instant, MemberId, Month, OrgId } from '../contract'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Contact log of members who live elsewhere (C2.3h). Id: `con_<member>_<key>`: one tap, one entry. */
@@ -36,3 +37,39 @@ export const ContactDoc = z.object({
   at: Instant,
 })
 export type ContactDoc = z.infer<typeof ContactDoc>
+
+/** Contacts of a branch within some months. Index: branch_month. */
+export async function contactsBetween(
+  db: Documents,
+  branchId: string,
+  span: { from: string; to: string },
+): Promise<ContactDoc[]> {
+  const found = await db.find(contacts.name, {
+    where: { branchId, month: { gte: span.from, lte: span.to } },
+    limit: 1000,
+  })
+  return found.map((doc) => ContactDoc.parse(doc))
+}
+
+/** Contacts of some people within some months. Index: member_on. */
+export async function contactsWith(
+  db: Documents,
+  memberIds: readonly string[],
+  span: { from: string; to: string },
+): Promise<ContactDoc[]> {
+  if (memberIds.length === 0) return []
+  const found = await db.find(contacts.name, {
+    where: {
+      memberId: { in: memberIds },
+      on: { gte: `${span.from}-01`, lte: `${span.to}-31` },
+    },
+    limit: 1000,
+  })
+  return found.map((doc) => ContactDoc.parse(doc))
+}
+
+/** One tap, one entry; a repeated one gets the first back. */
+export async function logOnce(db: Documents, contact: ContactDoc): Promise<ContactDoc> {
+  const result = await db.insertOnce(contacts.name, contact)
+  return result.created ? contact : ContactDoc.parse(result.existing)
+}

@@ -4,6 +4,7 @@ import { bindings } from './bindings'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
 import { grants } from './grants'
+import { jobs } from './jobs'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
 import { media } from './media'
@@ -30,4 +31,5 @@ export const collections: readonly Collection[] = [
   contacts,
   messages,
   grants,
+  jobs,
 ]

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, Instant, LEAVE_KINDS, MemberId } from '../contract'
+import { leaveIdOf } from '../domain/identity'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Leave with its private reason, apart from the register. Id: `lv_<activity>_<member>`. */
@@ -20,3 +22,44 @@ export const Leave = z.object({
   askedAt: Instant,
 })
 export type Leave = z.infer<typeof Leave>
+
+export async function leaveOf(
+  db: Documents,
+  activityId: string,
+  memberId: string,
+): Promise<Leave | null> {
+  const doc = await db.get(leaves.name, leaveIdOf(activityId, memberId))
+  return doc ? Leave.parse(doc) : null
+}
+
+/** Leaves of one activity. Index: activity. */
+export async function leavesOf(db: Documents, activityId: string): Promise<Leave[]> {
+  const found = await db.find(leaves.name, { where: { activityId }, limit: 500 })
+  return found.map((doc) => Leave.parse(doc))
+}
+
+/** One person's leaves for some activities, by derived id. */
+export async function leavesOfMember(
+  db: Documents,
+  memberId: string,
+  activityIds: readonly string[],
+): Promise<Leave[]> {
+  if (activityIds.length === 0) return []
+  const found = await db.getMany(
+    leaves.name,
+    activityIds.map((id) => leaveIdOf(id, memberId)),
+  )
+  return found.map((doc) => Leave.parse(doc))
+}
+
+/** The first asking stays; a repeated one gets it back. */
+export async function askOnce(db: Documents, leave: Leave): Promise<Leave> {
+  const result = await db.insertOnce(leaves.name, leave)
+  return result.created ? leave : Leave.parse(result.existing)
+}
+
+export const withdrawLeave = (
+  db: Documents,
+  activityId: string,
+  memberId: string,
+): Promise<boolean> => db.remove(leaves.name, leaveIdOf(activityId, memberId))

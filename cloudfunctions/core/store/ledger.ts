@@ -1,5 +1,17 @@
 import * as z from 'zod'
-import { ActivityId, EntryId, Instant, LedgerLineShape, OrgId, Year } from '../contract'
+import {
+  ActivityId,
+  ARRIVAL_METHODS,
+  ATTENDANCE_STATES,
+  EntryId,
+  Instant,
+  LedgerLineShape,
+  OrgId,
+  STAGES,
+  STANDINGS,
+  Year,
+} from '../contract'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /**
@@ -44,12 +56,12 @@ export const LedgerEntry = z.object({
       z.object({
         memberId: z.string(),
         name: z.string(),
-        stage: z.string(),
-        standing: z.string(),
-        state: z.string(),
+        stage: z.enum(STAGES),
+        standing: z.enum(STANDINGS),
+        state: z.enum(ATTENDANCE_STATES),
         at: Instant.nullable(),
         late: z.boolean(),
-        method: z.string().nullable(),
+        method: z.enum(ARRIVAL_METHODS).nullable(),
       }),
     ),
     media: z.array(z.string()),
@@ -60,3 +72,44 @@ export const LedgerEntry = z.object({
   digest: z.string(),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** Ten years of a branch that seals every month: as far as the chain is looked through at once. */
+export const CHAIN_AT_MOST = 120
+
+export async function entryOf(db: PointDocuments, entryId: string): Promise<LedgerEntry | null> {
+  const doc = await db.get(ledger.name, entryId)
+  return doc ? LedgerEntry.parse(doc) : null
+}
+
+/** The last entry of a branch's chain; null before the first closing. Index: branch_seq. */
+export async function headOf(db: Documents, branchId: string): Promise<LedgerEntry | null> {
+  const [doc] = await db.find(ledger.name, {
+    where: { branchId },
+    order: [['seq', 'desc']],
+    limit: 1,
+  })
+  return doc ? LedgerEntry.parse(doc) : null
+}
+
+/** The newest entries of a branch in order of the chain. Index: branch_seq. */
+export async function chainOf(db: Documents, branchId: string): Promise<LedgerEntry[]> {
+  const found = await db.find(ledger.name, {
+    where: { branchId },
+    order: [['seq', 'desc']],
+    limit: CHAIN_AT_MOST,
+  })
+  return found.map((doc) => LedgerEntry.parse(doc)).reverse()
+}
+
+/** Entries of one year in order of the chain. Index: branch_year. */
+export async function entriesOfYear(
+  db: Documents,
+  branchId: string,
+  year: number,
+): Promise<LedgerEntry[]> {
+  const found = await db.find(ledger.name, { where: { branchId, year }, limit: 100 })
+  return found.map((doc) => LedgerEntry.parse(doc)).sort((a, b) => a.seq - b.seq)
+}
+
+export const putEntry = (tx: PointDocuments, entry: LedgerEntry): Promise<void> =>
+  tx.put(ledger.name, entry)

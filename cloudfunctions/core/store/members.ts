@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant, MemberId, MOBILITIES, OrgId, STAGES } from '../contract'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** People of the roster: members and people on the way to membership. No identity-card numbers, ever (domain §2.6). */
@@ -9,6 +10,13 @@ export const members: Collection = {
     { name: 'branch', keys: [['branchId', 1]] },
     { name: 'phone', keys: [['phone', 1]] },
     { name: 'liaison', keys: [['liaisonId', 1]] },
+    {
+      name: 'mobility',
+      keys: [
+        ['mobility', 1],
+        ['_id', 1],
+      ],
+    },
   ],
 }
 
@@ -39,3 +47,70 @@ export const Member = z.object({
   updatedAt: Instant,
 })
 export type Member = z.infer<typeof Member>
+
+/** A branch on the roster is bounded far above any real one (the largest read of: 56). */
+const BRANCH_AT_MOST = 500
+/** More people than that are never looked after by one. */
+const LIAISON_AT_MOST = 60
+
+export async function memberOf(db: PointDocuments, memberId: string): Promise<Member | null> {
+  const doc = await db.get(members.name, memberId)
+  return doc ? Member.parse(doc) : null
+}
+
+export async function membersByIds(db: Documents, ids: readonly string[]): Promise<Member[]> {
+  const found = ids.length > 0 ? await db.getMany(members.name, [...new Set(ids)]) : []
+  return found.map((doc) => Member.parse(doc))
+}
+
+/** Everybody of a branch's roster, in roster order. Index: branch. */
+export async function membersOfBranch(db: Documents, branchId: string): Promise<Member[]> {
+  const found = await db.find(members.name, { where: { branchId }, limit: BRANCH_AT_MOST })
+  return found
+    .map((doc) => Member.parse(doc))
+    .sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
+}
+
+/** People with this telephone; two are enough to know that it is ambiguous. Index: phone. */
+export async function membersByPhone(db: Documents, phone: string): Promise<Member[]> {
+  const found = await db.find(members.name, { where: { phone }, limit: 2 })
+  return found.map((doc) => Member.parse(doc))
+}
+
+/** People somebody looks after. Index: liaison. */
+export async function lookedAfterBy(db: Documents, liaisonId: string): Promise<Member[]> {
+  const found = await db.find(members.name, { where: { liaisonId }, limit: LIAISON_AT_MOST })
+  return found.map((doc) => Member.parse(doc)).sort((a, b) => a.order - b.order)
+}
+
+/** People who live elsewhere, a page at a time in order of id. Index: mobility. */
+export async function livingElsewhere(
+  db: Documents,
+  page: { after: string; limit: number },
+): Promise<Member[]> {
+  const found = await db.find(members.name, {
+    where: {
+      mobility: { in: ['mobile', 'overseas', 'retained_graduate'] },
+      _id: { gt: page.after },
+    },
+    order: [['_id', 'asc']],
+    limit: page.limit,
+  })
+  return found.map((doc) => Member.parse(doc))
+}
+
+/** Ties a person to a WeChat, or unties. */
+export const setOpenid = (
+  tx: PointDocuments,
+  memberId: string,
+  openid: string | null,
+  now: number,
+): Promise<boolean> => tx.patch(members.name, memberId, { openid, updatedAt: now })
+
+/** Names who looks after a person (C2.3g). */
+export const setLiaison = (
+  db: Documents,
+  memberId: string,
+  liaisonId: string,
+  now: number,
+): Promise<boolean> => db.patch(members.name, memberId, { liaisonId, updatedAt: now })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ActivityId, Instant, MESSAGE_KINDS, MemberId, OrgId } from '../contract'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /**
@@ -43,3 +44,60 @@ export const Message = z.object({
   why: z.string().nullable(),
 })
 export type Message = z.infer<typeof Message>
+
+const ACTIVITY_AT_MOST = 1000
+
+export async function messageOf(db: Documents, id: string): Promise<Message | null> {
+  const doc = await db.get(messages.name, id)
+  return doc ? Message.parse(doc) : null
+}
+
+/** Owed once: a repeated one changes nothing. */
+export async function oweOnce(db: Documents, message: Message): Promise<boolean> {
+  return (await db.insertOnce(messages.name, message)).created
+}
+
+/** Messages of one activity. Index: activity. */
+export async function messagesOf(db: Documents, activityId: string): Promise<Message[]> {
+  const found = await db.find(messages.name, { where: { activityId }, limit: ACTIVITY_AT_MOST })
+  return found.map((doc) => Message.parse(doc))
+}
+
+/** Messages of some activities that did not reach their person. Index: activity. */
+export async function unreachedOf(
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<Message[]> {
+  if (activityIds.length === 0) return []
+  const found = await db.find(messages.name, {
+    where: { activityId: { in: activityIds }, state: 'unreachable' },
+    limit: ACTIVITY_AT_MOST,
+  })
+  return found.map((doc) => Message.parse(doc))
+}
+
+/** What may go out now, longest waiting first. Index: state_due. */
+export async function sendableNow(db: Documents, now: number, limit: number): Promise<Message[]> {
+  const found = await db.find(messages.name, {
+    where: { state: 'owed', dueAt: { lte: now } },
+    order: [['dueAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => Message.parse(doc))
+}
+
+/** Messages whose sending was begun and not settled. Index: state_due. */
+export async function begun(db: Documents, limit: number): Promise<Message[]> {
+  const found = await db.find(messages.name, { where: { state: 'sending' }, limit })
+  return found.map((doc) => Message.parse(doc))
+}
+
+type State = (typeof MESSAGE_STATES)[number]
+
+/** Moves a message on while it is still in the state it was read in. False when somebody else was faster. */
+export const moveOn = (
+  db: Documents,
+  id: string,
+  from: State,
+  to: { state: State; settledAt: number; why: string | null },
+): Promise<boolean> => db.patchIf(messages.name, id, { state: from }, to)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant, OrgId } from '../contract'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Units and branches, dated; an identity survives renaming (domain §3). */
@@ -57,3 +58,20 @@ export const Branch = z.object({
 })
 export type Unit = z.infer<typeof Unit>
 export type Branch = z.infer<typeof Branch>
+
+/** A branch; null when the id is nobody's or a unit's. */
+export async function branchOf(db: Documents, branchId: string): Promise<Branch | null> {
+  const doc = await db.get(orgs.name, branchId)
+  return doc?.level === 'branch' ? Branch.parse(doc) : null
+}
+
+/** Organisations by id, both levels; missing ones are left out. */
+export async function orgsByIds(
+  db: Documents,
+  ids: readonly string[],
+): Promise<Map<string, Unit | Branch>> {
+  const found = ids.length > 0 ? await db.getMany(orgs.name, [...new Set(ids)]) : []
+  return new Map(
+    found.map((doc) => [doc._id, doc.level === 'branch' ? Branch.parse(doc) : Unit.parse(doc)]),
+  )
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MESSAGE_KINDS } from '../contract'
+import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** One document, `school`: who runs this copy and the numbers a school may set. */
@@ -28,3 +29,10 @@ export const Settings = z.object({
   ),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** The school's settings. @throws Error when the environment was never set up */
+export async function settingsOf(db: Documents): Promise<Settings> {
+  const doc = await db.get(settings.name, 'school')
+  if (!doc) throw new Error('the settings of the school are missing; see docs/deploy.zh-CN.md')
+  return Settings.parse(doc)
+}

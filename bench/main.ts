@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { startGateway } from '../emulator/cloud/gateway'
+import { startFloor } from './floor'
+import { gatewayFigures } from './gateway'
+
+/** `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'string' } } })
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
+  const gateway = await startGateway({ data: path.join(dir, 'data') })
+  const floor = await startFloor(dir)
+  try {
+    const figures = await gatewayFigures(gateway, floor)
+    console.table(figures)
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+  } finally {
+    await floor.close()
+    await gateway.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+void main()

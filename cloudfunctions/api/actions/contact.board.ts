@@ -1,0 +1,87 @@
+import type { ContactRow, MemberId } from '../../core/contract'
+import { orgName, personCard } from '../../core/domain/activity-card'
+import { DAY, monthOf } from '../../core/domain/calendar'
+import { contactState, earliestCounted, isContacted } from '../../core/domain/contact'
+import { isMember, livesElsewhere } from '../../core/domain/due-list'
+import { ledBy, may, relationsOf } from '../../core/domain/roles-table'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { type Me, personBehind } from '../../core/steps/person'
+import { activitiesBetween } from '../../core/store/activities'
+import { type ContactDoc, contactsBetween } from '../../core/store/contacts'
+import { type Member, membersOfBranch } from '../../core/store/members'
+import { branchOf } from '../../core/store/orgs'
+
+/**
+ * Members who live elsewhere and who looks after whom (C2.3g, C2.3h). Leaders see all rows, a liaison the people
+ * looked after, the member own row without what others noted.
+ */
+export const contactBoard: Action<'contact.board'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  if (!me) return refuse('not-bound')
+  const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
+  const month = monthOf(now)
+  const [branch, people, contacts, activities] = await Promise.all([
+    branchOf(documents, branchId),
+    membersOfBranch(documents, branchId),
+    contactsBetween(documents, branchId, { from: earliestCounted(month), to: month }),
+    activitiesBetween(documents, [branchId], { from: now - 45 * DAY, to: now + 45 * DAY }),
+  ])
+  const elsewhere = people.filter(isContacted)
+  const visible = elsewhere.filter((person) =>
+    may('contact.board', relationsOf(me, { branchId, concerned: person })),
+  )
+  const leads = may('contact.assign', relationsOf(me, { branchId }))
+  if (!branch || (visible.length === 0 && !leads)) return refuse('not-allowed')
+  return yes({
+    now,
+    branch: orgName(branch),
+    month,
+    rows: visible.map((person) => rowOf(person, { me, leads, month, people, contacts })),
+    members: leads ? people.filter(canLookAfter).map(personCard) : [],
+    may: { assign: leads },
+    passOn: activities
+      .filter((one) => one.month === month && !one.cancelled)
+      .map((one) => one.theme),
+  })
+}
+
+/** A liaison is a member of the branch who is there. */
+const canLookAfter = (person: Member) => isMember(person.stage) && !livesElsewhere(person.mobility)
+
+function rowOf(
+  person: Member,
+  facts: {
+    me: Me
+    leads: boolean
+    month: string
+    people: readonly Member[]
+    contacts: readonly ContactDoc[]
+  },
+): ContactRow {
+  const { me, leads, month, people, contacts } = facts
+  const liaison = people.find((one) => one._id === person.liaisonId)
+  const mine = person.liaisonId === me._id
+  const cares = leads || mine
+  const last = latest(contacts, person._id)
+  return {
+    member: personCard(person),
+    mobility: person.mobility,
+    phone: cares ? person.phone : '',
+    liaison: liaison ? { memberId: liaison._id, name: liaison.name } : null,
+    mine,
+    state: contactState(person, month, contacts),
+    last: last && {
+      on: last.on,
+      channel: last.channel,
+      reached: last.reached,
+      note: cares ? last.note : '',
+    },
+  }
+}
+
+const latest = (contacts: readonly ContactDoc[], memberId: MemberId): ContactDoc | null =>
+  contacts
+    .filter((one) => one.memberId === memberId)
+    .sort((a, b) => (a.on === b.on ? b.at - a.at : a.on < b.on ? 1 : -1))[0] ?? null

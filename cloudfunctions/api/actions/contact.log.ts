@@ -1,0 +1,40 @@
+import { contactState, decideContact, earliestCounted } from '../../core/domain/contact'
+import { contactIdOf } from '../../core/domain/identity'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { allow, personBehind } from '../../core/steps/person'
+import { contactsWith, logOnce } from '../../core/store/contacts'
+import { memberOf } from '../../core/store/members'
+
+/** Writes down one contact or attempt (C2.3h). One tap, one entry. */
+export const contactLog: Action<'contact.log'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const [me, person] = await Promise.all([
+    personBehind(platform, caller),
+    memberOf(documents, input.memberId),
+  ])
+  if (!me) return refuse('not-bound')
+  if (!person) return refuse('member-unknown')
+  const allowed = allow('contact.log', me, { branchId: person.branchId, concerned: person })
+  if (!allowed.ok) return allowed
+  const month = decideContact(person, input.on, now)
+  if (!month.ok) return month
+  const { on, channel, reached, note } = input
+  const logged = await logOnce(documents, {
+    _id: contactIdOf(person._id, input.key),
+    branchId: person.branchId,
+    memberId: person._id,
+    month: month.value,
+    on,
+    channel,
+    reached,
+    note,
+    by: me._id,
+    at: now,
+  })
+  const contacts = await contactsWith(documents, [person._id], {
+    from: earliestCounted(logged.month),
+    to: logged.month,
+  })
+  return yes({ month: logged.month, state: contactState(person, logged.month, contacts) })
+}

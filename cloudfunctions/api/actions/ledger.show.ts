@@ -1,0 +1,35 @@
+import { orgName } from '../../core/domain/activity-card'
+import { yearOf } from '../../core/domain/calendar'
+import { isMember } from '../../core/domain/due-list'
+import { ledBy, may } from '../../core/domain/roles-table'
+import { firstBroken } from '../../core/domain/seal'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { allow, personBehind } from '../../core/steps/person'
+import { CHAIN_AT_MOST, chainOf } from '../../core/store/ledger'
+import { branchOf } from '../../core/store/orgs'
+
+/** A branch's year, and whether its chain of seals still holds (C4.3d). */
+export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  if (!me) return refuse('not-bound')
+  const own = isMember(me.stage) ? me.branchId : ledBy(me.offices)[0]
+  const branchId = input.branchId ?? own
+  const branch = branchId ? await branchOf(documents, branchId) : null
+  const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
+  const allowed = allow('ledger.show', me, about)
+  if (!allowed.ok || !branch) return refuse('not-allowed')
+  const chain = await chainOf(documents, branch._id)
+  const year = input.year ?? yearOf(now)
+  return yes({
+    now,
+    branch: orgName(branch),
+    year,
+    lines: chain
+      .filter((entry) => entry.year === year)
+      .map((entry) => ({ ...entry.line, digest: entry.digest })),
+    broken: firstBroken(chain, chain.length < CHAIN_AT_MOST),
+    may: { export: may('forms.ledger', allowed.value.relations) },
+  })
+}

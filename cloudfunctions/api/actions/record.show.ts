@@ -1,0 +1,117 @@
+import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
+import { cardOf, personCard } from '../../core/domain/activity-card'
+import { dayOf, daysBetween } from '../../core/domain/calendar'
+import { emptyDraft, lacksOf } from '../../core/domain/record'
+import { countsOf, registerOf } from '../../core/domain/register'
+import { may } from '../../core/domain/roles-table'
+import type { Platform } from '../../core/platform/ports'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { withFinalList } from '../../core/steps/final-list'
+import { type OnActivity, onActivity } from '../../core/steps/on-activity'
+import { isFull, withLinks } from '../../core/steps/pictures'
+import { recordPeople } from '../../core/steps/record-people'
+import type { Activity } from '../../core/store/activities'
+import { arrivalsOf } from '../../core/store/arrivals'
+import { leavesOf } from '../../core/store/leaves'
+import { entryOf, type LedgerEntry } from '../../core/store/ledger'
+import { mediaOf } from '../../core/store/media'
+import { recordOf } from '../../core/store/records'
+
+type Shown = Output<'record.show'>
+
+/**
+ * The record page in one call. Before it is sealed, for those who keep it; afterwards every member of the branch
+ * reads the minutes, without the register (C1.3).
+ */
+export const recordShow: Action<'record.show'> = async (input, platform, caller) => {
+  const found = await onActivity('record.show', input.activityId, platform, caller)
+  if (!found.ok) return found
+  const { activity, relations } = found.value
+  const keeps = may('record.save', relations)
+  if (activity.sealedAt === null && !keeps) return refuse('not-allowed')
+  const { documents } = platform
+  const [media, people] = await Promise.all([
+    mediaOf(documents, activity._id),
+    recordPeople(platform, activity.branchId),
+  ])
+  const [shown, pictures] = await Promise.all([
+    activity.entryId
+      ? sealedPart(platform, activity, activity.entryId, keeps)
+      : openPart(platform, found.value),
+    withLinks(platform, media),
+  ])
+  const addMedia = keeps && !activity.cancelled && !isFull(media)
+  return yes({
+    now: platform.now,
+    activity: cardOf(activity, platform.now),
+    ...shown,
+    media: pictures,
+    people: people.map(personCard),
+    may: { ...shown.may, addMedia },
+  })
+}
+
+type Part = Pick<Shown, 'draft' | 'revision' | 'counts' | 'register' | 'lacks' | 'sealed'> & {
+  may: { edit: boolean; close: boolean }
+}
+
+async function openPart(platform: Platform, { activity: stored }: OnActivity): Promise<Part> {
+  const { documents, now } = platform
+  const activity = await withFinalList(platform, stored)
+  const [record, arrivals, leaves] = await Promise.all([
+    recordOf(documents, activity._id),
+    arrivalsOf(documents, activity._id),
+    leavesOf(documents, activity._id),
+  ])
+  const draft = record?.draft ?? emptyDraft(activity.recorderId)
+  const revision = record?.revision ?? 0
+  const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
+  return {
+    draft,
+    revision,
+    counts: countsOf(register),
+    register: register.map(registerRow),
+    lacks: lacksOf(draft),
+    sealed: null,
+    may: {
+      edit: !activity.cancelled,
+      close: !activity.cancelled && now >= activity.startsAt,
+    },
+  }
+}
+
+async function sealedPart(
+  platform: Platform,
+  activity: Activity,
+  entryId: string,
+  keeps: boolean,
+): Promise<Part> {
+  const [entry, record] = await Promise.all([
+    entryOf(platform.documents, entryId),
+    recordOf(platform.documents, activity._id),
+  ])
+  if (!entry) throw new Error(`the sealed entry ${entryId} is missing`)
+  return {
+    draft: RecordDraft.parse(entry.sealed.record),
+    revision: record?.revision ?? 0,
+    counts: entry.line.counts,
+    register: keeps ? entry.sealed.register.map(registerRow) : [],
+    lacks: [],
+    sealed: {
+      entryId: entry._id,
+      sealedAt: entry.sealedAt,
+      digest: entry.digest,
+      daysAfter: daysBetween(dayOf(activity.endsAt), dayOf(entry.sealedAt)),
+    },
+    may: { edit: false, close: false },
+  }
+}
+
+const registerRow = (row: LedgerEntry['sealed']['register'][number]): RegisterRow => ({
+  memberId: row.memberId,
+  name: row.name,
+  standing: row.standing,
+  state: row.state,
+  ...(row.at === null ? {} : { at: row.at, late: row.late }),
+})

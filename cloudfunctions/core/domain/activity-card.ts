@@ -1,0 +1,31 @@
+import type { ActivityCard, Instant, OrgName, Person, Stage } from '../contract'
+import type { Held } from './ledger-line'
+import { closesAt, opensAt, phaseOf, type Times } from './phase'
+
+/** An activity as a card or a page head shows it. */
+export const cardOf = (activity: Held & Times, now: Instant): ActivityCard => ({
+  activityId: activity._id,
+  branch: { orgId: activity.branchId, name: activity.branchName },
+  month: activity.month,
+  theme: activity.theme,
+  items: activity.items,
+  mode: activity.mode,
+  place: activity.place,
+  startsAt: activity.startsAt,
+  endsAt: activity.endsAt,
+  opensAt: opensAt(activity),
+  closesAt: closesAt(activity),
+  phase: phaseOf(activity, now),
+})
+
+export const orgName = (org: { _id: string; name: string }): OrgName => ({
+  orgId: org._id,
+  name: org.name,
+})
+
+/** A person as lists show them: no title, no telephone (C2.3d). */
+export const personCard = (member: { _id: string; name: string; stage: Stage }): Person => ({
+  memberId: member._id,
+  name: member.name,
+  stage: member.stage,
+})

@@ -1,0 +1,50 @@
+import type { ArrivalMethod, Instant, MemberId, Standing } from '../contract'
+import { type Decision, refuse, yes } from '../refuse'
+import { MINUTE } from './calendar'
+import type { OnList } from './due-list'
+import { closesAt, opensAt, type Times } from './phase'
+
+export type Arriving = Times & { roster: readonly OnList[]; graceMinutes: number }
+
+/** The facts of an arrival that the rules decide. */
+export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
+
+/**
+ * May this person register now, and how does it count? (C2.3c, domain §7 #10, #12, #13)
+ * A person registers inside the window. The recorder may tick until the record is closed, since a list on paper is
+ * entered afterwards.
+ * @returns refusals: `activity-cancelled`, `activity-sealed`, `window-not-open`, `window-closed`, `not-on-register`
+ */
+export function decideArrival(
+  activity: Arriving,
+  memberId: MemberId,
+  how: { now: Instant; method: ArrivalMethod },
+): Decision<ArrivalFacts> {
+  const { now, method } = how
+  if (activity.cancelled) return refuse('activity-cancelled')
+  if (activity.sealedAt !== null) return refuse('activity-sealed')
+  if (now < opensAt(activity)) return refuse('window-not-open')
+  if (method === 'self_qr' && now > closesAt(activity)) return refuse('window-closed')
+  const row = activity.roster.find((person) => person.memberId === memberId)
+  if (!row) return refuse('not-on-register')
+  return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })
+}
+
+/**
+ * Late after the minutes of grace (domain §7 #10). Only the due are late; a tick entered from paper or after the
+ * event says nothing about the minute of arrival, so it is never late.
+ */
+function isLate(
+  activity: Arriving,
+  standing: Standing,
+  { now, method }: { now: Instant; method: ArrivalMethod },
+): boolean {
+  if (standing !== 'due' || method === 'paper' || now > closesAt(activity)) return false
+  return now > activity.startsAt + activity.graceMinutes * MINUTE
+}
+
+/** A tick by mistake is taken back until the record is closed. */
+export function decideUndo(activity: Times): Decision<null> {
+  if (activity.cancelled) return refuse('activity-cancelled')
+  return activity.sealedAt === null ? yes(null) : refuse('activity-sealed')
+}

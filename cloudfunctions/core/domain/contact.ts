@@ -1,0 +1,119 @@
+import type { ContactState, Day, Instant, MemberId, Mobility, Month } from '../contract'
+import { type Decision, refuse, yes } from '../refuse'
+import { addMonths, dateOf, dayOf, monthOf, monthOfDay } from './calendar'
+import { isMember, livesElsewhere, type Rostered } from './due-list'
+import { isQuiet } from './quiet-hours'
+
+export type ContactFact = { memberId: MemberId; month: Month; reached: boolean }
+export type LivingElsewhere = Pick<Rostered, '_id' | 'stage' | 'mobility'> & {
+  liaisonId: MemberId | null
+}
+
+/** Who is contacted: members of the branch who live elsewhere (C2.3g). */
+export const isContacted = (person: Pick<Rostered, 'stage' | 'mobility'>): boolean =>
+  isMember(person.stage) && livesElsewhere(person.mobility)
+
+/** First month whose contacts still count: this month; for members overseas half a year (C2.3h, D3). */
+export const countedFrom = (mobility: Mobility, month: Month): Month =>
+  mobility === 'overseas' ? addMonths(month, -5) : month
+
+/** The longest reach of {@link countedFrom}: older contacts never matter to a month. */
+export const earliestCounted = (month: Month): Month => countedFrom('overseas', month)
+
+/** One member's contact in a month: one success settles it, an attempt is worth writing down (C2.3h). */
+export function contactState(
+  person: Pick<LivingElsewhere, '_id' | 'mobility'>,
+  month: Month,
+  contacts: readonly ContactFact[],
+): ContactState {
+  const from = countedFrom(person.mobility, month)
+  const own = contacts.filter(
+    (one) => one.memberId === person._id && one.month >= from && one.month <= month,
+  )
+  if (own.some((one) => one.reached)) return 'reached'
+  return own.some((one) => one.month === month) ? 'tried' : 'owed'
+}
+
+/**
+ * May a contact be written down? For the running month and the one before, not for days to come (C2.3h).
+ * @returns value: the month it counts for; refusals: `member-not-away`, `contact-month-closed`
+ */
+export function decideContact(
+  person: Pick<Rostered, 'stage' | 'mobility'>,
+  on: Day,
+  now: Instant,
+): Decision<Month> {
+  if (!isContacted(person)) return refuse('member-not-away')
+  const month = monthOfDay(on)
+  const open = month === monthOf(now) || month === addMonths(monthOf(now), -1)
+  return open && on <= dayOf(now) ? yes(month) : refuse('contact-month-closed', ['on'])
+}
+
+/**
+ * May this person look after that one? (C2.3g)
+ * @param liaisonBelongs the liaison is a member of the same branch and due there
+ * @returns refusals: `member-not-away`, `liaison-self`, `liaison-not-member`
+ */
+export function decideLiaison(
+  person: Pick<Rostered, '_id' | 'stage' | 'mobility'>,
+  liaisonId: MemberId,
+  liaisonBelongs: boolean,
+): Decision<null> {
+  if (!isContacted(person)) return refuse('member-not-away')
+  if (liaisonId === person._id) return refuse('liaison-self', ['liaisonId'])
+  return liaisonBelongs ? yes(null) : refuse('liaison-not-member', ['liaisonId'])
+}
+
+/** The two days on which a month without contact is brought to mind. */
+export const CONTACT_ROUNDS = ['20', '27'] as const
+export type ContactRound = (typeof CONTACT_ROUNDS)[number]
+
+/**
+ * Which rounds are due: from the 20th the liaisons and the members, from the 27th the secretaries; never in quiet
+ * hours. A run that comes late, twice or after days of standstill finds the same rounds (C2.3h, F14).
+ */
+export function contactRounds(now: Instant): ContactRound[] {
+  if (isQuiet(now)) return []
+  return CONTACT_ROUNDS.filter((round) => dateOf(dayOf(now)) >= Number(round))
+}
+
+export type Reminder = {
+  addressee: MemberId
+  /** Whom it is about; makes the message one of its kind in a month. */
+  part: 'own' | 'care' | 'branch'
+  /** Who is to be contacted, in roster order; for the member the liaison. */
+  about: MemberId[]
+}
+
+/**
+ * Who is reminded in a round: each liaison once for all people looked after, each member who lives elsewhere once;
+ * on the 27th the secretaries, once for the whole branch. Whoever was reached is left in peace.
+ */
+export function contactReminders(facts: {
+  round: ContactRound
+  month: Month
+  people: readonly LivingElsewhere[]
+  contacts: readonly ContactFact[]
+  secretaries: readonly MemberId[]
+}): Reminder[] {
+  const { round, month, people, contacts, secretaries } = facts
+  const owed = people.filter(
+    (person) => isContacted(person) && contactState(person, month, contacts) !== 'reached',
+  )
+  if (owed.length === 0) return []
+  const ids = owed.map((person) => person._id)
+  if (round === '27') {
+    return secretaries.map((addressee) => ({ addressee, part: 'branch', about: ids }))
+  }
+  const liaisons = [...new Set(owed.flatMap((person) => person.liaisonId ?? []))]
+  return [
+    ...liaisons.map((addressee): Reminder => {
+      const about = owed.filter((person) => person.liaisonId === addressee)
+      return { addressee, part: 'care', about: about.map((person) => person._id) }
+    }),
+    ...owed.map((person): Reminder => {
+      const about = person.liaisonId === null ? [] : [person.liaisonId]
+      return { addressee: person._id, part: 'own', about }
+    }),
+  ]
+}

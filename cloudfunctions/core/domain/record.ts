@@ -1,0 +1,61 @@
+import type { Instant, MemberId, RecordDraft, RecordField } from '../contract'
+import { type Decision, refuse, yes } from '../refuse'
+import type { Times } from './phase'
+
+/** The minutes before anybody wrote them; the recorder named in the notice stands already. */
+export const emptyDraft = (recorderId: MemberId | null): RecordDraft => ({
+  chairId: null,
+  recorderId,
+  content: '',
+  outcome: '',
+  resolution: '',
+  flag: null,
+  badge: null,
+  venueNote: '',
+})
+
+/**
+ * What a record still lacks before it can be closed (C2.0d, C2.0e, domain §4.2). There is no minimum length, and
+ * neither pictures nor the flag are asked for.
+ */
+export function lacksOf(draft: RecordDraft): RecordField[] {
+  const lacks: RecordField[] = []
+  if (draft.chairId === null) lacks.push('chair')
+  if (draft.recorderId === null) lacks.push('recorder')
+  if (draft.content === '') lacks.push('content')
+  if (draft.outcome === '') lacks.push('outcome')
+  const notApplicable = draft.flag === 'not_applicable' || draft.badge === 'not_applicable'
+  if (notApplicable && draft.venueNote === '') lacks.push('venueNote')
+  return lacks
+}
+
+/**
+ * May this version of the minutes replace what is stored?
+ * @param stored revision in the database, 0 when nothing was saved yet
+ * @returns refusals: `activity-cancelled`, `activity-sealed`, `record-changed`
+ */
+export function decideSave(
+  activity: Times,
+  revisions: { stored: number; given: number },
+): Decision<null> {
+  if (activity.cancelled) return refuse('activity-cancelled')
+  if (activity.sealedAt !== null) return refuse('activity-sealed')
+  return revisions.stored === revisions.given ? yes(null) : refuse('record-changed')
+}
+
+/**
+ * May the record be closed? From the start of the event on and for ever after (C4.3b: late is recorded, never
+ * blocked); without pictures and without codes (C4.3c).
+ * @returns refusals: those of saving, `record-too-early`, `record-incomplete` with the fields
+ */
+export function decideClose(
+  activity: Times,
+  revisions: { stored: number; given: number },
+  facts: { draft: RecordDraft; now: Instant },
+): Decision<null> {
+  const mayWrite = decideSave(activity, revisions)
+  if (!mayWrite.ok) return mayWrite
+  if (facts.now < activity.startsAt) return refuse('record-too-early')
+  const lacks = lacksOf(facts.draft)
+  return lacks.length > 0 ? refuse('record-incomplete', lacks) : yes(null)
+}

@@ -1,0 +1,114 @@
+import type { ActionName, Day, MemberId, OrgId, Role, Stage } from '../contract'
+import { validOn } from './calendar'
+import { isMember, type OnList } from './due-list'
+
+/**
+ * How a caller stands towards the thing an action is about. Permissions are the union of a person's relations
+ * (domain §3), and there is no other permission.
+ */
+export const RELATIONS = [
+  /** Anybody with WeChat, known or not. */
+  'anyone',
+  /** A person of the roster, tied to this WeChat. */
+  'bound',
+  /** Full or probationary member of the branch. */
+  'member',
+  /** Secretary or deputy of the branch today, wherever the own membership sits. */
+  'leader',
+  /** Secretary of the branch today. */
+  'secretary',
+  /** Secretary or clerk of the unit above the branch today. */
+  'unit',
+  /** Named to keep this activity's record. */
+  'recorder',
+  /** On this activity's list. */
+  'listed',
+  /** Looks after the person concerned. */
+  'liaison',
+  /** Is the person concerned. */
+  'self',
+] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** Who may do what: the one table that the actions and the permission matrix of the tests share. */
+export const rolesTable: Record<ActionName, readonly Relation[]> = {
+  'home.show': ['anyone'],
+  'me.show': ['anyone'],
+  'binding.confirm': ['anyone'],
+  'binding.release': ['bound'],
+  'activity.draft': ['leader'],
+  'activity.post': ['leader'],
+  'activity.show': ['member', 'leader', 'recorder', 'listed'],
+  'activity.cancel': ['leader'],
+  'notice.told-in-person': ['leader'],
+  'leave.ask': ['listed'],
+  'leave.withdraw': ['listed'],
+  'board.show': ['leader', 'recorder'],
+  // anybody bound may hold a code up; the due list decides
+  'arrival.confirm': ['bound'],
+  'arrival.tick': ['leader', 'recorder'],
+  'arrival.undo': ['leader', 'recorder'],
+  // members read what is sealed, without the register
+  'record.show': ['leader', 'recorder', 'member'],
+  'record.save': ['leader', 'recorder'],
+  'record.close': ['leader', 'recorder'],
+  'media.add': ['leader', 'recorder'],
+  'media.remove': ['leader', 'recorder'],
+  'ledger.show': ['member', 'leader', 'unit'],
+  'contact.board': ['leader', 'liaison', 'self'],
+  'contact.log': ['leader', 'liaison'],
+  'contact.assign': ['leader'],
+  'subscription.grant': ['bound'],
+  'forms.ledger': ['leader', 'unit'],
+}
+
+/** Whether one of these relations opens the action. */
+export const may = (action: ActionName, relations: ReadonlySet<Relation>): boolean =>
+  rolesTable[action].some((relation) => relations.has(relation))
+
+export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
+export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage }
+
+const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
+const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
+
+/** Offices that hold on a day. */
+export const officesOn = <O extends Office>(offices: readonly O[], day: Day): O[] =>
+  offices.filter((office) => validOn(office, day))
+
+/** Branches whose theme days a person may post and record, in the order of the offices. */
+export const ledBy = (offices: readonly Office[]): OrgId[] => [
+  ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
+]
+
+/**
+ * A known person's relations.
+ * @param person who calls, with the offices held today
+ * @param about what the action is about; a part left out gives no relation
+ */
+export function relationsOf(
+  person: Someone & { offices: readonly Office[] },
+  about: {
+    branchId?: OrgId
+    unitId?: OrgId
+    activity?: { recorderId: MemberId | null; roster: readonly OnList[] }
+    concerned?: { _id: MemberId; liaisonId: MemberId | null }
+  } = {},
+): Set<Relation> {
+  const { branchId, unitId, activity, concerned } = about
+  const holds = (orgId: OrgId | undefined, among: readonly Role[]) =>
+    person.offices.some((office) => office.orgId === orgId && among.includes(office.role))
+  const facts: Record<Relation, boolean> = {
+    anyone: true,
+    bound: true,
+    member: person.branchId === branchId && isMember(person.stage),
+    leader: holds(branchId, LEADING),
+    secretary: holds(branchId, ['secretary']),
+    unit: holds(unitId, OF_UNIT),
+    recorder: activity?.recorderId === person._id,
+    listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
+    liaison: concerned?.liaisonId === person._id,
+    self: concerned?._id === person._id,
+  }
+  return new Set(RELATIONS.filter((relation) => facts[relation]))
+}

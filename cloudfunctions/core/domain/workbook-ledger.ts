@@ -1,0 +1,103 @@
+import type { LedgerLine } from '../contract'
+import { dayOf, timeOf } from './calendar'
+import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
+import { itemWord, MODE_WORDS, VERDICT_WORDS } from './workbook-words'
+
+type Column = {
+  heading: string
+  width: number
+  style: SheetStyle
+  of: (line: LedgerLine, index: number) => string | number
+}
+
+/** Columns of a real ledger (domain §4.7), as far as there are facts for them; nothing here is typed by anyone. */
+export const LEDGER_COLUMNS: readonly Column[] = [
+  { heading: '序号', width: 5, style: 'number', of: (_, index) => index + 1 },
+  { heading: '月份', width: 9, style: 'centre', of: (line) => line.month },
+  { heading: '主题', width: 26, style: 'text', of: (line) => line.theme },
+  {
+    heading: '时间',
+    width: 13,
+    style: 'centre',
+    of: ({ startsAt, endsAt }) => `${dayOf(startsAt)} ${timeOf(startsAt)}—${timeOf(endsAt)}`,
+  },
+  {
+    heading: '地点',
+    width: 14,
+    style: 'text',
+    of: ({ mode, place }) => (mode === 'in_person' ? place : `${place}（${MODE_WORDS[mode]}）`),
+  },
+  { heading: '组织者', width: 14, style: 'text', of: (line) => line.organiser },
+  { heading: '主持人', width: 8, style: 'centre', of: (line) => line.chair },
+  { heading: '记录人', width: 8, style: 'centre', of: (line) => line.recorder },
+  { heading: '应到', width: 5, style: 'number', of: ({ counts }) => counts.due },
+  { heading: '实到', width: 5, style: 'number', of: ({ counts }) => counts.present },
+  { heading: '其中正式', width: 6, style: 'number', of: (line) => line.presentFull },
+  { heading: '其中预备', width: 6, style: 'number', of: (line) => line.presentProbationary },
+  { heading: '请假', width: 5, style: 'number', of: ({ counts }) => counts.leave },
+  { heading: '缺席', width: 5, style: 'number', of: ({ counts }) => counts.absent },
+  { heading: '流动', width: 5, style: 'number', of: ({ counts }) => counts.mobile },
+  { heading: '免', width: 5, style: 'number', of: ({ counts }) => counts.exempt },
+  { heading: '列席', width: 5, style: 'number', of: ({ counts }) => counts.invitees },
+  {
+    heading: '内容类别',
+    width: 14,
+    style: 'text',
+    of: (line) => line.items.map(itemWord).join('、'),
+  },
+  {
+    heading: '通知',
+    width: 9,
+    style: 'centre',
+    of: ({ notice }) => `${VERDICT_WORDS[notice.verdict]}（提前${notice.leadDays}天）`,
+  },
+  { heading: '成效及后续', width: 24, style: 'text', of: (line) => line.outcome },
+  { heading: '决议', width: 20, style: 'text', of: (line) => line.resolution || '无决议' },
+  { heading: '附件数', width: 6, style: 'number', of: (line) => line.mediaCount },
+  { heading: '归档日期', width: 11, style: 'centre', of: (line) => line.sealedOn },
+  { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
+]
+
+/** A branch's ledger of one year, one line for each sealed entry in the order of its months. */
+export function ledgerSheet(book: {
+  branchName: string
+  year: number
+  lines: readonly LedgerLine[]
+  exportedOn: string
+}): WorkbookSheet {
+  const all = LEDGER_COLUMNS.length
+  const lines = [...book.lines].sort((a, b) => a.startsAt - b.startsAt || a.seq - b.seq)
+  const across = (value: string, style: SheetStyle): SheetCell => ({ value, style, span: all })
+  const note = `${book.branchName}　　${book.year} 年　　共 ${lines.length} 次　　导出日期 ${book.exportedOn}`
+  const foot =
+    '本表由归档记录自动生成。应到＝实到＋请假＋缺席；流动、免、列席不计入应到。校验码为封存摘要前 8 位。'
+  return {
+    name: `${book.year}年台账`,
+    widths: LEDGER_COLUMNS.map((column) => column.width),
+    headRows: 3,
+    rows: [
+      { height: 40, cells: [across('支部主题党日活动台账', 'title')] },
+      { height: 22, cells: [across(note, 'note')] },
+      {
+        height: 34,
+        cells: LEDGER_COLUMNS.map(({ heading }) => ({ value: heading, style: 'heading' })),
+      },
+      ...lines.map((line, index) => ({
+        cells: LEDGER_COLUMNS.map(({ of, style }) => ({ value: of(line, index), style })),
+      })),
+      { height: 22, cells: [across(foot, 'note')] },
+    ],
+  }
+}
+
+/**
+ * `{支部简称}_{YYYY}年主题党日台账.xlsx` (domain §4.8); no personal names. Signs that a file system or the storage refuses
+ * are left out.
+ */
+export function ledgerFileName(branchName: string, year: number): string {
+  const short = branchName
+    .replace(/（.*?）|\(.*?\)/g, '')
+    .replace(/[\s\\/:*?"<>|#%^{}[\]~]/g, '')
+    .slice(0, 40)
+  return `${short || '支部'}_${year}年主题党日台账.xlsx`
+}

@@ -1,0 +1,31 @@
+import { sdk } from './cloud'
+import type { Files } from './ports'
+import { textOf } from './sdk-database'
+
+/** Private storage. Missing files are answers here and errors in the SDK. */
+export const files: Files = {
+  async put(path, bytes) {
+    const { fileID } = await sdk().uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })
+    return fileID
+  },
+  async get(fileId) {
+    try {
+      const { fileContent } = await sdk().downloadFile({ fileID: fileId })
+      return fileContent ?? null
+    } catch (error) {
+      if (/NONEXIST|NoSuchKey|not exist|503003|INVALID_PARAM/i.test(textOf(error))) return null
+      throw error
+    }
+  },
+  async remove(fileIds) {
+    if (fileIds.length > 0) await sdk().deleteFile({ fileList: [...fileIds] })
+  },
+  async links(fileIds, seconds) {
+    if (fileIds.length === 0) return []
+    const answer = (await sdk().getTempFileURL({
+      fileList: fileIds.map((fileID) => ({ fileID, maxAge: seconds })),
+    })) as { fileList: { fileID: string; tempFileURL?: string }[] }
+    const urls = new Map(answer.fileList.map((file) => [file.fileID, file.tempFileURL]))
+    return fileIds.map((id) => urls.get(id) || null)
+  },
+}

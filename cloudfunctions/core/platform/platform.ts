@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sdk } from './cloud'
+import { documentsOver } from './documents'
+import { files } from './files'
+import { logFor } from './log'
+import type { Documents, Platform } from './ports'
+import type { SdkDatabase } from './sdk-database'
+import { wechat } from './wechat'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Random lower-case base-32 text, five bits a letter. */
+export const random = (length: number): string =>
+  [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('')
+
+/** A missing document is an answer, not an error. */
+function database(): SdkDatabase {
+  const settings: object = { throwOnNotFound: false }
+  return sdk().database(settings) as unknown as SdkDatabase
+}
+
+let documents: Documents | undefined
+
+/** Everything one invocation gets; the clock is read here and nowhere else. */
+export function platformFor(requestId: string = randomUUID()): Platform {
+  documents ??= documentsOver(database(), 'wx')
+  return {
+    now: Date.now(),
+    requestId,
+    documents,
+    files,
+    wechat,
+    get signInSecret() {
+      const secret = process.env.SIGN_IN_SECRET
+      if (!secret) throw new Error('SIGN_IN_SECRET is not set in the environment of this function')
+      return secret
+    },
+    random,
+    log: logFor(requestId),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Condition, Doc, Query } from './ports'
+
+/** The part of `db.command` that questions need; both SDKs offer it. */
+export interface Command {
+  eq(value: unknown): unknown
+  neq(value: unknown): unknown
+  in(values: unknown[]): unknown
+  and(...parts: unknown[]): unknown
+  gt(value: unknown): unknown
+  gte(value: unknown): unknown
+  lt(value: unknown): unknown
+  lte(value: unknown): unknown
+  set(value: unknown): unknown
+}
+
+const RANGES = ['gte', 'gt', 'lte', 'lt'] as const
+
+/**
+ * Conditions as the SDKs want them. Nothing undefined ever reaches `where`, because the SDK would silently drop the
+ * condition (cloud-protocol §5.3).
+ * @throws Error when a condition is undefined or empty
+ */
+export function whereOf(where: Query['where'], command: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(where).map(([field, condition]) => [
+      field,
+      conditionOf(field, condition, command),
+    ]),
+  )
+}
+
+function conditionOf(field: string, condition: Condition | undefined, command: Command): unknown {
+  if (condition === undefined) throw new Error(`the condition on ${field} is undefined`)
+  if (condition === null || typeof condition !== 'object') return command.eq(condition)
+  if ('in' in condition) return command.in([...condition.in])
+  if ('neq' in condition) return command.neq(condition.neq)
+  const parts = RANGES.flatMap((range) => {
+    const bound = (condition as Partial<Record<(typeof RANGES)[number], string | number>>)[range]
+    return bound === undefined ? [] : [command[range](bound)]
+  })
+  const [only, ...more] = parts
+  if (only === undefined) throw new Error(`the condition on ${field} is empty`)
+  return more.length === 0 ? only : command.and(...parts)
+}
+
+/** Fields for `update`: objects replace the old value as a whole instead of being merged (cloud-protocol §5.3). */
+export function fieldsOf(
+  fields: Record<string, unknown>,
+  command: Command,
+): Record<string, unknown> {
+  const isObject = (value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, isObject(value) ? command.set(value) : value]),
+  )
+}
+
+/** A document's content without its id, for `set`. */
+export function contentOf(doc: Doc): Record<string, unknown> {
+  const { _id: _, ...content } = doc
+  return content
+}

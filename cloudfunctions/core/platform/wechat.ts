@@ -1,0 +1,45 @@
+import { sdk } from './cloud'
+import type { WeChat } from './ports'
+
+/** Codes of `getPhoneNumber` that are spent, expired, unknown or of somebody else. */
+const PHONE_CODE_OVER = new Set([40003, 40029, 40013, 40163, 41008])
+
+const wechatCode = (error: unknown): number | null => {
+  const code = (error as { errCode?: unknown } | null)?.errCode
+  return typeof code === 'number' && code !== -1 ? code : null
+}
+
+/** WeChat's open interfaces; what it refuses is an answer, what fails on the way is a fault. */
+export const wechat: WeChat = {
+  async phoneOf(code, openid) {
+    try {
+      const answer = await sdk().openapi.phonenumber.getPhoneNumber({ code, openid })
+      const { purePhoneNumber, phoneNumber } = answer.phoneInfo ?? {}
+      return String(purePhoneNumber ?? phoneNumber ?? '').replace(/\D/g, '') || null
+    } catch (error) {
+      if (PHONE_CODE_OVER.has(wechatCode(error) ?? 0)) return null
+      throw error
+    }
+  },
+  async send(message) {
+    const data = Object.fromEntries(
+      Object.entries(message.data).map(([key, value]) => [key, { value }]),
+    )
+    try {
+      await sdk().openapi.subscribeMessage.send({
+        touser: message.openid,
+        templateId: message.templateId,
+        page: message.page,
+        data,
+        // developer, trial or formal: which version of the Mini Program the message opens (platform §1.4)
+        miniprogramState: process.env.MINIPROGRAM_STATE ?? 'formal',
+        lang: 'zh_CN',
+      })
+      return { code: 0 }
+    } catch (error) {
+      const code = wechatCode(error)
+      if (code === null) throw error
+      return { code }
+    }
+  },
+}

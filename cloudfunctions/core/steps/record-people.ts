@@ -1,0 +1,27 @@
+import type { MemberId, RecordDraft } from '../contract'
+import { isMember } from '../domain/due-list'
+import { mayKeepRecord } from '../domain/posting'
+import type { Platform } from '../platform/ports'
+import { type Decision, refuse, yes } from '../refuse'
+import { type Member, membersByIds, membersOfBranch } from '../store/members'
+import { leadersOf } from './leaders'
+
+/** Who can chair or keep the record: members of the branch in roster order, then leaders from elsewhere (domain §3). */
+export async function recordPeople(platform: Platform, branchId: string): Promise<Member[]> {
+  const [people, { leaders }] = await Promise.all([
+    membersOfBranch(platform.documents, branchId),
+    leadersOf(platform, branchId),
+  ])
+  const own = people.filter((person) => isMember(person.stage))
+  const known = new Set(own.map((person) => person._id))
+  const outside = leaders.filter((id) => !known.has(id))
+  return [...own, ...(await membersByIds(platform.documents, outside))]
+}
+
+/** Chair and recorder are people of the branch. @returns refusal `recorder-not-member` with the field */
+export function checkPeople(draft: RecordDraft, people: readonly Member[]): Decision<null> {
+  const byId = new Map(people.map((person) => [person._id, person]))
+  const belongs = (id: MemberId | null) => id === null || mayKeepRecord(id, byId, [...byId.keys()])
+  if (!belongs(draft.chairId)) return refuse('recorder-not-member', ['chairId'])
+  return belongs(draft.recorderId) ? yes(null) : refuse('recorder-not-member', ['recorderId'])
+}

@@ -1,0 +1,44 @@
+import { dayOf } from '../../core/domain/calendar'
+import { ledBy } from '../../core/domain/roles-table'
+import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { allow, personBehind } from '../../core/steps/person'
+import { entriesOfYear } from '../../core/store/ledger'
+import { branchOf } from '../../core/store/orgs'
+import { workbookBytes } from '../workbook'
+
+/** Seconds a link lives: long enough for a phone to fetch it, too short to be passed on. */
+const LINK_SECONDS = 600
+
+/**
+ * A branch's ledger of one year as a workbook in private storage, for those who hand it in (domain §4.8, C4.3d).
+ * Without `branchId`: the branch the caller leads, else the caller's own.
+ * @returns refusals: `not-bound`, `not-allowed`
+ */
+export const formsLedger: Action<'forms.ledger'> = async (input, platform, caller) => {
+  const me = await personBehind(platform, caller)
+  if (!me) return refuse('not-bound')
+  const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
+  const { documents, files, now, random } = platform
+  const [branch, entries] = await Promise.all([
+    branchOf(documents, branchId),
+    entriesOfYear(documents, branchId, input.year),
+  ])
+  const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId })
+  if (!allowed.ok) return allowed
+  if (!branch) return refuse('not-allowed')
+
+  const sheet = ledgerSheet({
+    branchName: branch.name,
+    year: input.year,
+    lines: entries.map(({ line, digest }) => ({ ...line, digest })),
+    exportedOn: dayOf(now),
+  })
+  const fileName = ledgerFileName(branch.name, input.year)
+  const bytes = await workbookBytes(sheet)
+  const fileId = await files.put(`forms/${branchId}/${random(16)}/${fileName}`, bytes)
+  const [url] = await files.links([fileId], LINK_SECONDS)
+  if (!url) throw new Error('the workbook was stored but has no link')
+  return yes({ fileId, fileName, url })
+}

@@ -1,0 +1,95 @@
+import { monthOf } from '../core/domain/calendar'
+import {
+  type ContactRound,
+  contactReminders,
+  contactRounds,
+  earliestCounted,
+  type Reminder,
+} from '../core/domain/contact'
+import { messageIdOf } from '../core/domain/identity'
+import { nameSome } from '../core/domain/message-text'
+import type { Platform } from '../core/platform/ports'
+import { fewAtATime } from '../core/steps/in-turn'
+import { leadersOf } from '../core/steps/leaders'
+import { contactsBetween } from '../core/store/contacts'
+import { isDone, markDone } from '../core/store/jobs'
+import { livingElsewhere, type Member, membersByIds } from '../core/store/members'
+import { oweOnce } from '../core/store/messages'
+import { branchOf } from '../core/store/orgs'
+
+const PAGE = 500
+
+/** The monthly reminders to liaisons, members who live elsewhere and secretaries (C2.3h). @returns how many are owed */
+export async function remindContacts(platform: Platform): Promise<number> {
+  const { documents, now } = platform
+  const month = monthOf(now)
+  let owed = 0
+  for (const round of contactRounds(now)) {
+    const job = `contact_${month}_${round}`
+    if (await isDone(documents, job)) continue
+    const branches = await elsewhereByBranch(platform)
+    await fewAtATime([...branches], async ([branchId, people]) => {
+      owed += await remindBranch(platform, { branchId, people, round })
+    })
+    await markDone(documents, job, now)
+  }
+  return owed
+}
+
+async function elsewhereByBranch({ documents }: Platform): Promise<Map<string, Member[]>> {
+  const branches = new Map<string, Member[]>()
+  let after = ''
+  for (;;) {
+    const page = await livingElsewhere(documents, { after, limit: PAGE })
+    for (const person of page) {
+      branches.set(person.branchId, [...(branches.get(person.branchId) ?? []), person])
+    }
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return branches
+    after = last._id
+  }
+}
+
+type OfBranch = { branchId: string; people: Member[]; round: ContactRound }
+
+async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
+  const { documents, now } = platform
+  const { branchId, people, round } = of
+  const month = monthOf(now)
+  const [branch, contacts, { secretaries }] = await Promise.all([
+    branchOf(documents, branchId),
+    contactsBetween(documents, branchId, { from: earliestCounted(month), to: month }),
+    leadersOf(platform, branchId),
+  ])
+  const reminders = contactReminders({ round, month, people, contacts, secretaries })
+  const named = await membersByIds(
+    documents,
+    reminders.flatMap((reminder) => reminder.about),
+  )
+  const nameOf = (id: string) => named.find((one) => one._id === id)?.name ?? ''
+  await fewAtATime(reminders, (reminder) =>
+    oweOnce(documents, {
+      _id: messageIdOf('contact', `${month}_${reminder.part}_${branchId}`, reminder.addressee),
+      kind: 'contact',
+      memberId: reminder.addressee,
+      branchId,
+      activityId: null,
+      facts: {
+        name: nameSome(reminder.about.map(nameOf)) || '本支部联系人',
+        month: `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+        branch: branch?.name ?? '',
+        state: '待联系',
+      },
+      page: pageFor(reminder),
+      state: 'owed',
+      dueAt: now,
+      settledAt: null,
+      why: null,
+    }),
+  )
+  return reminders.length
+}
+
+/** The member reads own page, everybody who has to call opens the board. */
+const pageFor = (reminder: Reminder): string =>
+  reminder.part === 'own' ? 'pages/home/home' : 'pages/contact/board/board'

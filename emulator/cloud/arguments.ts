@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import type { GatewayOptions } from './options'
+
+export const USAGE = `npm run cloud -- --port P --data DIR --functions DIR [options]
+
+  --port P          port on 127.0.0.1; a free one when left out
+  --data DIR        folder that keeps documents and files; nothing is kept without it
+  --memory          keep nothing
+  --reset           forget what --data holds, then start
+  --functions DIR   folder with one sub-folder per cloud function
+  --now ISO         what the clock shows at the start, 2026-11-20T19:00:00+08:00
+  --env KEY=VALUE   a variable of every function; may be repeated
+  --strict          refuse writes that silently leave their transaction
+  --no-timers       do not fire timers by themselves
+  --help            this text
+
+Prints one line of JSON when ready: {"url", "env"}; logs go to the error output.`
+
+/** @throws Error for an option that does not exist or cannot be read */
+export function readArguments(argv: readonly string[]): GatewayOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      functions: { type: 'string' },
+      now: { type: 'string' },
+      env: { type: 'string', multiple: true },
+      memory: { type: 'boolean' },
+      reset: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      'no-timers': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return 'help'
+  const port = Number(values.port ?? 0)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port} is not a port`)
+  }
+  return {
+    port,
+    data: values.data,
+    functions: values.functions,
+    now: values.now,
+    memory: values.memory,
+    reset: values.reset,
+    strict: values.strict,
+    timers: !values['no-timers'],
+    functionEnv: Object.fromEntries((values.env ?? []).map(readVariable)),
+  }
+}
+
+function readVariable(text: string): [string, string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Error(`--env ${text} must be KEY=VALUE`)
+  return [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,43 @@
+import { type Doc, encodeExactly, type Value } from '../wire/ejson'
+import { CollectionIndex, type IndexDefinition } from './collection-index'
+
+/** The key of a document in memory and on disk: its `_id`, with the type when it is not text. */
+export const idKey = (id: Value): string =>
+  typeof id === 'string' ? `s${id}` : `e${encodeExactly({ id })}`
+
+/** Committed documents of one collection with their indexes. Documents are never changed in place. */
+export class Collection {
+  readonly docs = new Map<string, Doc>()
+  private list: CollectionIndex[] = []
+
+  constructor(
+    readonly name: string,
+    definitions: readonly IndexDefinition[],
+  ) {
+    this.list = definitions.map((definition) => new CollectionIndex(definition))
+  }
+
+  get indexes(): readonly CollectionIndex[] {
+    return this.list
+  }
+
+  get definitions(): IndexDefinition[] {
+    return this.list.map((index) => index.definition)
+  }
+
+  /** Puts a committed version in place; null removes the document. */
+  apply(id: string, doc: Doc | null): void {
+    const old = this.docs.get(id)
+    for (const index of this.list) {
+      if (old) index.remove(id, old)
+      if (doc) index.add(id, doc)
+    }
+    if (doc) this.docs.set(id, doc)
+    else this.docs.delete(id)
+  }
+
+  /** Adds an index, or replaces the one of the same name, over all documents. */
+  install(index: CollectionIndex): void {
+    this.list = [...this.list.filter((i) => i.definition.name !== index.definition.name), index]
+  }
+}

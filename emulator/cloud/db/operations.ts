@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { duplicateId } from '../errors'
+import { type Doc, type Value, withHexIds } from '../wire/ejson'
+import { idKey } from './collection'
+import { sameValue } from './compare'
+import type { Engine } from './engine'
+import type { Transaction } from './transaction'
+import { checkFieldNames, replaced, updated } from './update'
+
+export interface Modification {
+  query: Doc
+  /** Update operators, or with `merge: false` the whole new document. */
+  data: Doc
+  multi: boolean
+  merge: boolean
+  upsert: boolean
+}
+
+export interface Modified {
+  matched: number
+  /** Documents that are different now; a replacement counts even when nothing changed. */
+  updated: number
+  upsertedId: Value
+  /** The last document as it is now; null when none matched. */
+  doc: Doc | null
+}
+
+/** All of them or none. @returns the ids, made up where the document brought none */
+export function insertDocuments(
+  engine: Engine,
+  name: string,
+  docs: readonly Doc[],
+  transaction: Transaction | null,
+): Promise<Value[]> {
+  const complete = docs.map((doc) => {
+    checkFieldNames(doc)
+    return doc._id === undefined ? { _id: randomBytes(16).toString('hex'), ...doc } : doc
+  })
+  return engine.write(name, transaction, (view) => {
+    const seen = new Set<string>()
+    const changes = complete.map((doc) => {
+      const id = idKey(doc._id)
+      if (seen.has(id) || view.get(id)) throw duplicateId(name, doc._id)
+      seen.add(id)
+      return { id, doc }
+    })
+    return { changes, result: complete.map((doc) => withHexIds(doc._id)) }
+  })
+}
+
+/** Updates or replaces the matching documents; creates one when asked to and none matches. */
+export function modifyDocuments(
+  engine: Engine,
+  name: string,
+  { query, data, multi, merge, upsert }: Modification,
+  transaction: Transaction | null,
+): Promise<Modified> {
+  const change = (doc: Doc) => (merge ? updated(doc, data, query) : replaced(doc._id, data))
+  return engine.write<Modified>(name, transaction, (view) => {
+    const hits = view.select({ query, limit: multi ? undefined : 1 })
+    if (hits.length === 0 && upsert) {
+      const created = newDocument(query, data, merge)
+      return {
+        changes: [{ id: idKey(created._id), doc: created }],
+        result: { matched: 0, updated: 0, upsertedId: withHexIds(created._id), doc: created },
+      }
+    }
+    const after = hits.map(change)
+    const changes = after
+      .map((doc) => ({ id: idKey(doc._id), doc }))
+      .filter(({ doc }, i) => !sameValue(doc, hits[i]))
+    return {
+      changes,
+      result: {
+        matched: hits.length,
+        updated: merge ? changes.length : hits.length,
+        upsertedId: null,
+        doc: after.at(-1) ?? null,
+      },
+    }
+  })
+}
+
+/** @returns how many were removed */
+export function removeDocuments(
+  engine: Engine,
+  name: string,
+  query: Doc,
+  multi: boolean,
+  transaction: Transaction | null,
+): Promise<number> {
+  return engine.write(name, transaction, (view) => {
+    const hits = view.select({ query, limit: multi ? undefined : 1 })
+    return {
+      changes: hits.map((doc) => ({ id: idKey(doc._id), doc: null })),
+      result: hits.length,
+    }
+  })
+}
+
+function newDocument(query: Doc, data: Doc, merge: boolean): Doc {
+  const id = query._id ?? randomBytes(16).toString('hex')
+  return merge ? updated({ _id: id }, data, {}) : replaced(id, data)
+}

@@ -1,0 +1,79 @@
+import type { Doc } from '../wire/ejson'
+import type { Collection } from './collection'
+import { matcher } from './matcher'
+import { planQuery } from './plan'
+import { type Order, sortDocuments } from './sort'
+
+/** Versions that hide the committed ones from a transaction: what it wrote, and what was there when it began. */
+export interface Overlay {
+  get(id: string): Doc | null | undefined
+  entries(): Iterable<readonly [id: string, doc: Doc | null]>
+  readonly size: number
+}
+
+export interface Selection {
+  query: Doc
+  order?: Order
+  offset?: number
+  limit?: number
+}
+
+/** A collection as one reader sees it. Nothing is copied: a transaction's overlay is laid over the committed documents. */
+export class View {
+  constructor(
+    private readonly collection: Collection,
+    private readonly overlay: Overlay | null,
+    private readonly onScan: (collection: string, size: number) => void,
+  ) {}
+
+  get(id: string): Doc | null {
+    const hidden = this.overlay?.get(id)
+    return hidden !== undefined ? hidden : (this.collection.docs.get(id) ?? null)
+  }
+
+  *all(): Generator<Doc> {
+    if (!this.overlay || this.overlay.size === 0) {
+      yield* this.collection.docs.values()
+      return
+    }
+    for (const [id, doc] of this.collection.docs) {
+      if (this.overlay.get(id) === undefined) yield doc
+    }
+    for (const [, doc] of this.overlay.entries()) if (doc) yield doc
+  }
+
+  /** @returns matching documents; in natural order when none is asked for */
+  select({ query, order = [], offset = 0, limit = Number.POSITIVE_INFINITY }: Selection): Doc[] {
+    const matches = matcher(query)
+    const { docs, ordered } = this.look(query, order)
+    const enough = order.length === 0 || ordered ? offset + limit : Number.POSITIVE_INFINITY
+    const found: Doc[] = []
+    for (const doc of docs) {
+      if (found.length >= enough) break
+      if (matches(doc)) found.push(doc)
+    }
+    const sorted = order.length === 0 || ordered ? found : sortDocuments(found, order)
+    return sorted.slice(offset, offset + limit)
+  }
+
+  private look(query: Doc, order: Order): { docs: Iterable<Doc>; ordered: boolean } {
+    const plan = planQuery(this.collection, query, order)
+    if (plan.kind === 'ids') {
+      const ordered = plan.ordered && !this.overlay?.size
+      return { docs: this.byId(plan.ids), ordered }
+    }
+    if (Object.keys(query).length > 0) this.onScan(this.collection.name, this.collection.docs.size)
+    return { docs: this.all(), ordered: false }
+  }
+
+  private *byId(ids: Iterable<string>): Generator<Doc> {
+    const seen = new Set<string>()
+    for (const id of ids) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      const doc = this.get(id)
+      if (doc) yield doc
+    }
+    for (const [id, doc] of this.overlay?.entries() ?? []) if (doc && !seen.has(id)) yield doc
+  }
+}

@@ -1,0 +1,126 @@
+import type { CollectionPlan, Provisioned } from './db/provision'
+import { provision } from './db/provision'
+import { clientError, GatewayError } from './errors'
+import { sdkEnvironment } from './functions/environment'
+import type { Invocation, LogFilter } from './functions/logs'
+import { REQUEST_LIMIT } from './functions/outcome'
+import type { FiredTimer } from './functions/timers'
+import { clientRoutes } from './http/client-routes'
+import { controlRoutes } from './http/control-routes'
+import { fileRoutes } from './http/file-routes'
+import { sdkRoutes } from './http/sdk-routes'
+import { serve } from './http/server'
+import type { ScriptedFailure } from './openapi/failures'
+import type { OutboxRecord } from './openapi/outbox'
+import type { GatewayOptions } from './options'
+import { assemble } from './parts'
+
+export type { GatewayOptions } from './options'
+
+/** The answer of `wx.cloud.callFunction`, or its error. */
+export type InvokeReply =
+  | { result: unknown; requestId: string }
+  | { errCode: number; errMsg: string; requestId: string }
+
+/** A running gateway. */
+export interface Gateway {
+  url: string
+  /** Variables of a process in which the unmodified SDKs reach this gateway. */
+  env(): Record<string, string>
+  /** Calls a function as a Mini Program user would; without openid as a caller who is not logged in. */
+  invoke(
+    name: string,
+    data: unknown,
+    caller?: { openid?: string; source?: string },
+  ): Promise<InvokeReply>
+  clock: {
+    /** Epoch milliseconds. */
+    now(): number
+    offset(): number
+    /** Moving forward fires each timer that was due on the way, once; settles when they have ended. */
+    set(instant: string | number): Promise<FiredTimer[]>
+    advance(ms: number): Promise<FiredTimer[]>
+    reset(): Promise<FiredTimer[]>
+  }
+  timers: { run(functionName?: string): Promise<FiredTimer[]> }
+  outbox: {
+    /** Subscription messages that were delivered. */
+    messages(openid?: string): OutboxRecord[]
+    /** Every openapi call, also failed ones. */
+    everything(openid?: string): OutboxRecord[]
+    clear(): void
+  }
+  logs: { entries(filter?: LogFilter): Invocation[]; clear(): void }
+  /** Agrees to one message of a template on behalf of a person. */
+  subscribe(openid: string, templateIds: readonly string[]): void
+  /** A code for a person's phone number, as the phone-number button gives it. */
+  phoneCode(openid: string, phone: string): string
+  failOpenApi(failure: ScriptedFailure): void
+  clearFailures(): void
+  provision(collections: readonly CollectionPlan[]): Provisioned
+  /** Ends all instances, then lets go of the data folder. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the gateway.
+ * @throws when another gateway uses the data folder, the database is damaged, or the port is taken
+ */
+export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
+  const parts = assemble(options)
+  const { engine, clock, runner, timers, outbox, log, failures, phoneCodes, grants, warn } = parts
+  const onFault = (error: unknown) =>
+    warn(`fault: ${error instanceof Error ? error.stack : String(error)}`)
+  const routes = [
+    ...sdkRoutes(parts.actions, runner, onFault),
+    ...fileRoutes(parts.storage),
+    ...clientRoutes(parts),
+    ...controlRoutes(() => gateway),
+  ]
+  const server = await serve(routes, options.port ?? 0, onFault).catch(async (error) => {
+    await parts.close()
+    throw error
+  })
+  parts.setUrl(server.url)
+  timers.arm()
+
+  const gateway: Gateway = {
+    url: server.url,
+    env: () => sdkEnvironment(parts.envId, `${server.url}/admin`),
+    invoke: async (name, data, { openid, source = 'wx_client' } = {}) => {
+      const size = Buffer.byteLength(JSON.stringify(data ?? {}))
+      if (size > REQUEST_LIMIT) {
+        const error = new GatewayError('INVALID_PARAM', 'data exceed max size: 100 KB')
+        return { ...clientError('callFunction', error), requestId: '' }
+      }
+      const invoked = await runner.invoke(name, data, { openid: openid ?? null, source })
+      const { requestId } = invoked
+      return invoked.ok
+        ? { result: JSON.parse(invoked.text), requestId }
+        : { ...clientError('callFunction', invoked.error), requestId }
+    },
+    clock: {
+      now: () => clock.now(),
+      offset: () => clock.offset,
+      set: (instant) => timers.moveClock(() => clock.set(new Date(instant).getTime())),
+      advance: (ms) => timers.moveClock(() => clock.advance(ms)),
+      reset: () => timers.moveClock(() => clock.reset()),
+    },
+    timers: { run: (name) => timers.runNow(name) },
+    outbox,
+    logs: log,
+    subscribe: (openid, templateIds) => {
+      for (const id of templateIds) grants.add(openid, id)
+    },
+    phoneCode: (openid, phone) => phoneCodes.issue(openid, phone),
+    failOpenApi: (failure) => failures.add(failure),
+    clearFailures: () => failures.clear(),
+    provision: (collections) => provision(engine, collections),
+    close: async () => {
+      await timers.close()
+      await server.close()
+      await parts.close()
+    },
+  }
+  return gateway
+}

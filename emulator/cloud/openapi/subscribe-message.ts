@@ -1,0 +1,67 @@
+import type { OwnRecords } from '../db/own-records'
+import { isPlain } from '../wire/ejson'
+import { isOpenid, type OpenApi, refuse, textOf } from './api'
+import { keywordFault } from './keywords'
+
+export interface GrantRecord {
+  /** Openid and template id. */
+  _id: string
+  /** Messages that may still be sent. */
+  left: number
+}
+
+/** Keyword keys of each template; null when templates are not declared and any id and any keys pass. */
+export type Templates = Readonly<Record<string, readonly string[]>> | null
+
+/** One accepted prompt is one message (platform §1.3). */
+export class Grants {
+  constructor(private readonly records: OwnRecords<GrantRecord>) {}
+
+  add(openid: string, templateId: string): void {
+    const id = `${openid} ${templateId}`
+    this.records.put({ _id: id, left: this.left(openid, templateId) + 1 })
+  }
+
+  left(openid: string, templateId: string): number {
+    return this.records.get(`${openid} ${templateId}`)?.left ?? 0
+  }
+
+  /** @returns false when there is none */
+  spend(openid: string, templateId: string): boolean {
+    const left = this.left(openid, templateId)
+    if (left === 0) return false
+    this.records.put({ _id: `${openid} ${templateId}`, left: left - 1 })
+    return true
+  }
+}
+
+/** `subscribeMessage.send` with the checks a real server makes: openid, template, keywords, grant (platform §1.4). */
+export function subscribeMessageSend(grants: Grants, templates: Templates): OpenApi {
+  return (params) => {
+    const openid = textOf(params, 'touser')
+    const templateId = textOf(params, 'template_id')
+    if (!isOpenid(openid)) return refuse(40003, 'invalid openid')
+    const keywords = templates?.[templateId]
+    if (templateId === '' || (templates && !keywords)) return refuse(40037, 'invalid template_id')
+    const fault = dataFault(params.data, keywords ?? null)
+    if (fault) return refuse(47003, `argument invalid! ${fault}`)
+    return grants.spend(openid, templateId)
+      ? { errcode: 0, errmsg: 'ok' }
+      : refuse(43101, 'user refuse to accept the msg')
+  }
+}
+
+/** @returns `data.thing1.value invalid`, naming the first wrong field; null when all are good */
+function dataFault(data: unknown, keywords: readonly string[] | null): string | null {
+  if (!isPlain(data) || Object.keys(data).length === 0) return 'data is empty'
+  for (const key of keywords ?? Object.keys(data)) {
+    const entry = data[key]
+    const value = isPlain(entry) ? entry.value : undefined
+    const fault =
+      typeof value === 'string' || typeof value === 'number'
+        ? keywordFault(key, String(value))
+        : 'empty'
+    if (fault) return `data.${key}.value ${fault === 'empty' ? 'is empty' : 'invalid'}`
+  }
+  return null
+}

@@ -1,0 +1,36 @@
+import type { StorageRule } from './files/storage'
+import type { Templates } from './openapi/subscribe-message'
+
+/** How a gateway is started. */
+export interface GatewayOptions {
+  /** Folder that keeps documents and files; without it everything is in memory. */
+  data?: string
+  /** Keep nothing, even when `data` is given. */
+  memory?: boolean
+  /** Forget what the data folder holds before starting. */
+  reset?: boolean
+  /** Folder with one sub-folder per function. */
+  functions?: string
+  /** 0 takes a free one. */
+  port?: number
+  /** What the clock shows at the start: ISO text or epoch milliseconds. */
+  now?: string | number
+  /** Extra environment of every function: secrets, template ids. */
+  functionEnv?: Record<string, string>
+  /** Refuse writes that meant to be in a transaction but travel outside it. */
+  strict?: boolean
+  /** Fire timers when they are due; true when left out. `timers.run()` works anyway. */
+  timers?: boolean
+  /** Keyword keys of each subscription template; with it unknown templates are refused. */
+  templates?: Templates
+  /** What phones may do with files; PRIVATE when left out. */
+  storageRule?: StorageRule
+  /** Seconds for functions whose config.json names none; the platform's 3 when left out. */
+  defaultTimeout?: number
+  /** Instances of one function at most; 16 when left out. */
+  instances?: number
+  /** Id of the cloud environment. */
+  envId?: string
+  /** Receives warnings and one line per invocation; silent when left out. */
+  log?: (line: string) => void
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { Clock } from './clock'
+import { databaseActions } from './db/actions'
+import { Engine } from './db/engine'
+import { OwnRecords } from './db/own-records'
+import { storageActions } from './files/actions'
+import { Storage } from './files/storage'
+import { functionActions } from './functions/actions'
+import { InvocationLog } from './functions/logs'
+import { FunctionRegistry } from './functions/registry'
+import { Runner } from './functions/runner'
+import { Timers } from './functions/timers'
+import { openApiActions } from './openapi/actions'
+import { Failures } from './openapi/failures'
+import { Outbox } from './openapi/outbox'
+import { PhoneCodes } from './openapi/phone-codes'
+import { mediaCheckAsync, msgSecCheck } from './openapi/security'
+import { Grants, subscribeMessageSend } from './openapi/subscribe-message'
+import { getUnlimited } from './openapi/wxacode'
+import type { GatewayOptions } from './options'
+import { openPlace } from './store/place'
+import type { Actions } from './wire/call'
+
+const FIVE_MINUTES = 5 * 60_000
+const WARM_INSTANCES = 24
+
+/** Puts the gateway together; the only file that knows all of its parts. */
+export function assemble(options: GatewayOptions) {
+  const envId = options.envId ?? 'local-env'
+  const print = options.log ?? (() => {})
+  const warn = (text: string) => print(`warning: ${text}`)
+  let url = ''
+
+  const clock = new Clock(options.now === undefined ? undefined : instantOf(options.now))
+  const place = openPlace(options)
+  const engine = new Engine(place.store, clock, warn)
+  const records = <T extends { _id: string }>(name: string) => new OwnRecords<T>(engine, name)
+
+  const storage = new Storage({
+    env: envId,
+    records: records('files'),
+    blobs: place.blobs,
+    clock,
+    secret: keptSecret(records('secrets')),
+    rule: options.storageRule ?? 'PRIVATE',
+    baseUrl: () => url,
+  })
+  const registry = new FunctionRegistry(
+    options.functions === undefined ? null : path.resolve(options.functions),
+  )
+  const log = new InvocationLog(print)
+  const runner = new Runner({
+    env: envId,
+    registry,
+    log,
+    clock,
+    defaultTimeout: options.defaultTimeout ?? 3,
+    functionEnv: options.functionEnv ?? {},
+    limits: {
+      perFunction: options.instances ?? 16,
+      idle: WARM_INSTANCES,
+      idleLife: FIVE_MINUTES,
+    },
+    baseUrl: () => url,
+  })
+  const timers = new Timers(registry, runner, clock, warn, options.timers ?? true)
+  const grants = new Grants(records('grants'))
+  const phoneCodes = new PhoneCodes(clock)
+  const failures = new Failures()
+  const outbox = new Outbox(records('outbox'), clock)
+  const apis = {
+    'phonenumber.getPhoneNumber': phoneCodes.exchange,
+    'subscribeMessage.send': subscribeMessageSend(grants, options.templates ?? null),
+    'wxacode.getUnlimited': getUnlimited,
+    'security.msgSecCheck': msgSecCheck,
+    'security.mediaCheckAsync': mediaCheckAsync,
+  }
+  const actions: Actions = {
+    ...databaseActions(engine, clock, { strict: options.strict ?? false, warn }),
+    ...storageActions(storage),
+    ...functionActions(runner),
+    ...openApiActions({ apis, failures, outbox, registry }),
+  }
+  return {
+    ...{ envId, clock, engine, storage, log, runner, timers, grants, phoneCodes, failures, outbox },
+    ...{ actions, warn },
+    setUrl: (to: string) => {
+      url = to
+    },
+    close: async () => {
+      await runner.close()
+      clock.close()
+      engine.close()
+      place.release()
+    },
+  }
+}
+
+function instantOf(now: string | number): number {
+  const instant = new Date(now).getTime()
+  if (Number.isNaN(instant))
+    throw new Error(`"${now}" is not an instant; write 2026-11-20T19:00:00+08:00`)
+  return instant
+}
+
+/** The key of links, kept so that they survive a restart. */
+function keptSecret(records: OwnRecords<{ _id: string; value: string }>): string {
+  const known = records.get('links')
+  if (known) return known.value
+  const value = randomBytes(32).toString('hex')
+  records.put({ _id: 'links', value })
+  return value
+}

@@ -1,0 +1,8 @@
+import { connect } from './services/transport'
+
+App<IAppOption>({
+  globalData: {},
+  onLaunch() {
+    connect()
+  },
+})

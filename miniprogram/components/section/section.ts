@@ -1,0 +1,4 @@
+/** A titled group of rows on one sheet. */
+Component({
+  properties: { title: String, note: String },
+})

@@ -1,0 +1,19 @@
+/** Loading, empty or failed in place of the content; the content itself when the status is `ready`. */
+Component({
+  properties: {
+    /** loading · ready · empty · error · stranger */
+    status: String,
+    /** One sentence: why it is empty, or what happened and what is kept. */
+    message: String,
+    /** How many lines the skeleton has in each of its cards. */
+    cards: { type: Array, value: [3, 2] },
+  },
+  methods: {
+    retry() {
+      this.triggerEvent('retry')
+    },
+    bind() {
+      wx.navigateTo({ url: '/pages/bind/bind' })
+    },
+  },
+})

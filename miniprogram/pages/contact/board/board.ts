@@ -1,0 +1,67 @@
+import type { Choice } from '../../../components/people-sheet/choice'
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { address } from '../../../lib/address'
+import { fontScale } from '../../../lib/font-scale'
+import { assignLiaison, showContacts } from '../../../services/contact'
+import { contactBoardView } from './view'
+
+type RowTap = WechatMiniprogram.BaseEvent<
+  Record<string, never>,
+  { id: string; name: string; phone: string; liaison: string }
+>
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    people: [] as Choice[],
+    /** The member for whom a liaison is chosen. */
+    assigning: '',
+    assigningName: '',
+    candidates: [] as Choice[],
+    chosen: [] as string[],
+  },
+
+  onShow() {
+    this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    const answer = await showContacts()
+    this.setData(answer.ok ? contactBoardView(answer.data) : failed(answer.code))
+  },
+
+  call(event: RowTap) {
+    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone })
+  },
+
+  log(event: RowTap) {
+    wx.navigateTo({ url: address.contactLog(event.currentTarget.dataset.id) })
+  },
+
+  openAssign(event: RowTap) {
+    const { id, name, liaison } = event.currentTarget.dataset
+    const candidates = this.data.people.filter(({ memberId }) => memberId !== id)
+    const chosen = liaison ? [liaison] : []
+    this.setData({ assigning: id, assigningName: name, candidates, chosen })
+  },
+  closeAssign() {
+    this.setData({ assigning: '' })
+  },
+  async assign(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const { assigning } = this.data
+    const [liaisonId] = event.detail.chosen
+    this.closeAssign()
+    if (!liaisonId) return
+    const answer = await assignLiaison(assigning, liaisonId)
+    if (answer.ok) this.load()
+    else wx.showToast({ title: explain(answer.code), icon: 'none' })
+  },
+})

@@ -1,0 +1,208 @@
+import type { BadgeAnswer, FlagAnswer, Output, RecordDraft } from '../../../../typings/contract'
+import { failed } from '../../../labels/failure'
+import { optionsOf } from '../../../labels/options'
+import { explain } from '../../../labels/problems'
+import { badgeWords, flagWords } from '../../../labels/record'
+import { savingText } from '../../../labels/saving'
+import { forgetDraft, keepDraft, keptDraft } from '../../../lib/draft-store'
+import { fontScale } from '../../../lib/font-scale'
+import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
+import { Autosave, type SaveState } from './autosave'
+import { type KeptDraft, type Merge, mergeOf } from './merge'
+import { choosePictures, type UploadState, uploadPictures } from './photos'
+import { draftView, lackLine, photoLine, recordView } from './view'
+
+type Shown = Output<'record.show'>
+type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
+type PictureTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    line: '',
+    sheet: '' as '' | 'chair' | 'recorder',
+    flagOptions: optionsOf(flagWords),
+    badgeOptions: optionsOf(badgeWords),
+    sizes: { long: { minHeight: 160 }, short: { minHeight: 72 } },
+    /** The words as they were opened; the fields keep what is typed after that. */
+    opened: null as RecordDraft | null,
+    media: [] as Shown['media'],
+    upload: null as UploadState | null,
+    lack: '',
+    saving: '',
+    conflict: false,
+    problem: '',
+    busy: false,
+  },
+  activityId: '',
+  shown: null as Shown | null,
+  autosave: null as Autosave | null,
+
+  onLoad(query: { activityId?: string }) {
+    this.activityId = query.activityId ?? ''
+    this.load()
+  },
+  onHide() {
+    this.autosave?.flush()
+  },
+  onUnload() {
+    this.autosave?.flush()
+  },
+
+  async load() {
+    const answer = await showRecord(this.activityId)
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    const { revision, draft, may } = answer.data
+    const kept = may.edit ? keptDraft(this.activityId) : null
+    const merge = mergeOf({ revision, draft }, kept)
+    this.shown = answer.data
+    this.setData({ ...recordView(answer.data), conflict: merge === 'ask' })
+    this.open(merge === 'server' || !kept ? { revision, draft } : kept, merge)
+  },
+
+  /** Starts writing on the given words; words kept on this phone alone go out again at once. */
+  open({ revision, draft }: KeptDraft, merge: Merge) {
+    if (!this.shown) return
+    const { activityId, shown } = this
+    this.autosave = new Autosave(
+      {
+        send: (base, words) => saveRecord({ activityId, revision: base, draft: words }),
+        keep: (base, words) => keepDraft(activityId, { revision: base, draft: words }),
+        forget: () => forgetDraft(activityId),
+        tell: (state) => this.tell(state),
+      },
+      revision,
+      draft,
+    )
+    this.setData({ opened: draft, ...draftView(draft, shown.people) })
+    if (merge === 'phone') this.autosave.change({})
+    if (merge === 'server') forgetDraft(activityId)
+  },
+
+  tell(state: SaveState) {
+    this.setData({ saving: savingText(state) })
+    if (state.word === 'saved') this.setData({ lack: lackLine(state.lacks) })
+    if (state.word === 'kept' && state.problem === 'record-changed')
+      this.setData({ conflict: true })
+  },
+
+  change(part: Partial<RecordDraft>) {
+    if (!this.autosave || !this.shown) return
+    this.autosave.change(part)
+    this.setData(draftView(this.autosave.draft, this.shown.people))
+  },
+
+  turn(event: LineTap) {
+    const { line } = event.currentTarget.dataset
+    this.setData({
+      line: this.data.line === line ? '' : line,
+      opened: this.autosave?.draft ?? null,
+    })
+  },
+  typeContent(event: Typed) {
+    this.change({ content: event.detail.value })
+  },
+  typeOutcome(event: Typed) {
+    this.change({ outcome: event.detail.value })
+  },
+  typeResolution(event: Typed) {
+    this.change({ resolution: event.detail.value })
+  },
+  typeVenueNote(event: Typed) {
+    this.change({ venueNote: event.detail.value })
+  },
+  chooseFlag(event: Chosen<FlagAnswer>) {
+    this.change({ flag: event.detail.chosen[0] ?? null })
+  },
+  chooseBadge(event: Chosen<BadgeAnswer>) {
+    this.change({ badge: event.detail.chosen[0] ?? null })
+  },
+  openChair() {
+    this.setData({ sheet: 'chair' })
+  },
+  openRecorder() {
+    this.setData({ sheet: 'recorder' })
+  },
+  closeSheet() {
+    this.setData({ sheet: '' })
+  },
+  chooseChair(event: Chosen<string>) {
+    this.change({ chairId: event.detail.chosen[0] ?? null })
+    this.closeSheet()
+  },
+  chooseRecorder(event: Chosen<string>) {
+    this.change({ recorderId: event.detail.chosen[0] ?? null })
+    this.closeSheet()
+  },
+
+  /** Somebody else wrote meanwhile: the newer text replaces what this phone keeps. */
+  takeTheirs() {
+    forgetDraft(this.activityId)
+    this.setData({ conflict: false, saving: '' })
+    this.load()
+  },
+  /** Or what this phone keeps replaces the newer text, on the newest revision. */
+  async takeMine() {
+    const answer = await showRecord(this.activityId)
+    if (!answer.ok) {
+      this.setData({ problem: explain(answer.code) })
+      return
+    }
+    this.autosave?.rebase(answer.data.revision)
+    this.setData({ conflict: false })
+    await this.autosave?.flush()
+  },
+
+  async addPictures() {
+    const paths = await choosePictures()
+    if (paths.length === 0) return
+    const done = await uploadPictures(this.activityId, paths, (upload) => this.setData({ upload }))
+    const media = [...this.data.media, ...done.added]
+    const problem = done.problem ? `${explain(done.problem)}(还有${done.left}张没有传)` : ''
+    this.setData({ media, photos: photoLine(media.length), upload: null, problem })
+  },
+  seePicture(event: PictureTap) {
+    const urls = this.data.media.map(({ url }) => url)
+    wx.previewImage({ current: event.currentTarget.dataset.url, urls })
+  },
+  async removePicture(event: PictureTap) {
+    const { id } = event.currentTarget.dataset
+    const { confirm } = await wx.showModal({ title: '删去这张照片?', confirmText: '删去' })
+    if (!confirm) return
+    const answer = await removeMedia(this.activityId, id)
+    if (!answer.ok) {
+      this.setData({ problem: explain(answer.code) })
+      return
+    }
+    const media = this.data.media.filter(({ mediaId }) => mediaId !== id)
+    this.setData({ media, photos: photoLine(media.length), problem: '' })
+  },
+
+  async close() {
+    if (!this.autosave || this.data.busy) return
+    this.setData({ busy: true, problem: '' })
+    const saved = await this.autosave.flush()
+    if (saved && !this.data.lack && (await this.agreed())) await this.seal(this.autosave.revision)
+    this.setData({ busy: false })
+  },
+  async agreed(): Promise<boolean> {
+    const { confirm } = await wx.showModal({
+      title: '归档这次活动的记录?',
+      content: '归档后到会情况和记录不能再改,写入台账。',
+      confirmText: '归档',
+    })
+    return confirm
+  },
+  async seal(revision: number) {
+    const answer = await closeRecord(this.activityId, revision)
+    if (answer.ok) await this.load()
+    else this.setData({ problem: explain(answer.code) })
+  },
+})

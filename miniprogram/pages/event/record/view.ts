@@ -1,0 +1,95 @@
+import type { Counts, Output, RecordDraft, RecordField } from '../../../../typings/contract'
+import { placeLine } from '../../../components/event-card/event-view'
+import { badgeWords, fieldWords, flagWords } from '../../../labels/record'
+import { attendanceWords, standingWords } from '../../../labels/register'
+import { momentWords, timeOf } from '../../../lib/calendar'
+
+type Shown = Output<'record.show'>
+
+/** `到会24/26`: who came of those due, and leave where there was one. */
+export function presentLine({ present, due, leave }: Counts): string {
+  return `${present}/${due}${leave > 0 ? `,请假${leave}` : ''}`
+}
+
+const gist = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 14 ? `${line.slice(0, 14)}…` : line
+}
+
+function venueLine({ flag, badge }: RecordDraft): string {
+  const words = [flag ? `党旗${flagWords[flag]}` : '', badge ? `党徽${badgeWords[badge]}` : '']
+  return words.filter(Boolean).join(' · ')
+}
+
+/** A thing that does not apply is given a reason, so that a later reader knows why. */
+const needsNote = ({ flag, badge }: RecordDraft) =>
+  flag === 'not_applicable' || badge === 'not_applicable'
+
+export const photoLine = (count: number): string =>
+  count === 0 ? '可不传,0张也可以归档' : `${count}张`
+
+/** What `归档` says first when something is still empty. */
+export const lackLine = (lacks: readonly RecordField[]): string =>
+  lacks.length === 0 ? '' : `还没有填:${lacks.map((field) => fieldWords[field]).join('、')}`
+
+/** The lines of the checklist as the draft stands. */
+export function draftView(draft: RecordDraft, people: Shown['people']) {
+  const nameOf = (id: string | null) =>
+    people.find(({ memberId }) => memberId === id)?.name ?? '请选择'
+  return {
+    chair: { state: nameOf(draft.chairId), done: draft.chairId !== null },
+    recorder: { state: nameOf(draft.recorderId), done: draft.recorderId !== null },
+    content: { state: gist(draft.content) || '还没有写', done: draft.content.trim() !== '' },
+    outcome: { state: gist(draft.outcome) || '还没有写', done: draft.outcome.trim() !== '' },
+    resolution: {
+      state: gist(draft.resolution) || '没有就不填',
+      done: draft.resolution.trim() !== '',
+    },
+    venue: {
+      state: venueLine(draft) || '党旗、党徽',
+      done: draft.flag !== null && draft.badge !== null,
+      askNote: needsNote(draft),
+    },
+    chosenChair: draft.chairId ? [draft.chairId] : [],
+    chosenRecorder: draft.recorderId ? [draft.recorderId] : [],
+    chosenFlag: draft.flag ? [draft.flag] : [],
+    chosenBadge: draft.badge ? [draft.badge] : [],
+  }
+}
+
+function registerRow(row: Shown['register'][number]) {
+  const late = row.late ? '(晚到)' : ''
+  const came = row.at === undefined ? '' : ` ${timeOf(row.at)}${late}`
+  return {
+    memberId: row.memberId,
+    name: row.name,
+    note: row.standing === 'due' ? '' : standingWords[row.standing],
+    state: `${attendanceWords[row.state]}${row.state === 'present' ? came : ''}`,
+    tone: row.state === 'present' ? 'good' : row.state === 'leave' ? 'info' : 'plain',
+  }
+}
+
+function sealLine(sealed: NonNullable<Shown['sealed']>, now: number): string {
+  const after = sealed.daysAfter === 0 ? '当天' : `活动后第${sealed.daysAfter}天`
+  return `${momentWords(sealed.sealedAt, now)} 归档(${after})`
+}
+
+/** What does not change while the minutes are written. */
+export function recordView(shown: Shown) {
+  const { activity, sealed, may } = shown
+  return {
+    status: 'ready' as const,
+    theme: activity.theme,
+    when: momentWords(activity.startsAt, shown.now),
+    where: placeLine(activity),
+    present: presentLine(shown.counts),
+    register: shown.register.map(registerRow),
+    people: shown.people.map(({ memberId, name }) => ({ memberId, name })),
+    media: shown.media,
+    photos: photoLine(shown.media.length),
+    lack: lackLine(shown.lacks),
+    may,
+    sealed: sealed && { digest: sealed.digest.slice(0, 8), line: sealLine(sealed, shown.now) },
+    waiting: !may.edit && !sealed ? '活动结束后由记录人填写。' : '',
+  }
+}

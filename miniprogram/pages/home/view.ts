@@ -1,0 +1,112 @@
+import type { Output } from '../../../typings/contract'
+import { type EventView, eventView } from '../../components/event-card/event-view'
+import { dayOf, dayWords, monthWords } from '../../lib/calendar'
+import { type TodoView, todoView } from './todo-view'
+
+type Home = Output<'home.show'>
+type Event = Home['events'][number]
+
+export type HomeEvent = EventView & {
+  /** The register is open and the caller is not on it. */
+  scan: boolean
+  /** The caller leads the branch and the register is open. */
+  board: boolean
+  leave: boolean
+  /** Which of its actions is the page's one primary action; empty: none of this card's. */
+  primary: 'scan' | 'board' | 'notice' | ''
+}
+
+export type MonthView = {
+  branchId: string
+  month: string
+  title: string
+  line: string
+  /** Not posted yet. */
+  open: boolean
+  primary: boolean
+}
+
+export type HomeView = {
+  status: 'ready'
+  stranger: boolean
+  today: string
+  branch: string
+  month: MonthView | null
+  events: HomeEvent[]
+  todos: TodoView[]
+  /** Nothing to show and nothing to do. */
+  quiet: boolean
+  trial: string
+}
+
+function actionsOf(event: Event, leads: ReadonlySet<string>): Omit<HomeEvent, keyof EventView> {
+  const open = event.phase === 'open'
+  const unmarked = event.mine.state === 'unmarked'
+  return {
+    scan: open && unmarked && event.mine.standing !== null,
+    board: open && leads.has(event.branch.orgId),
+    leave: event.phase === 'upcoming' && unmarked && event.mine.standing === 'due',
+    primary: '',
+  }
+}
+
+/** A notice that is settled, by registering or by leave, asks for nothing more. */
+function primaryOf({ board, scan, mine }: HomeEvent): HomeEvent['primary'] {
+  if (board) return 'board'
+  if (scan) return 'scan'
+  return mine ? '' : 'notice'
+}
+
+/** One primary action a page: what is open now, then the month's posting, then the next notice (look.md). */
+function withPrimary(events: HomeEvent[], posting: boolean): HomeEvent[] {
+  const now = events.findIndex(({ board, scan }) => board || scan)
+  if (now < 0 && posting) return events
+  return events.map((event, index) => {
+    if (index !== Math.max(now, 0)) return event
+    return { ...event, primary: primaryOf(event) }
+  })
+}
+
+function monthView(home: Home): MonthView | null {
+  const { month, now } = home
+  if (!month) return null
+  const other = month.branch.orgId === home.me?.branch.orgId ? '' : `${month.branch.name} · `
+  const latest = month.noticeBy ? `最晚${dayWords(month.noticeBy, now)}通知大家` : '尽早通知大家'
+  return {
+    branchId: month.branch.orgId,
+    month: month.month,
+    title: `${monthWords(month.month, now)}主题党日`,
+    line: `${other}${latest}`,
+    open: !month.posted,
+    primary: false,
+  }
+}
+
+/** Who runs this copy; without a filing number it calls itself a voluntary trial (F12). */
+const trialLine = ({ school }: Home): string =>
+  school.filingNumber === null ? `自愿试用 · 由${school.responsibleUnit}负责` : ''
+
+export function homeView(home: Home): HomeView {
+  const { me, now } = home
+  const leads = new Set(me?.leads.map(({ orgId }) => orgId))
+  const month = monthView(home)
+  const plain = home.events.map((event) => ({
+    ...eventView(event, event.mine, now),
+    ...actionsOf(event, leads),
+  }))
+  const events = withPrimary(plain, month?.open === true)
+  const todos = home.todos
+    .filter(({ kind }) => kind !== 'post_theme' || !month?.open)
+    .map((todo) => todoView(todo, now))
+  return {
+    status: 'ready',
+    stranger: me === null,
+    today: dayWords(dayOf(now), now),
+    branch: me?.branch.name ?? home.school.name,
+    month: month && { ...month, primary: month.open && events.every(({ primary }) => !primary) },
+    events,
+    todos,
+    quiet: me !== null && !month && events.length === 0 && todos.length === 0,
+    trial: trialLine(home),
+  }
+}

@@ -1,0 +1,60 @@
+import { aPosting, closeEvent, DUE, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+})
+guards('activity.cancel', () => ({ activityId, reason: '台风' }), {
+  world,
+  fixture,
+  cast: ['member', 'recorder', 'prospect'],
+})
+const cancel = (reason = '台风预警') =>
+  world().yes('activity.cancel', { activityId, reason }, fixture().as('secretary'))
+const changes = () => world().documents.count('messages', { activityId, kind: 'change' })
+
+test('everybody concerned is told why', async () => {
+  await world().accept(fixture().as('member'), 'change')
+  expect(await cancel()).toEqual({ activityId })
+  expect(await changes()).toBe(DUE + 1)
+  expect(world().messagesOf(fixture().as('member'))).toMatchObject([
+    {
+      templateId: 'tmpl-change',
+      data: { phrase3: { value: '已取消' }, thing4: { value: '台风预警' } },
+    },
+  ])
+})
+
+test('twice is once: the first reason stays, nobody is told twice', async () => {
+  await world().accept(fixture().as('member'), 'change')
+  await world().accept(fixture().as('member'), 'change')
+  await cancel('台风预警')
+  await cancel('另一个理由')
+  expect(await changes()).toBe(DUE + 1)
+  expect(world().messagesOf(fixture().as('member'))).toHaveLength(1)
+  expect(await world().documents.get('activities', activityId)).toMatchObject({
+    cancelled: { reason: '台风预警' },
+  })
+})
+
+test('a notice that still waits for the morning is dropped', async () => {
+  await world().at('2026-12-07T23:00')
+  await world().accept(fixture().as('member'), 'notice')
+  const late = await world().yes('activity.post', aPosting(fixture()), fixture().as('secretary'))
+  const input = { activityId: late.activityId, reason: '改期' }
+  await world().yes('activity.cancel', input, fixture().as('secretary'))
+  await world().at('2026-12-08T08:00')
+  await world().tick()
+  expect(world().messagesOf(fixture().as('member'))).toEqual([])
+})
+
+test('after the record is closed nothing is called off', async () => {
+  await closeEvent(world(), fixture(), activityId)
+  const input = { activityId, reason: '太晚' }
+  expect(await world().no('activity.cancel', input, fixture().as('secretary'))).toBe(
+    'activity-sealed',
+  )
+})

@@ -1,0 +1,80 @@
+import { DUE, IN_WINDOW, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+})
+guards('activity.show', () => ({ activityId }), { world, fixture, cast: ['activist'] })
+const show = (who: Parameters<ReturnType<typeof fixture>['as']>[0]) =>
+  world().yes('activity.show', { activityId }, fixture().as(who))
+
+test('a member sees the event, the notice and the numbers', async () => {
+  const shown = await show('member')
+  expect(shown).toMatchObject({
+    activity: { theme: '学习党章专题讨论', recorder: 'recorder', phase: 'upcoming' },
+    notice: { leadDays: 3, verdict: 'on_time' },
+    mine: { standing: 'due', state: 'unmarked' },
+    counts: { due: DUE, unmarked: DUE, exempt: 1, mobile: 1, invitees: 0 },
+    invitees: ['prospect'],
+    tellByPhone: [],
+    leaves: [],
+    may: { askLeave: true, register: false, showBoard: false, keepRecord: false, cancel: false },
+  })
+})
+
+test('C1.3, C2.3f a guest sees the event and nothing of the branch', async () => {
+  expect(await show('prospect')).toMatchObject({
+    mine: { standing: 'invitee' },
+    notice: null,
+    counts: null,
+    invitees: [],
+    leaves: [],
+  })
+})
+
+test('domain §7 #9 the reason of a leave is read by the secretary alone', async () => {
+  const input = { activityId, kind: 'personal', reason: '家中有事' } as const
+  await world().yes('leave.ask', input, fixture().as('member'))
+  expect((await show('secretary')).leaves).toMatchObject([{ name: 'member', reason: '家中有事' }])
+  for (const who of ['deputy', 'recorder', 'member', 'liaison', 'prospect'] as const) {
+    const text = JSON.stringify(await show(who))
+    expect(text).not.toContain('家中有事')
+  }
+  expect((await show('liaison')).counts).toMatchObject({ leave: 1 })
+})
+
+test('C2.2c leaders see whom to call, nobody else sees a telephone', async () => {
+  const { people } = fixture()
+  const toCall = (await show('deputy')).tellByPhone
+  expect(toCall).toHaveLength(DUE + 1)
+  expect(toCall).toContainEqual({
+    memberId: people.member._id,
+    name: 'member',
+    phone: people.member.phone,
+  })
+  for (const who of ['member', 'recorder', 'prospect'] as const) {
+    expect(JSON.stringify(await show(who))).not.toContain(people.member.phone)
+  }
+})
+
+test('inside the window a listed person may register, and the recorder may show the board', async () => {
+  await world().at(IN_WINDOW)
+  expect((await show('member')).may).toMatchObject({ register: true, showBoard: false })
+  expect((await show('recorder')).may).toMatchObject({ showBoard: true, keepRecord: true })
+  expect((await show('secretary')).may).toMatchObject({ cancel: true })
+})
+
+test('a cancelled event says why', async () => {
+  await world().yes('activity.cancel', { activityId, reason: '台风' }, fixture().as('secretary'))
+  const shown = await show('member')
+  expect(shown.activity).toMatchObject({ phase: 'cancelled', cancelledReason: '台风' })
+  expect(shown.may).toMatchObject({ askLeave: false, register: false })
+})
+
+test('an activity that does not exist', async () => {
+  const input = { activityId: 'a00000000000' }
+  expect(await world().no('activity.show', input, fixture().as('member'))).toBe('activity-unknown')
+})

@@ -1,0 +1,161 @@
+import { arrivalConfirm } from '../../cloudfunctions/api/actions/arrival.confirm'
+import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
+import {
+  closeEvent,
+  codeOf,
+  foundBranch,
+  IN_WINDOW,
+  POSTED,
+  postEvent,
+  putPerson,
+} from '../support/branch'
+import { aMember, openidOf } from '../support/builders'
+import { SIGN_IN_SECRET, startWorld } from '../support/call'
+import { inAWorld, STRANGER } from '../support/guards'
+import { databaseCalls, stagesOf } from '../support/stages'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at(IN_WINDOW)
+})
+const code = () => codeOf(world(), fixture(), activityId)
+const arrivals = () => world().documents.count('arrivals', { activityId })
+const refused = (input: { code: string; activityId?: string }, openid = fixture().as('member')) =>
+  world().no('arrival.confirm', input, openid)
+
+test('a scan registers the person, at two stages, one write and three calls', async () => {
+  const input = { code: await code() }
+  const reply = await world().call('arrival.confirm', input, fixture().as('member'))
+  expect(reply).toMatchObject({
+    ok: true,
+    data: {
+      activityId,
+      theme: '学习党章专题讨论',
+      standing: 'due',
+      late: false,
+      first: true,
+      method: 'self_qr',
+    },
+  })
+  const calls = databaseCalls(world(), reply.requestId)
+  expect(calls).toHaveLength(3)
+  expect(calls.filter((call) => call.writes)).toHaveLength(1)
+  const openid = fixture().as('deputy')
+  const stages = await stagesOf(world(), (platform) => arrivalConfirm(input, platform, { openid }))
+  expect(stages).toBe(2)
+})
+
+test('scanning twice, at once or later, arrives once and gives the first answer', async () => {
+  const input = { code: await code() }
+  const openid = fixture().as('member')
+  const twins = await Promise.all([
+    world().yes('arrival.confirm', input, openid),
+    world().yes('arrival.confirm', input, openid),
+  ])
+  expect(twins.map((one) => one.first).sort()).toEqual([false, true])
+  await world().at('2026-12-11T15:40')
+  const again = await world().yes('arrival.confirm', { code: await code() }, openid)
+  expect(again).toMatchObject({ first: false, at: twins[0].at, late: false })
+  expect(await arrivals()).toBe(1)
+})
+
+test('domain §7 #10 after the minutes of grace it is late', async () => {
+  await world().at('2026-12-11T15:16')
+  const reply = await world().yes('arrival.confirm', { code: await code() }, fixture().as('member'))
+  expect(reply.late).toBe(true)
+})
+
+test('C2.3f an invited guest registers outside the count', async () => {
+  const reply = await world().yes(
+    'arrival.confirm',
+    { code: await code() },
+    fixture().as('prospect'),
+  )
+  expect(reply.standing).toBe('invitee')
+  const { counts } = await world().yes('board.show', { activityId }, fixture().as('recorder'))
+  expect(counts).toMatchObject({ present: 0, invitees: 1 })
+})
+
+test('domain §7 #9 who asked for leave and comes is present', async () => {
+  await world().at(POSTED)
+  const leave = { activityId, kind: 'sick', reason: '发烧' } as const
+  await world().yes('leave.ask', leave, fixture().as('member'))
+  await world().at(IN_WINDOW)
+  await world().yes('arrival.confirm', { code: await code() }, fixture().as('member'))
+  const { counts } = await world().yes('board.show', { activityId }, fixture().as('recorder'))
+  expect(counts).toMatchObject({ present: 1, leave: 0 })
+})
+
+test('somebody who joined the branch after the posting is due as long as the list is not final', async () => {
+  const joined = aMember(fixture().branch, 'joined', { order: 90 })
+  const bound = { ...joined, openid: openidOf(joined._id) }
+  await Promise.all(putPerson(world(), bound))
+  const issued = issueCode(activityId, Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET)
+  const reply = await world().yes('arrival.confirm', { code: issued }, bound.openid)
+  expect(reply).toMatchObject({ standing: 'due', first: true })
+})
+
+test('a code of another event than the page shows', async () => {
+  const other = await postEvent(world(), fixture())
+  await world().at(IN_WINDOW)
+  expect(await refused({ code: await code(), activityId: other })).toBe('code-other-event')
+})
+
+test('codes that are old, forged or none are told apart, before the database is asked', async () => {
+  const good = await code()
+  const foreign = issueCode(activityId, Date.parse(`${IN_WINDOW}:00+08:00`), 'another secret')
+  await world().at('2026-12-11T14:55')
+  const openid = fixture().as('member')
+  for (const [text, outcome] of [
+    [good, 'code-expired'],
+    [foreign, 'code-forged'],
+    ['hello', 'code-malformed'],
+  ] as const) {
+    const reply = await world().call('arrival.confirm', { code: text }, openid)
+    expect(reply).toMatchObject({ ok: false, code: outcome })
+    expect(databaseCalls(world(), reply.requestId)).toEqual([])
+  }
+})
+
+test('everybody who is not on the list is told so', async () => {
+  const other = await foundBranch(world())
+  const input = { code: await code() }
+  expect(await refused(input, STRANGER)).toBe('not-bound')
+  expect(await refused(input, fixture().as('unbound'))).toBe('not-bound')
+  expect(await refused(input, fixture().as('activist'))).toBe('not-on-register')
+  expect(await refused(input, other.as('secretary'))).toBe('not-on-register')
+  expect(await arrivals()).toBe(0)
+})
+
+const issuedAt = (local: string) =>
+  issueCode(activityId, Date.parse(`${local}:00+08:00`), SIGN_IN_SECRET)
+
+test.each([
+  ['2026-12-11T14:29', 'window-not-open'],
+  ['2026-12-11T17:01', 'window-closed'],
+])('at %s: %s', async (local, outcome) => {
+  await world().at(local)
+  expect(await refused({ code: issuedAt(local) })).toBe(outcome)
+})
+
+test('a cancelled event, a closed record, an event that never was', async () => {
+  const secretary = fixture().as('secretary')
+  const gone = issueCode('a00000000000', Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET)
+  expect(await refused({ code: gone })).toBe('activity-unknown')
+  const other = await postEvent(world(), fixture())
+  await world().yes('activity.cancel', { activityId: other, reason: '停电' }, secretary)
+  await world().at(IN_WINDOW)
+  const cancelled = issueCode(other, Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET)
+  expect(await refused({ code: cancelled })).toBe('activity-cancelled')
+  await closeEvent(world(), fixture(), activityId)
+  expect(await refused({ code: issuedAt('2026-12-11T18:00') })).toBe('activity-sealed')
+  expect(await arrivals()).toBe(0)
+})
+
+test('an unknown field is refused by name', async () => {
+  const input = { code: await code(), memberId: fixture().people.liaison._id }
+  const reply = await world().call('arrival.confirm', input, fixture().as('member'))
+  expect(reply).toMatchObject({ code: 'input-invalid', fields: ['memberId'] })
+})

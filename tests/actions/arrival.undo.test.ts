@@ -1,0 +1,35 @@
+import { closeEvent, codeOf, IN_WINDOW, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+const input = () => ({ activityId, memberId: fixture().people.member._id })
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at(IN_WINDOW)
+  await world().yes('arrival.tick', input(), fixture().as('recorder'))
+})
+guards('arrival.undo', input, { world, fixture, cast: ['member', 'prospect'] })
+const undo = () => world().yes('arrival.undo', input(), fixture().as('recorder'))
+const refused = () => world().no('arrival.undo', input(), fixture().as('recorder'))
+
+test('a tick by mistake is taken back, and the person can still arrive', async () => {
+  expect(await undo()).toEqual({ memberId: fixture().people.member._id })
+  expect(await world().documents.count('arrivals', { activityId })).toBe(0)
+  const code = await codeOf(world(), fixture(), activityId)
+  expect(await world().yes('arrival.confirm', { code }, fixture().as('member'))).toMatchObject({
+    first: true,
+  })
+})
+
+test('a second tap finds nothing to take back', async () => {
+  await undo()
+  expect(await refused()).toBe('not-registered')
+})
+
+test('after the record is closed the register stays', async () => {
+  await closeEvent(world(), fixture(), activityId)
+  expect(await refused()).toBe('activity-sealed')
+  expect(await world().documents.count('arrivals', { activityId })).toBe(1)
+})

@@ -1,0 +1,78 @@
+import { foundBranch, POSTED, postEvent } from '../support/branch'
+import { aKey, startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+guards('contact.board', () => ({ branchId: fixture().branch._id }), {
+  world,
+  fixture,
+  cast: ['member', 'recorder', 'prospect'],
+})
+beforeEach(() => world().at(POSTED))
+const board = (who: 'secretary' | 'liaison' | 'mobile') =>
+  world().yes('contact.board', {}, fixture().as(who))
+const log = (note: string) =>
+  world().yes(
+    'contact.log',
+    {
+      key: aKey(),
+      memberId: fixture().people.mobile._id,
+      on: '2026-12-07',
+      channel: 'phone',
+      reached: true,
+      note,
+    },
+    fixture().as('liaison'),
+  )
+
+test('C2.3g, C2.3h leaders see everybody who lives elsewhere and can name who looks after whom', async () => {
+  const { people } = fixture()
+  const shown = await board('secretary')
+  expect(shown).toMatchObject({ month: '2026-12', may: { assign: true } })
+  expect(shown.rows).toEqual([
+    {
+      member: { memberId: people.mobile._id, name: 'mobile', stage: 'full' },
+      mobility: 'mobile',
+      phone: people.mobile.phone,
+      liaison: { memberId: people.liaison._id, name: 'liaison' },
+      mine: false,
+      state: 'owed',
+      last: null,
+    },
+  ])
+  const names = shown.members.map((one) => one.name)
+  expect(names).toContain('liaison')
+  expect(names).not.toContain('mobile')
+})
+
+test('a liaison sees the people looked after, with the telephone and the last contact', async () => {
+  await log('工作平稳')
+  const shown = await board('liaison')
+  expect(shown.rows).toMatchObject([
+    {
+      mine: true,
+      phone: fixture().people.mobile.phone,
+      state: 'reached',
+      last: { on: '2026-12-07', note: '工作平稳' },
+    },
+  ])
+  expect(shown).toMatchObject({ members: [], may: { assign: false } })
+})
+
+test('the member sees the own row without what others noted', async () => {
+  await log('家中有困难')
+  const shown = await board('mobile')
+  expect(shown.rows).toMatchObject([{ state: 'reached', phone: '', last: { note: '' } }])
+  expect(JSON.stringify(shown)).not.toContain('困难')
+})
+
+test("this month's theme is worth passing on", async () => {
+  await postEvent(world(), fixture())
+  expect((await board('liaison')).passOn).toEqual(['学习党章专题讨论'])
+})
+
+test('another branch has its own board', async () => {
+  const other = await foundBranch(world())
+  const shown = await world().yes('contact.board', {}, other.as('secretary'))
+  expect(shown.rows.map((row) => row.member.memberId)).toEqual([other.people.mobile._id])
+})

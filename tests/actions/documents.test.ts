@@ -1,0 +1,92 @@
+import { Busy } from '../../cloudfunctions/core/platform/documents'
+import type { PointDocuments } from '../../cloudfunctions/core/platform/ports'
+import { startWorld } from '../support/call'
+import { inAWorld } from '../support/guards'
+
+/** The ports over the node SDK; over the SDK of the functions, every other test here runs them. */
+const { world } = inAWorld(startWorld)
+const db = () => world().documents
+const JOBS = 'jobs'
+
+test('a document is put, read, changed and removed; a missing one is an answer', async () => {
+  await db().put(JOBS, { _id: 'one', n: 1, o: { a: 1, b: 2 } })
+  expect(await db().get(JOBS, 'one')).toEqual({ _id: 'one', n: 1, o: { a: 1, b: 2 } })
+  expect(await db().patch(JOBS, 'one', { o: { c: 3 }, gone: undefined })).toBe(true)
+  expect(await db().get(JOBS, 'one')).toEqual({ _id: 'one', n: 1, o: { c: 3 } })
+  expect(await db().patch(JOBS, 'one', { n: 1 })).toBe(true)
+  expect(await db().remove(JOBS, 'one')).toBe(true)
+  expect(await db().get(JOBS, 'one')).toBeNull()
+  expect(await db().remove(JOBS, 'one')).toBe(false)
+  expect(await db().patch(JOBS, 'one', { n: 2 })).toBe(false)
+})
+
+test('an object takes the place of null, and null the place of an object', async () => {
+  await db().put(JOBS, { _id: 'null', o: null })
+  expect(await db().patch(JOBS, 'null', { o: { a: { b: 1 } } })).toBe(true)
+  expect(await db().patchIf(JOBS, 'null', { o: null }, { o: {} })).toBe(false)
+  await db().patch(JOBS, 'null', { o: null })
+  expect(await db().get(JOBS, 'null')).toEqual({ _id: 'null', o: null })
+})
+
+test('the first insertion stays and is given back', async () => {
+  expect(await db().insertOnce(JOBS, { _id: 'first', n: 1 })).toEqual({ created: true })
+  expect(await db().insertOnce(JOBS, { _id: 'first', n: 2 })).toEqual({
+    created: false,
+    existing: { _id: 'first', n: 1 },
+  })
+})
+
+test('many ids are asked in parts, missing ones left out', async () => {
+  const ids = Array.from({ length: 130 }, (_, i) => `many-${i}`)
+  await Promise.all(ids.map((_id) => db().insertOnce(JOBS, { _id, kind: 'many' })))
+  expect(await db().getMany(JOBS, [...ids, 'none'])).toHaveLength(130)
+  expect(await db().count(JOBS, { kind: 'many' })).toBe(130)
+})
+
+test('questions: ranges, lists, order, pages', async () => {
+  for (const n of [3, 1, 2]) await db().put(JOBS, { _id: `q${n}`, kind: 'q', n })
+  const ask = async (where: object, more = {}) => {
+    const query = { where: { kind: 'q', ...where }, limit: 10, ...more }
+    return (await db().find(JOBS, query)).map((doc) => doc.n)
+  }
+  expect(await ask({}, { order: [['n', 'desc']] })).toEqual([3, 2, 1])
+  expect(await ask({ n: { gte: 2, lt: 3 } })).toEqual([2])
+  expect(await ask({ n: { in: [1, 3] } }, { order: [['n', 'asc']] })).toEqual([1, 3])
+  expect(await ask({ n: { neq: 1 } }, { order: [['n', 'asc']], skip: 1 })).toEqual([3])
+  expect(await ask({}, { order: [['n', 'asc']], limit: 1 })).toEqual([1])
+})
+
+test('a condition that got lost never widens a question', async () => {
+  const lost = { kind: undefined } as never
+  await expect(db().find(JOBS, { where: lost, limit: 1 })).rejects.toThrow('undefined')
+  await expect(db().count(JOBS, { n: {} })).rejects.toThrow('empty')
+})
+
+test('a transaction is all or nothing', async () => {
+  const broken = db().transact(async (tx) => {
+    await tx.put(JOBS, { _id: 'half', n: 1 })
+    throw new Error('changed my mind')
+  })
+  await expect(broken).rejects.toThrow('changed my mind')
+  expect(await db().get(JOBS, 'half')).toBeNull()
+})
+
+test('transactions that meet are run again until each has counted', async () => {
+  await db().put(JOBS, { _id: 'counter', n: 0 })
+  const add = async (tx: PointDocuments) => {
+    const doc = await tx.get(JOBS, 'counter')
+    await tx.patch(JOBS, 'counter', { n: Number(doc?.n) + 1 })
+  }
+  await Promise.all([db().transact(add), db().transact(add), db().transact(add)])
+  expect(await db().get(JOBS, 'counter')).toMatchObject({ n: 3 })
+})
+
+test('a transaction that never finds a quiet moment says busy after five tries', async () => {
+  let tries = 0
+  const crowded = db().transact(async () => {
+    tries += 1
+    throw Object.assign(new Error('Transaction is busy'), { code: 'TransactionBusy' })
+  })
+  await expect(crowded).rejects.toThrow(Busy)
+  expect(tries).toBe(5)
+})

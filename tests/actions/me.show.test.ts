@@ -1,0 +1,47 @@
+import { AFTER, closeEvent, IN_WINDOW, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { inAWorld, STRANGER } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+
+test('C3.5b a person sees everything stored about himself', async () => {
+  const { people } = fixture()
+  const { me } = await world().yes('me.show', {}, fixture().as('mobile'))
+  expect(me).toMatchObject({
+    memberId: people.mobile._id,
+    schoolNo: people.mobile.schoolNo,
+    phone: people.mobile.phone,
+    mobility: 'mobile',
+    liaison: 'liaison',
+    joinedOn: '2010-07-01',
+  })
+})
+
+test('C3.5b the own attendance, newest first, with its final state', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const input = { activityId, kind: 'sick', reason: '发烧' } as const
+  await world().yes('leave.ask', input, fixture().as('member'))
+  await world().at(IN_WINDOW)
+  const memberId = fixture().people.prospect._id
+  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  await world().at(AFTER)
+  const stateOf = async (who: 'member' | 'liaison' | 'prospect') =>
+    (await world().yes('me.show', {}, fixture().as(who))).attendance.map((one) => one.mine)
+  expect(await stateOf('liaison')).toMatchObject([{ standing: 'due', state: 'unmarked' }])
+  await closeEvent(world(), fixture(), activityId)
+  expect(await stateOf('member')).toMatchObject([{ standing: 'due', state: 'leave' }])
+  expect(await stateOf('liaison')).toMatchObject([{ standing: 'due', state: 'absent' }])
+  expect(await stateOf('prospect')).toMatchObject([{ standing: 'invitee', state: 'present' }])
+})
+
+test('a stranger and an unbound person see that nothing is stored', async () => {
+  for (const openid of [STRANGER, fixture().as('unbound')]) {
+    expect(await world().yes('me.show', {}, openid)).toMatchObject({ me: null, attendance: [] })
+  }
+})
+
+test('nobody can ask about somebody else', async () => {
+  const memberId = fixture().people.member._id
+  const reply = await world().call('me.show', { memberId }, fixture().as('secretary'))
+  expect(reply).toMatchObject({ code: 'input-invalid', fields: ['memberId'] })
+})

@@ -1,0 +1,118 @@
+import { firstBroken } from '../../cloudfunctions/core/domain/seal'
+import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at(AFTER)
+})
+guards('record.close', () => ({ activityId, revision: 0 }), {
+  world,
+  fixture,
+  cast: ['member', 'prospect'],
+})
+const save = (over = {}, id = activityId) =>
+  world().yes(
+    'record.save',
+    { activityId: id, revision: 0, draft: aDraft(fixture(), over) },
+    fixture().as('recorder'),
+  )
+const refused = (revision: number, openid = fixture().as('recorder')) =>
+  world().no('record.close', { activityId, revision }, openid)
+const chain = () => chainOf(world().documents, fixture().branch._id)
+
+test('C4.3b, C4.3c, C4.3d closing makes the register final and seals the entry, without one picture', async () => {
+  await world().at(POSTED)
+  const leave = { activityId, kind: 'sick', reason: '发烧' } as const
+  await world().yes('leave.ask', leave, fixture().as('liaison'))
+  await world().at(IN_WINDOW)
+  for (const who of ['member', 'probationary', 'prospect'] as const) {
+    const input = { activityId, memberId: fixture().people[who]._id }
+    await world().yes('arrival.tick', input, fixture().as('recorder'))
+  }
+  const closed = await closeEvent(world(), fixture(), activityId)
+  expect(closed.counts).toEqual({
+    due: DUE,
+    present: 2,
+    leave: 1,
+    absent: DUE - 3,
+    unmarked: 0,
+    late: 0,
+    exempt: 1,
+    mobile: 1,
+    invitees: 1,
+  })
+  const [entry] = await chain()
+  expect(entry).toMatchObject({
+    _id: closed.entryId,
+    digest: closed.digest,
+    seq: 1,
+    previous: '0'.repeat(64),
+    line: { presentFull: 1, presentProbationary: 1, chair: 'secretary', recorder: 'recorder' },
+  })
+  expect(entry?.sealed.register).toContainEqual(
+    expect.objectContaining({ name: 'liaison', state: 'leave' }),
+  )
+  // the reason of a leave is no part of the ledger
+  expect(JSON.stringify(entry)).not.toContain('发烧')
+})
+
+test('closing again, at once or later, gives the same entry again', async () => {
+  await save()
+  const close = (who: 'recorder' | 'secretary') =>
+    world().yes('record.close', { activityId, revision: 1 }, fixture().as(who))
+  const [one, two] = await Promise.all([close('recorder'), close('secretary')])
+  await world().at('2027-01-05T10:00')
+  expect([two, await close('recorder')]).toEqual([one, one])
+  expect(await chain()).toHaveLength(1)
+})
+
+test('two records of a branch closed at once take two places of one whole chain', async () => {
+  const other = await postEvent(world(), fixture(), { theme: '另一次活动' })
+  await world().at(AFTER)
+  await Promise.all([save(), save({}, other)])
+  const close = (id: string) =>
+    world().yes('record.close', { activityId: id, revision: 1 }, fixture().as('recorder'))
+  const closed = await Promise.all([close(activityId), close(other)])
+  expect(new Set(closed.map((one) => one.entryId)).size).toBe(2)
+  const entries = await chain()
+  expect(entries.map((entry) => entry.seq)).toEqual([1, 2])
+  expect(firstBroken(entries, true)).toBeNull()
+})
+
+test('a record that lacks something names it', async () => {
+  await save({ chairId: null, outcome: '' })
+  const input = { activityId, revision: 1 }
+  const reply = await world().call('record.close', input, fixture().as('recorder'))
+  expect(reply).toMatchObject({ code: 'record-incomplete', fields: ['chair', 'outcome'] })
+  expect(await chain()).toEqual([])
+})
+
+test('C4.2b "not applicable" wants its reason', async () => {
+  await save({ flag: 'not_applicable' })
+  const input = { activityId, revision: 1 }
+  const reply = await world().call('record.close', input, fixture().as('recorder'))
+  expect(reply).toMatchObject({ code: 'record-incomplete', fields: ['venueNote'] })
+})
+
+test('not before the start, not from an older version, not when called off', async () => {
+  await save()
+  expect(await refused(0)).toBe('record-changed')
+  await world().at(IN_WINDOW)
+  expect(await refused(1)).toBe('record-too-early')
+  await world().yes('activity.cancel', { activityId, reason: '停电' }, fixture().as('secretary'))
+  await world().at(AFTER)
+  expect(await refused(1)).toBe('activity-cancelled')
+})
+
+test('C4.3b weeks later it still closes', async () => {
+  await save()
+  await world().at('2027-03-01T10:00')
+  const input = { activityId, revision: 1 }
+  const closed = await world().yes('record.close', input, fixture().as('deputy'))
+  expect(closed.counts.due).toBe(DUE)
+})

@@ -1,0 +1,156 @@
+import { contactIdOf } from '../../cloudfunctions/core/domain/identity'
+import { DUE, POSTED, postEvent } from '../support/branch'
+import { aKey, startWorld } from '../support/call'
+import { inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+const sentTo = (who: 'liaison' | 'mobile' | 'secretary' | 'member') =>
+  world().messagesOf(fixture().as(who))
+const contactMessages = () =>
+  world().documents.count('messages', { branchId: fixture().branch._id, kind: 'contact' })
+const cleanJobs = async () => {
+  const jobs = await world().documents.find('jobs', { where: {}, limit: 100 })
+  for (const job of jobs) await world().documents.remove('jobs', job._id)
+}
+beforeEach(async () => {
+  await world().at(POSTED)
+  await cleanJobs()
+})
+
+test('nobody but the timer may run it', async () => {
+  for (const source of ['wx_client', 'wx_client,scf', 'scf', 'wx_trigger,scf']) {
+    const reply = await world().gateway.invoke(
+      'tick',
+      {},
+      { openid: fixture().as('secretary'), source },
+    )
+    expect(reply).toMatchObject({ result: { ok: false, code: 'not-allowed' } })
+  }
+})
+
+test('C2.3c the due list becomes final when the register opens, once, also when the run comes late', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const frozenAt = async () => (await world().documents.get('activities', activityId))?.frozenAt
+  await world().at('2026-12-11T14:25')
+  await world().tick()
+  expect(await frozenAt()).toBeNull()
+  await world().at('2026-12-14T09:00')
+  await world().tick()
+  const first = await frozenAt()
+  expect(first).not.toBeNull()
+  await world().tick()
+  expect(await frozenAt()).toBe(first)
+})
+
+test('C2.3h on the 20th liaison and member are reminded, once a month', async () => {
+  await world().accept(fixture().as('liaison'), 'contact')
+  await world().accept(fixture().as('liaison'), 'contact')
+  await world().accept(fixture().as('mobile'), 'contact')
+  await world().at('2026-12-19T12:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(0)
+  await world().at('2026-12-20T08:00')
+  await Promise.all([world().tick(), world().tick()])
+  await world().at('2026-12-23T09:00')
+  await world().tick()
+  expect(sentTo('liaison')).toMatchObject([
+    {
+      templateId: 'tmpl-contact',
+      page: 'pages/contact/board/board',
+      data: { name1: { value: 'mobile' }, thing2: { value: '2026年12月' } },
+    },
+  ])
+  expect(sentTo('mobile')).toMatchObject([{ data: { name1: { value: 'liaison' } } }])
+  expect(await contactMessages()).toBe(2)
+})
+
+test('C2.3h a run that comes three days late ends in the same state; next month begins anew', async () => {
+  await world().at('2026-12-23T09:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(2)
+  await world().at('2027-01-20T09:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(4)
+})
+
+test('C2.3h on the 27th the secretary is told; whoever was reached is left in peace', async () => {
+  await world().accept(fixture().as('secretary'), 'contact')
+  await world().at('2026-12-27T09:00')
+  await world().tick()
+  expect(sentTo('secretary')).toMatchObject([{ data: { name1: { value: 'mobile' } } }])
+  await cleanJobs()
+  const { mobile, liaison } = fixture().people
+  await world().documents.put('contacts', {
+    _id: contactIdOf(mobile._id, aKey()),
+    branchId: mobile.branchId,
+    memberId: mobile._id,
+    month: '2027-01',
+    on: '2027-01-03',
+    channel: 'phone',
+    reached: true,
+    note: '',
+    by: liaison._id,
+    at: Date.parse('2027-01-03T10:00:00+08:00'),
+  })
+  const before = await contactMessages()
+  await world().at('2027-01-28T09:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(before)
+})
+
+test('F14 nobody is reminded at night', async () => {
+  await world().at('2026-12-20T21:30')
+  await world().tick()
+  expect(await contactMessages()).toBe(0)
+  await world().at('2026-12-21T08:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(2)
+})
+
+test('43101 empties the hand and puts the person on the list of calls', async () => {
+  const openid = fixture().as('member')
+  // WeChat knows of no send any more, because the person took the permission back
+  const answers = [{ kind: 'notice' as const, accepted: true }]
+  await world().yes('subscription.grant', { answers, key: aKey() }, openid)
+  await world().yes('subscription.grant', { answers, key: aKey() }, openid)
+  const activityId = await postEvent(world(), fixture())
+  const id = `${activityId}_${fixture().people.member._id}`
+  expect(await world().documents.get('messages', `msg_notice_${id}`)).toMatchObject({
+    state: 'unreachable',
+    why: '43101',
+  })
+  const grant = `gr_${fixture().people.member._id}_notice`
+  expect(await world().documents.get('grants', grant)).toMatchObject({ left: 0 })
+})
+
+test('WeChat refuses two at once: once more is right, and it is sent once', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  world().gateway.failOpenApi({
+    api: 'subscribeMessage.send',
+    errcode: 43108,
+    errmsg: 'concurrent',
+    times: 1,
+    touser: fixture().as('member'),
+  })
+  await postEvent(world(), fixture())
+  expect(sentTo('member')).toHaveLength(1)
+})
+
+test('a message whose sending broke off is never sent again but listed for a call', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  const activityId = await postEvent(world(), fixture())
+  const id = `msg_notice_${activityId}_${fixture().people.member._id}`
+  await world().documents.patch('messages', id, { state: 'sending' })
+  await world().at('2026-12-08T10:01')
+  await world().tick()
+  expect(await world().documents.get('messages', id)).toMatchObject({ state: 'sending' })
+  await world().at('2026-12-08T10:10')
+  await world().tick()
+  expect(await world().documents.get('messages', id)).toMatchObject({
+    state: 'unreachable',
+    why: 'uncertain',
+  })
+  expect(sentTo('member')).toHaveLength(1)
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+  expect(shown.tellByPhone).toHaveLength(DUE + 1)
+})

@@ -1,0 +1,96 @@
+import type { Mobility } from '../../cloudfunctions/core/contract'
+import {
+  contactReminders,
+  contactRounds,
+  contactState,
+  decideContact,
+  decideLiaison,
+} from '../../cloudfunctions/core/domain/contact'
+
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const person = (id: string, liaisonId: string | null = 'l1', mobility: Mobility = 'mobile') => ({
+  _id: id,
+  stage: 'full' as const,
+  mobility,
+  liaisonId,
+})
+const log = (month: string, reached: boolean, memberId = 'far') => ({ memberId, month, reached })
+
+test.each([
+  ['C2.3h a month without contact is owed', 'mobile', [], 'owed'],
+  ['C2.3h one contact settles the month', 'mobile', [log('2026-12', true)], 'reached'],
+  ["C2.3h last month's contact is no help", 'mobile', [log('2026-11', true)], 'owed'],
+  ['C2.3h an attempt is an attempt', 'mobile', [log('2026-12', false)], 'tried'],
+  [
+    'C2.3h one success among attempts settles it',
+    'mobile',
+    [log('2026-12', false), log('2026-12', true)],
+    'reached',
+  ],
+  ["C2.3h somebody else's contact is no help", 'mobile', [log('2026-12', true, 'x')], 'owed'],
+  ['D3 overseas half a year counts', 'overseas', [log('2026-07', true)], 'reached'],
+  ['D3 overseas more than half a year does not', 'overseas', [log('2026-06', true)], 'owed'],
+] as const)('%s', (_, mobility, logs, state) => {
+  expect(contactState({ _id: 'far', mobility }, '2026-12', logs)).toBe(state)
+})
+
+test.each([
+  ['C2.3h today counts', 'mobile', '2026-12-20', '2026-12'],
+  ['C2.3h last month is still open', 'mobile', '2026-11-01', '2026-11'],
+  ['C2.3h older months are closed', 'mobile', '2026-10-31', 'contact-month-closed'],
+  ['C2.3h tomorrow has not been', 'mobile', '2026-12-21', 'contact-month-closed'],
+  ['C2.3g somebody merely away is due instead', 'away', '2026-12-20', 'member-not-away'],
+] as const)('%s', (_, mobility, on, outcome) => {
+  const answer = decideContact({ stage: 'full', mobility }, on, at('2026-12-20T10:00'))
+  expect(answer.ok ? answer.value : answer.code).toBe(outcome)
+})
+
+test.each([
+  ['C2.3g a member of the branch looks after', 'l1', true, 'mobile', 'ok'],
+  ['C2.3g nobody looks after himself', 'far', true, 'mobile', 'liaison-self'],
+  ['C2.3g only a member of the branch does', 'x', false, 'mobile', 'liaison-not-member'],
+  ['C2.3g who is here needs none', 'l1', true, 'none', 'member-not-away'],
+] as const)('%s', (_, liaison, belongs, mobility, outcome) => {
+  const answer = decideLiaison(person('far', null, mobility), liaison, belongs)
+  expect(answer.ok ? 'ok' : answer.code).toBe(outcome)
+})
+
+test.each([
+  ['C2.3h nothing before the 20th', '2026-12-19T23:59', []],
+  ['F14 nothing at midnight of the 20th', '2026-12-20T00:00', []],
+  ['C2.3h from eight in the morning of the 20th', '2026-12-20T08:00', ['20']],
+  ['C2.3h a run that comes days late', '2026-12-23T12:00', ['20']],
+  ['C2.3h the secretary from the 27th', '2026-12-27T08:00', ['20', '27']],
+  ['F14 not at night', '2026-12-27T21:30', []],
+])('%s', (_, now, rounds) => expect(contactRounds(at(now))).toEqual(rounds))
+
+test('C2.3h on the 20th each liaison is reminded once, each member once, whoever was reached not at all', () => {
+  const reminders = contactReminders({
+    round: '20',
+    month: '2026-12',
+    people: [
+      person('a'),
+      person('b'),
+      person('c', null),
+      person('done'),
+      person('here', 'l1', 'none'),
+    ],
+    contacts: [log('2026-12', true, 'done'), log('2026-12', false, 'a')],
+    secretaries: ['s'],
+  })
+  expect(reminders).toEqual([
+    { addressee: 'l1', part: 'care', about: ['a', 'b'] },
+    { addressee: 'a', part: 'own', about: ['l1'] },
+    { addressee: 'b', part: 'own', about: ['l1'] },
+    { addressee: 'c', part: 'own', about: [] },
+  ])
+})
+
+test('C2.3h on the 27th the secretary is told once for the whole branch', () => {
+  const facts = { round: '27', month: '2026-12', people: [person('a'), person('b')] } as const
+  expect(contactReminders({ ...facts, contacts: [], secretaries: ['s'] })).toEqual([
+    { addressee: 's', part: 'branch', about: ['a', 'b'] },
+  ])
+  const contacts = [log('2026-12', true, 'a'), log('2026-12', true, 'b')]
+  expect(contactReminders({ ...facts, contacts, secretaries: ['s'] })).toEqual([])
+})

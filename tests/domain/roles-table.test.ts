@@ -1,0 +1,117 @@
+import { contract } from '../../cloudfunctions/core/contract'
+import {
+  ledBy,
+  may,
+  officesOn,
+  relationsOf,
+  rolesTable,
+} from '../../cloudfunctions/core/domain/roles-table'
+
+const BRANCH = 'b00000000001'
+const office = (
+  role: 'secretary' | 'deputy_secretary' | 'org_commissioner' | 'unit_secretary',
+  orgId = BRANCH,
+) => ({
+  orgId,
+  role,
+  from: '2026-01-01',
+  to: null,
+})
+const someone = (over: object = {}) => ({
+  _id: 'm1',
+  branchId: BRANCH,
+  stage: 'full' as const,
+  offices: [],
+  ...over,
+})
+const names = (
+  person: Parameters<typeof relationsOf>[0],
+  about: Parameters<typeof relationsOf>[1],
+) => [...relationsOf(person, about)].filter((one) => one !== 'anyone' && one !== 'bound')
+
+test('every action has its row and no row is left over', () => {
+  expect(Object.keys(rolesTable).sort()).toEqual(Object.keys(contract).sort())
+})
+
+test('an office holds from its first day to its last', () => {
+  const term = { ...office('secretary'), to: '2026-06-30' }
+  const days = ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01']
+  expect(days.map((day) => officesOn([term], day).length)).toEqual([0, 1, 1, 0])
+})
+
+test.each([
+  ['a member', someone(), { branchId: BRANCH }, ['member']],
+  ['a member of another branch', someone(), { branchId: 'b2' }, []],
+  ['C2.3f an activist is no member', someone({ stage: 'activist' }), { branchId: BRANCH }, []],
+  [
+    'the secretary',
+    someone({ offices: [office('secretary')] }),
+    { branchId: BRANCH },
+    ['member', 'leader', 'secretary'],
+  ],
+  [
+    'the deputy',
+    someone({ offices: [office('deputy_secretary')] }),
+    { branchId: BRANCH },
+    ['member', 'leader'],
+  ],
+  [
+    'a counsellor who leads another branch',
+    someone({ branchId: 'b2', offices: [office('secretary')] }),
+    { branchId: BRANCH },
+    ['leader', 'secretary'],
+  ],
+  [
+    'a commissioner, since small branches have none',
+    someone({ offices: [office('org_commissioner')] }),
+    { branchId: BRANCH },
+    ['member'],
+  ],
+  [
+    'C2.3d the secretary of the unit is an ordinary member',
+    someone({ offices: [office('unit_secretary', 'u1')] }),
+    { branchId: BRANCH },
+    ['member'],
+  ],
+  [
+    'the secretary of the unit above',
+    someone({ branchId: 'b2', offices: [office('unit_secretary', 'u1')] }),
+    { branchId: BRANCH, unitId: 'u1' },
+    ['unit'],
+  ],
+])('%s', (_, person, about, relations) => expect(names(person, about)).toEqual(relations))
+
+test('recorder, listed, liaison and the person concerned', () => {
+  const roster = [
+    {
+      memberId: 'm1',
+      name: '',
+      stage: 'activist' as const,
+      group: null,
+      standing: 'invitee' as const,
+    },
+  ]
+  expect(names(someone({ branchId: 'b2' }), { activity: { recorderId: 'm1', roster } })).toEqual([
+    'recorder',
+    'listed',
+  ])
+  expect(names(someone({ branchId: 'b2' }), { concerned: { _id: 'm9', liaisonId: 'm1' } })).toEqual(
+    ['liaison'],
+  )
+  expect(names(someone({ branchId: 'b2' }), { concerned: { _id: 'm1', liaisonId: 'm9' } })).toEqual(
+    ['self'],
+  )
+})
+
+test('somebody without any relation may do nothing but look at the entrance', () => {
+  const open = Object.keys(rolesTable).filter((action) =>
+    may(action as 'home.show', new Set(['anyone'])),
+  )
+  expect(open).toEqual(['home.show', 'me.show', 'binding.confirm'])
+})
+
+test('branches led come once each', () => {
+  expect(
+    ledBy([office('deputy_secretary'), office('secretary'), office('org_commissioner', 'b2')]),
+  ).toEqual([BRANCH])
+})

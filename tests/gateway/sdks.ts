@@ -1,0 +1,70 @@
+import tcb from '@cloudbase/node-sdk'
+import cloud from 'wx-server-sdk'
+
+/** The gateway's environment unless told otherwise. */
+const ENV = 'local-env'
+
+/** Both SDKs unmodified; where they send is in the environment alone. */
+export const nodeSdk = () => tcb.init({ env: ENV })
+
+/** As its types should be: they know callbacks and fewer arguments than the package has. */
+interface Update {
+  stats: { updated: number; created: number; removed: number }
+}
+interface WxQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): WxQuery
+  skip(count: number): WxQuery
+  limit(count: number): WxQuery
+  field(fields: object): WxQuery
+  get(): Promise<{ data: object[] }>
+  count(): Promise<{ total: number }>
+  update(change: { data: object }): Promise<Update>
+  remove(): Promise<Update>
+}
+interface WxDocument {
+  get(): Promise<{ data: object }>
+  set(change: { data: object }): Promise<Update>
+  update(change: { data: object }): Promise<Update>
+  remove(): Promise<Update>
+}
+interface WxAggregate {
+  match(query: object): WxAggregate
+  group(spec: object): WxAggregate
+  sort(spec: object): WxAggregate
+  project(spec: object): WxAggregate
+  limit(count: number): WxAggregate
+  end(): Promise<{ list: object[] }>
+}
+interface WxCollection extends WxQuery {
+  doc(id: string): WxDocument
+  where(query: object): WxQuery
+  add(doc: { data: object }): Promise<{ _id: string }>
+  aggregate(): WxAggregate
+}
+interface WxDatabase {
+  command: ReturnType<typeof cloud.database>['command'] & {
+    aggregate: ReturnType<typeof cloud.database>['command']['aggregate']
+  }
+  serverDate(options?: { offset: number }): object
+  collection(name: string): WxCollection
+  createCollection(name: string): Promise<unknown>
+  runTransaction<T>(
+    body: (tx: { collection(name: string): WxCollection }) => Promise<T>,
+  ): Promise<T>
+}
+interface WxCloud {
+  database(): WxDatabase
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
+  deleteFile(files: { fileList: string[] }): Promise<unknown>
+  getTempFileURL(files: {
+    fileList: string[]
+  }): Promise<{ fileList: { status: number; tempFileURL: string }[] }>
+  callFunction(call: { name: string; data?: object }): Promise<{ result: unknown }>
+  openapi: Record<string, Record<string, (params: object) => Promise<Record<string, unknown>>>>
+}
+
+export function wxSdk(): WxCloud {
+  cloud.init({ env: ENV })
+  return cloud as unknown as WxCloud
+}

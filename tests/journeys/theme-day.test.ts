@@ -1,0 +1,286 @@
+import { existsSync, readFileSync } from 'node:fs'
+import tcb from '@cloudbase/node-sdk'
+import readWorkbook from 'read-excel-file/node'
+import { demoUser } from '../../emulator/demo/persons'
+import { type Demo, startDemo } from '../../emulator/demo/start'
+import { dialog, photographCode, scanPicture, screen, see, tap } from '../support/journey'
+import { closeBrowser, type OpenPhone, openPhone } from '../support/phone'
+import { photographWithPlace } from '../support/photograph'
+
+/** Tuesday; the usual slot of the branch is the second Friday, 11 December, 15:00. */
+const TUESDAY = '2026-12-08T09:00:00+08:00'
+/** Somebody with WeChat who is on no roster. */
+const STRANGER = 'o-stranger'
+const THEME = '学风建设：程序设计课程结对帮扶'
+
+describe('a whole theme day, from the post to the ledger', () => {
+  let demo: Demo
+  const opened: OpenPhone[] = []
+
+  const open = async (part: Parameters<typeof demoUser>[0] | 'stranger', path?: string) => {
+    const phone = await openPhone({
+      phone: demo.phone,
+      as: part === 'stranger' ? STRANGER : demoUser(part).openid,
+      path,
+    })
+    opened.push(phone)
+    return phone
+  }
+  const activityId = async () => {
+    const found = await database().collection('activities').where({ theme: THEME }).get()
+    return (found.data as { _id: string }[])[0]?._id ?? ''
+  }
+  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '' })
+  const database = () => sdk().database()
+  const ask = async (part: Parameters<typeof demoUser>[0], action: string, input: object) => {
+    const { openid } = demoUser(part)
+    const reply = await demo.gateway.invoke('api', { action, input }, { openid })
+    return (reply as { result: { ok: boolean; code?: string; data: Record<string, unknown> } })
+      .result
+  }
+
+  beforeAll(async () => {
+    demo = await startDemo({ memory: true, port: 0, now: TUESDAY })
+    Object.assign(process.env, demo.gateway.env())
+  })
+  afterEach(async () => {
+    for (const phone of opened) {
+      expect(phone.errors).toEqual([])
+      expect(await phone.missing()).toEqual([])
+      expect(phone.outsideRequests).toEqual([])
+      await phone.close()
+    }
+    opened.length = 0
+  })
+  afterAll(async () => {
+    await closeBrowser()
+    await demo.close()
+  })
+
+  test('a member binds with the phone number; a wrong number is refused kindly', async () => {
+    const phone = await open('unbound')
+    await tap(phone, '绑定身份')
+    await tap(phone, '用手机号绑定')
+    await dialog(phone).getByLabel('其他号码').fill('13912345678')
+    await dialog(phone).getByRole('button', { name: '使用' }).click()
+    await see(phone, /名册/)
+    await see(phone, /书记/)
+    await tap(phone, '用手机号绑定')
+    await dialog(phone)
+      .getByRole('button', { name: /微信绑定号码/ })
+      .click()
+    await see(phone, /已绑定/)
+  })
+
+  test('a member agrees to one message', async () => {
+    const phone = await open('member')
+    await phone.page.getByRole('tab', { name: '我的' }).click()
+    await tap(phone, '消息提醒')
+    await dialog(phone).getByRole('button', { name: '允许' }).click()
+    await see(phone, /消息/)
+    const grants = async () => (await database().collection('grants').get()).data.length
+    while ((await grants()) === 0) await phone.page.waitForLoadState()
+  })
+
+  test('C2.0c C2.1a C2.2c the secretary posts the theme from the phone, three days ahead', async () => {
+    const phone = await open('secretary')
+    await tap(phone, '发布本月主题')
+    await see(phone, '12月11日 周五')
+    await screen(phone).locator('textarea').first().fill(THEME)
+    await tap(phone, '学习教育')
+    await tap(phone, '志愿服务')
+    await tap(phone, '邀请')
+    await screen(phone).getByText(demoUser('prospect').name, { exact: true }).click()
+    await tap(phone, '选好了')
+    await tap(phone, '记录人')
+    await screen(phone).getByText(demoUser('deputy').name, { exact: true }).last().click()
+    await see(phone, /提前3天.*符合要求/)
+    await tap(phone, /^发布并通知\d+人$/)
+    await see(phone, '已发布')
+    const { openid } = demoUser('member')
+    expect(demo.gateway.outbox.messages(openid)).toHaveLength(1)
+  })
+
+  test('C2.2c everybody due finds it on the home page, with or without a message', async () => {
+    const phone = await open('unitSecretary')
+    await see(phone, THEME)
+    await see(phone, /3天/)
+  })
+
+  test('a message opens the page it speaks of', async () => {
+    const [message] = demo.gateway.outbox.messages(demoUser('member').openid)
+    const page = message?.page ?? ''
+    expect(page).toContain('pages/event/detail/detail')
+    const phone = await open('member', page)
+    await see(phone, THEME)
+  })
+
+  test('leave is asked with a reason that the secretary alone reads', async () => {
+    const phone = await open('liaison')
+    await tap(phone, '请假')
+    await tap(phone, '公务')
+    await screen(phone).locator('textarea').first().fill('带学生参加程序设计竞赛')
+    await tap(phone, '提交请假')
+    await see(phone, /请假已记下/)
+    const id = await activityId()
+    const seen = async (part: 'secretary' | 'member' | 'deputy') =>
+      (await ask(part, 'activity.show', { activityId: id })).data.leaves
+    expect(await seen('secretary')).toEqual([
+      expect.objectContaining({ reason: '带学生参加程序设计竞赛' }),
+    ])
+    expect(await seen('member')).toEqual([])
+    expect(await seen('deputy')).toEqual([])
+  })
+
+  test('F2 at the event the board shows the code; members come in by scan, by opening it, by a tick', async () => {
+    await demo.gateway.clock.set('2026-12-11T14:50:00+08:00')
+    const board = await open('deputy')
+    await tap(board, '打开登记板')
+    await see(board, /还没到/)
+
+    const member = await open('member')
+    await tap(member, '扫码登记')
+    await scanPicture(member, await photographCode(board))
+    await see(member, /已登记/)
+
+    const id = await activityId()
+    const { code } = (await ask('deputy', 'board.show', { activityId: id })).data
+    const second = await open(
+      'unitSecretary',
+      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+    )
+    await see(second, /已登记/)
+
+    const guest = await open(
+      'prospect',
+      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+    )
+    await see(guest, /已登记/)
+
+    const elder = await elderName()
+    await screen(board).getByLabel(`${elder} 到了`).click()
+    await screen(board).locator('.came').filter({ hasText: elder }).waitFor()
+    const counts = (await ask('deputy', 'board.show', { activityId: id })).data.counts
+    expect(counts).toMatchObject({ due: 16, present: 3, leave: 1, invitees: 1 })
+  })
+
+  test('strangers, foreign members and stale codes are told what to do and leave no trace', async () => {
+    const id = await activityId()
+    const { code } = (await ask('deputy', 'board.show', { activityId: id })).data
+    const stranger = await open(
+      'stranger',
+      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+    )
+    await see(stranger, '没有登记上')
+    await see(stranger, '绑定身份')
+    const foreign = await ask('otherBranch', 'arrival.confirm', { code })
+    expect(foreign).toMatchObject({ ok: false, code: 'not-on-register' })
+    await demo.gateway.clock.advance(30_000)
+    expect(await ask('secretary', 'arrival.confirm', { code })).toMatchObject({
+      ok: false,
+      code: 'code-expired',
+    })
+    const arrivals = await database().collection('arrivals').where({ activityId: id }).count()
+    expect(arrivals.total).toBe(4)
+  })
+
+  test('C4.3b C4.3c C4.3d afterwards the record is written, a photo kept without its place, the record closed', async () => {
+    await demo.gateway.clock.set('2026-12-11T17:30:00+08:00')
+    const id = await activityId()
+    const phone = await open('deputy', `pages/event/record/record?activityId=${id}`)
+    await tap(phone, '主持')
+    await screen(phone).getByText(demoUser('secretary').name, { exact: true }).last().click()
+    await tap(phone, '内容')
+    await screen(phone)
+      .locator('textarea')
+      .first()
+      .fill('学习支部工作条例（试行）有关章节，讨论结对帮扶安排。')
+    await tap(phone, '成效或后续')
+    await screen(phone).locator('textarea').last().fill('确定三组结对，下周开始答疑。')
+    await tap(phone, '照片')
+    await screen(phone).getByText('加照片').click()
+    await phone.withFiles(
+      { name: 'day.jpg', mimeType: 'image/jpeg', buffer: photographWithPlace() },
+      () =>
+        dialog(phone)
+          .getByRole('button', { name: /从相册选择/ })
+          .click(),
+    )
+    await screen(phone).locator('.picture img').first().waitFor()
+    await tap(phone, '归档')
+    await dialog(phone).getByRole('button', { name: '归档' }).click()
+    await see(phone, /已归档/)
+    const kept = (await database().collection('media').where({ activityId: id }).get()).data as {
+      fileId: string
+    }[]
+    expect(kept).toHaveLength(1)
+    const file = await sdk().downloadFile({ fileID: kept[0]?.fileId ?? '' })
+    const bytes = Buffer.from(file.fileContent ?? '')
+    expect(bytes.includes('Exif')).toBe(false)
+  })
+
+  test('C4.3d the ledger shows the line and leaves as a workbook', async () => {
+    const phone = await open('secretary', 'pages/ledger/ledger')
+    await see(phone, THEME)
+    await tap(phone, '导出台账')
+    const share = screen(phone)
+      .getByText(/发送|转发/)
+      .first()
+    await share.waitFor()
+    const [download] = await Promise.all([phone.page.waitForEvent('download'), share.click()])
+    const file = await download.path()
+    expect(existsSync(file)).toBe(true)
+    const sheets = await readWorkbook(readFileSync(file))
+    expect(JSON.stringify(sheets)).toContain(THEME)
+  })
+
+  test('C4.3d the sealed entry stands in the database: due = present + leave + absent', async () => {
+    const entries = (await database().collection('ledger').get()).data as {
+      digest: string
+      seq: number
+      line: { theme: string; counts: Record<'due' | 'present' | 'leave' | 'absent', number> }
+    }[]
+    expect(entries).toHaveLength(1)
+    const [entry] = entries
+    expect(entry).toMatchObject({ seq: 1, line: { theme: THEME } })
+    expect(entry?.digest).toMatch(/^[0-9a-f]{64}$/)
+    const { due, present, leave, absent } = entry?.line.counts ?? {
+      due: 0,
+      present: 0,
+      leave: 0,
+      absent: 0,
+    }
+    expect({ due, present, leave }).toEqual({ due: 16, present: 3, leave: 1 })
+    expect(present + leave + absent).toBe(due)
+  })
+
+  test('C2.3g C2.3h on the 20th the liaison is reminded of the member who lives elsewhere and logs the contact', async () => {
+    await demo.gateway.clock.set('2026-12-20T09:00:00+08:00')
+    await demo.gateway.timers.run('tick')
+    const owed = (await database().collection('messages').where({ kind: 'contact' }).get())
+      .data as { memberId: string }[]
+    expect(owed.length).toBeGreaterThanOrEqual(2)
+    const phone = await open('liaison')
+    await screen(phone)
+      .getByText(new RegExp(demoUser('mobile').name))
+      .first()
+      .click()
+    await see(phone, demoUser('mobile').name)
+    if ((await phone.route()).includes('contact/board')) await tap(phone, '写联系记录')
+    await tap(phone, '电话')
+    await screen(phone).locator('input, textarea').last().fill('工作平稳，通报本月主题')
+    await tap(phone, '记下')
+    const state = async () => {
+      const { rows } = (await ask('liaison', 'contact.board', {})).data as {
+        rows: { state: string }[]
+      }
+      return rows[0]?.state
+    }
+    while ((await state()) !== 'reached') await phone.page.waitForLoadState()
+  })
+
+  async function elderName(): Promise<string> {
+    const found = await database().collection('members').where({ schoolNo: 'T0008' }).get()
+    return (found.data as { name: string }[])[0]?.name ?? ''
+  }
+})

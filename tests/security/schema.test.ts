@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { contract } from '../../cloudfunctions/core/contract'
+import { collections } from '../../cloudfunctions/core/store'
+import * as stored from '../support/store-schemas'
+
+/** T1 of domain §7: fields that must not exist anywhere, so that nobody can ever be ranked, tracked or watched. */
+const FORBIDDEN = new Set(
+  'score scores point points rank ranking rate streak like likes forward forwards lat lng latitude longitude gps location party punch'.split(
+    ' ',
+  ),
+)
+const FORBIDDEN_PAIRS = [
+  'online duration',
+  'login count',
+  'read at',
+  'last seen',
+  'id card',
+  'identity number',
+  'study time',
+  'install',
+]
+
+const wordsOf = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean)
+
+function isForbidden(name: string): boolean {
+  const words = wordsOf(name)
+  const text = words.join(' ')
+  return (
+    words.some((word) => FORBIDDEN.has(word)) || FORBIDDEN_PAIRS.some((pair) => text.includes(pair))
+  )
+}
+
+/** Names of all fields in a schema, however deep. */
+function fieldsOf(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): string[] {
+  if (seen.has(schema)) return []
+  seen.add(schema)
+  const inner = (...parts: (z.core.$ZodType | undefined)[]) =>
+    parts.flatMap((part) => (part ? fieldsOf(part, seen) : []))
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).flatMap(([name, field]) => [name, ...inner(field)])
+    case 'array':
+      return inner(def.element)
+    case 'union':
+      return inner(...def.options)
+    case 'record':
+      return inner(def.keyType, def.valueType)
+    case 'optional':
+    case 'nullable':
+    case 'default':
+      return inner(def.innerType)
+    case 'pipe':
+      return inner(def.in, def.out)
+    default:
+      return []
+  }
+}
+
+test('the words are found in every spelling, and innocent ones are not', () => {
+  expect(
+    ['rank', 'totalScore', 'login_count', 'onlineDuration', 'lat'].filter(isForbidden),
+  ).toHaveLength(5)
+  expect(['late', 'templateId', 'latest', 'startsAt', 'leadDays'].filter(isForbidden)).toEqual([])
+})
+
+test.each(Object.entries(contract))(
+  'T1, F1–F6 nothing in %s scores, ranks, tracks or watches',
+  (_, one) => {
+    const names = [...fieldsOf(one.input), ...fieldsOf(one.output)]
+    expect(names.filter(isForbidden)).toEqual([])
+  },
+)
+
+test.each(Object.entries(stored))(
+  'T1, F1–F6 nothing stored as %s scores, ranks, tracks or watches',
+  (_, schema) => {
+    const names = fieldsOf(schema)
+    expect(names.length).toBeGreaterThan(1)
+    expect(names.filter(isForbidden)).toEqual([])
+  },
+)
+
+test('every collection is among the schemas looked at', () => {
+  // orgs holds units and branches
+  expect(Object.keys(stored)).toHaveLength(collections.length + 1)
+})
+
+test('unknown fields are refused in every input, at every depth', () => {
+  const loose = Object.entries(contract).filter(([, { input }]) => {
+    const { catchall } = input._zod.def as { catchall?: z.core.$ZodType }
+    return catchall?._zod.def.type !== 'never'
+  })
+  expect(loose.map(([name]) => name)).toEqual([])
+  expect(z.strictObject({}).safeParse({ x: 1 }).success).toBe(false)
+})

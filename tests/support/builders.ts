@@ -1,0 +1,112 @@
+import type { Role } from '../../cloudfunctions/core/contract'
+import {
+  branchIdOf,
+  memberIdOf,
+  roleIdOf,
+  unitIdOf,
+} from '../../cloudfunctions/core/domain/identity'
+import type { Member } from '../../cloudfunctions/core/store/members'
+import type { Branch, Unit, UsualSlot } from '../../cloudfunctions/core/store/orgs'
+import type { RoleHeld } from '../../cloudfunctions/core/store/roles'
+import type { Settings } from '../../cloudfunctions/core/store/settings'
+
+/** Documents of invented people and branches; every builder gives valid data and takes what a test cares about. */
+
+export const SINCE = Date.parse('2026-09-01T00:00:00+08:00')
+export const SLOT: UsualSlot = { nth: 2, weekday: 5, time: '15:00', minutes: 90, place: '会议室' }
+
+export const aSchool = (over: Partial<Settings> = {}): Settings => ({
+  _id: 'school',
+  schoolName: '示例大学',
+  responsibleUnit: '示例大学组织部',
+  filingNumber: null,
+  feedbackContact: '010-00000000',
+  leadDays: 2,
+  graceMinutes: 15,
+  codeOffered: true,
+  templates: [
+    {
+      kind: 'notice',
+      templateId: 'tmpl-notice',
+      keywords: { theme: 'thing1', time: 'time2', place: 'thing3', branch: 'thing4' },
+    },
+    {
+      kind: 'change',
+      templateId: 'tmpl-change',
+      keywords: { theme: 'thing1', time: 'time2', state: 'phrase3', reason: 'thing4' },
+    },
+    {
+      kind: 'contact',
+      templateId: 'tmpl-contact',
+      keywords: { name: 'name1', month: 'thing2', branch: 'thing3', state: 'phrase4' },
+    },
+  ],
+  ...over,
+})
+
+export const aUnit = (name: string): Unit => ({
+  _id: unitIdOf(name),
+  level: 'unit',
+  kind: 'general_branch',
+  name,
+  parentId: null,
+  createdAt: SINCE,
+  validFrom: '2026-09-01',
+  validTo: null,
+})
+
+export const aBranch = (unit: Unit, name: string, slot: UsualSlot | null = SLOT): Branch => ({
+  _id: branchIdOf(unit.name, name),
+  level: 'branch',
+  kind: 'faculty',
+  name,
+  parentId: unit._id,
+  slot,
+  createdAt: SINCE,
+  validFrom: '2026-09-01',
+  validTo: null,
+})
+
+let phones = 0
+/** Phones that belong to nobody, each once. */
+export const aPhone = () => `138${String(phones++).padStart(8, '0')}`
+
+export const aMember = (
+  branch: Pick<Branch, '_id'>,
+  name: string,
+  over: Partial<Member> = {},
+): Member => {
+  const schoolNo = over.schoolNo ?? `T-${branch._id}-${name}`
+  return {
+    _id: memberIdOf(schoolNo),
+    schoolNo,
+    name,
+    phone: aPhone(),
+    stage: 'full',
+    branchId: branch._id,
+    group: null,
+    order: 1,
+    joinedOn: '2010-07-01',
+    fullOn: '2011-07-01',
+    mobility: 'none',
+    exemptReason: null,
+    liaisonId: null,
+    relations: [{ branchId: branch._id, from: '2026-09-01', to: null }],
+    openid: null,
+    createdAt: SINCE,
+    updatedAt: SINCE,
+    ...over,
+  }
+}
+
+export const anOffice = (memberId: string, orgId: string, role: Role): RoleHeld => ({
+  _id: roleIdOf(memberId, orgId, role),
+  memberId,
+  orgId,
+  role,
+  from: '2026-09-01',
+  to: null,
+})
+
+/** An openid as WeChat makes them: 28 characters, the same for the same person. */
+export const openidOf = (memberId: string) => `oTest${memberId.slice(1)}`.padEnd(28, 'x')

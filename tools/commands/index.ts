@@ -1,0 +1,15 @@
+import type { Command } from './command'
+import { exportLedgerCommand } from './export-ledger'
+import { provisionCommand } from './provision'
+import { rosterImportCommand } from './roster-import'
+import { settingsSetCommand } from './settings-set'
+import { verifyCommand } from './verify'
+
+/** In the order in which a new environment needs them. */
+export const commands: readonly Command[] = [
+  provisionCommand,
+  settingsSetCommand,
+  rosterImportCommand,
+  verifyCommand,
+  exportLedgerCommand,
+]

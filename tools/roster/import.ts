@@ -1,0 +1,75 @@
+import type { Day } from '../../cloudfunctions/core/contract'
+import { dayOf } from '../../cloudfunctions/core/domain/calendar'
+import {
+  type RosterCount,
+  type RosterKind,
+  rosterChanges,
+} from '../../cloudfunctions/core/domain/roster-changes'
+import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
+import { rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflicts'
+import { planRoster } from '../../cloudfunctions/core/domain/roster-plan'
+import {
+  problemLine,
+  type RosterProblem,
+  type Sheet,
+} from '../../cloudfunctions/core/domain/roster-problem'
+import type { Documents } from '../../cloudfunctions/core/platform/ports'
+import { OperatorError } from '../operator-error'
+import { applyRoster } from './apply'
+import { storedRoster } from './stored'
+
+export type ImportOptions = {
+  /** Epoch milliseconds. */
+  now: number
+  /** First day of organisations, relations and offices that are new; today when left out. */
+  since?: Day
+  /** Checks and counts only. */
+  dryRun?: boolean
+}
+export type ImportReport = {
+  counts: Record<RosterKind, RosterCount>
+  /** Worth knowing, a sentence each. */
+  notices: string[]
+}
+
+const MOST_LINES = 200
+
+/**
+ * The one way people come into the database: a workbook is checked as a whole, compared with what is stored and
+ * written only when nothing is wrong. Running it again writes nothing new.
+ * @throws OperatorError with a line for every problem; then nothing was written
+ */
+export async function importRoster(
+  documents: Documents,
+  sheets: readonly Sheet[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const day = dayOf(options.now)
+  const reading = checkRoster(sheets, day)
+  if (!reading.ok) throw refusal(reading.problems)
+  const plan = planRoster(reading.roster)
+  const { stored, around } = await storedRoster(documents, plan)
+  const { problems, left } = rosterConflicts(reading.roster, plan, around)
+  if (problems.length > 0) throw refusal(problems)
+
+  const at = { now: options.now, day, since: options.since ?? day }
+  const { writes, counts } = rosterChanges(plan, stored, at)
+  if (!options.dryRun) await applyRoster(documents, writes)
+  const notices = reading.roster.notices.map(problemLine)
+  if (left.length > 0) {
+    const names = left.map((person) => `${person.name}（${person.schoolNo}）`)
+    notices.push(
+      `这些支部里有 ${left.length} 人不在本表，未作改动：${names.slice(0, 20).join('、')}${left.length > 20 ? ' 等' : ''}`,
+    )
+  }
+  return { counts, notices }
+}
+
+function refusal(problems: readonly RosterProblem[]): OperatorError {
+  const more = problems.length - MOST_LINES
+  return new OperatorError(
+    ...problems.slice(0, MOST_LINES).map(problemLine),
+    ...(more > 0 ? [`…… 还有 ${more} 处`] : []),
+    `共 ${problems.length} 处需要改正；没有写入任何内容。`,
+  )
+}
