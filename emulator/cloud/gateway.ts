@@ -58,7 +58,7 @@ export interface Gateway {
   failOpenApi(failure: ScriptedFailure): void
   clearFailures(): void
   provision(collections: readonly CollectionPlan[]): Provisioned
-  /** Ends all instances, then lets go of the data folder. */
+  /** Ends all instances, then lets go of the data folder; calling it again waits for the same end. */
   close(): Promise<void>
 }
 
@@ -83,6 +83,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   })
   parts.setUrl(server.url)
   timers.arm()
+  let closing: Promise<void> | null = null
 
   const gateway: Gateway = {
     url: server.url,
@@ -116,10 +117,13 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     failOpenApi: (failure) => failures.add(failure),
     clearFailures: () => failures.clear(),
     provision: (collections) => provision(engine, collections),
-    close: async () => {
-      await timers.close()
-      await server.close()
-      await parts.close()
+    close: () => {
+      closing ??= (async () => {
+        await timers.close()
+        await server.close()
+        await parts.close()
+      })()
+      return closing
     },
   }
   return gateway

@@ -46,7 +46,7 @@ export interface Phone {
 }
 
 /** Nobody's openid and a number that stands in no roster. */
-const STRANGER: PhonePerson = {
+export const STRANGER: PhonePerson = {
   openid: 'o-stranger',
   name: '陌生人',
   note: '不在名册里',

@@ -12,7 +12,7 @@ export const mobilityWords: Record<Mobility, string> = {
   none: '在校',
   away: '外出',
   mobile: '外出流动',
-  overseas: '出国(境)',
+  overseas: '出国（境）',
   retained_graduate: '毕业保留',
 }
 

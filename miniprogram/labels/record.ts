@@ -18,6 +18,7 @@ export const fieldWords: Record<RecordField, string> = {
   recorder: '记录人',
   content: '内容',
   outcome: '成效或后续',
+  venueNote: '会场不适用的原因',
 }
 
 export const verdictWords: Record<NoticeVerdict, string> = {

@@ -5,5 +5,5 @@ import { explain } from './problems'
 export function savingText(state: SaveState): string {
   if (state.word === 'saving') return '正在保存…'
   if (state.word === 'saved') return '已保存'
-  return `还没有保存,先留在这台手机里。${explain(state.problem)}`
+  return `还没有保存，先留在这台手机里。${explain(state.problem)}`
 }

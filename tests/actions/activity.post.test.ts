@@ -1,4 +1,4 @@
-import { aPosting, DUE, POSTED, START } from '../support/branch'
+import { aPosting, DUE, POSTED, START, TOLD } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -28,8 +28,8 @@ test('C2.2c a posting tells everybody who is due: a message where a send is in h
     dueCount: DUE,
     messaged: 1,
   })
-  expect(await messages()).toBe(DUE + 1)
-  expect(await messages('unreachable')).toBe(DUE)
+  expect(await messages()).toBe(TOLD)
+  expect(await messages('unreachable')).toBe(TOLD - 1)
   const sent = world().messagesOf(fixture().as('member'))
   expect(sent).toMatchObject([
     {
@@ -101,7 +101,7 @@ test('F14 a notice posted at night waits until eight', async () => {
   await world().at('2026-12-07T22:00')
   await world().accept(fixture().as('member'), 'notice')
   expect(await post()).toMatchObject({ messaged: 0 })
-  expect(await messages('owed')).toBe(DUE + 1)
+  expect(await messages('owed')).toBe(TOLD)
   await world().at('2026-12-08T07:59')
   await world().tick()
   expect(world().messagesOf(fixture().as('member'))).toHaveLength(0)

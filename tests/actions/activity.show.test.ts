@@ -1,4 +1,4 @@
-import { DUE, IN_WINDOW, postEvent } from '../support/branch'
+import { DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -49,7 +49,7 @@ test('domain §7 #9 the reason of a leave is read by the secretary alone', async
 test('C2.2c leaders see whom to call, nobody else sees a telephone', async () => {
   const { people } = fixture()
   const toCall = (await show('deputy')).tellByPhone
-  expect(toCall).toHaveLength(DUE + 1)
+  expect(toCall).toHaveLength(TOLD)
   expect(toCall).toContainEqual({
     memberId: people.member._id,
     name: 'member',

@@ -6,6 +6,7 @@ import {
   IN_WINDOW,
   POSTED,
   postEvent,
+  TOLD,
 } from '../support/branch'
 import { startWorld } from '../support/call'
 import { inAWorld, STRANGER } from '../support/guards'
@@ -51,7 +52,7 @@ test('C2.1b, C2.2c the secretary is asked for the month until it is posted', asy
   await postEvent(world(), fixture())
   const after = await show(fixture().as('secretary'))
   expect(after.month).toMatchObject({ posted: true })
-  expect(after.todos).toMatchObject([{ kind: 'tell_by_phone', count: DUE + 1 }])
+  expect(after.todos).toMatchObject([{ kind: 'tell_by_phone', count: TOLD }])
 })
 
 test('C2.2c whom to call is counted once, also when the event is called off', async () => {

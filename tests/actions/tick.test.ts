@@ -1,5 +1,5 @@
 import { contactIdOf } from '../../cloudfunctions/core/domain/identity'
-import { DUE, POSTED, postEvent } from '../support/branch'
+import { POSTED, postEvent, TOLD } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -152,5 +152,5 @@ test('a message whose sending broke off is never sent again but listed for a cal
   })
   expect(sentTo('member')).toHaveLength(1)
   const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
-  expect(shown.tellByPhone).toHaveLength(DUE + 1)
+  expect(shown.tellByPhone).toHaveLength(TOLD)
 })

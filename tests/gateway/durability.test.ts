@@ -2,12 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import { startGateway } from '../../emulator/cloud/gateway'
+import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/cloud/gateway'
 import { functionsFolder, temporaryFolder, until } from '../support/cloud'
 import { nodeSdk } from './sdks'
 
 const ROOT = path.resolve(__dirname, '../..')
 const children = new Set<ChildProcess>()
+const opened: Gateway[] = []
+
+/** A gateway in this process; whatever a test leaves open is closed after it. */
+async function open(options: GatewayOptions = {}): Promise<Gateway> {
+  const gateway = await startGateway(options)
+  opened.push(gateway)
+  Object.assign(process.env, gateway.env())
+  return gateway
+}
+
+afterEach(async () => {
+  for (const gateway of opened.splice(0)) await gateway.close()
+})
 
 function run(script: string, args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, script), ...args], {
@@ -80,8 +93,7 @@ test('no acknowledged write is lost and no batch torn when the gateway is killed
     await until(() => !fs.existsSync(`/proc/${pid}`))
   }
 
-  const reopened = await startGateway({ data })
-  Object.assign(process.env, reopened.env())
+  const reopened = await open({ data })
   const items = nodeSdk().database().collection('items')
   const { total } = (await items.count()) as { total: number }
   const found = new Set<string>()
@@ -104,15 +116,15 @@ test('no acknowledged write is lost and no batch torn when the gateway is killed
 describe('a data folder', () => {
   test('is refused to a second gateway, with the number of the first', async () => {
     const data = temporaryFolder()
-    const first = await startGateway({ data })
-    await expect(startGateway({ data })).rejects.toThrow(
+    const first = await open({ data })
+    await expect(open({ data })).rejects.toThrow(
       new RegExp(`another gateway \\(process ${process.pid}\\) already uses the data folder`),
     )
     const second = await startProcess('--data', data)
     expect(await second.ended).toBe(1)
     expect(second.err()).toMatch(/already uses the data folder/)
     await first.close()
-    const third = await startGateway({ data })
+    const third = await open({ data })
     await third.close()
   })
 
@@ -125,19 +137,14 @@ describe('a data folder', () => {
       path.join(data, 'gateway.lock'),
       JSON.stringify({ pid: gone.child.pid, token: 'old' }),
     )
-    const gateway = await startGateway({ data })
+    const gateway = await open({ data })
     await gateway.close()
     expect(fs.existsSync(path.join(data, 'gateway.lock'))).toBe(false)
   })
 
   test('keeps documents, indexes, files, links, grants and outbox over a restart; --reset forgets them', async () => {
     const data = temporaryFolder()
-    const open = async (reset = false) => {
-      const gateway = await startGateway({ data, reset })
-      Object.assign(process.env, gateway.env())
-      return gateway
-    }
-    let gateway = await open()
+    let gateway = await open({ data })
     gateway.provision([{ name: 'k', indexes: [{ name: 'n', keys: { n: 1 }, unique: true }] }])
     const doc = { _id: 'a', n: 1, at: new Date(5), list: [null, { big: 2 ** 40 }] }
     await nodeSdk().database().collection('k').add(doc)
@@ -148,7 +155,7 @@ describe('a data folder', () => {
     gateway.subscribe('oA1', ['T1'])
     await gateway.close()
 
-    gateway = await open()
+    gateway = await open({ data })
     const items = nodeSdk().database().collection('k')
     expect((await items.doc('a').get()).data).toEqual([doc])
     await expect(items.add({ n: 1 })).rejects.toThrow(/E11000/)
@@ -156,7 +163,7 @@ describe('a data folder', () => {
     expect(fileContent?.toString()).toBe('kept')
     await gateway.close()
 
-    gateway = await open(true)
+    gateway = await open({ data, reset: true })
     await expect(nodeSdk().database().collection('k').get()).rejects.toThrow(/not exist/)
     expect(fs.readdirSync(path.join(data, 'files'))).toEqual([])
     await gateway.close()
@@ -165,7 +172,7 @@ describe('a data folder', () => {
   test('a damaged database is reported, not replaced', async () => {
     const data = temporaryFolder()
     fs.writeFileSync(path.join(data, 'cloud.sqlite'), Buffer.alloc(8192, 'no database'))
-    await expect(startGateway({ data })).rejects.toThrow(/not a database|damaged|malformed/)
+    await expect(open({ data })).rejects.toThrow(/not a database|damaged|malformed/)
     expect(fs.readFileSync(path.join(data, 'cloud.sqlite')).subarray(0, 11).toString()).toBe(
       'no database',
     )
@@ -176,14 +183,14 @@ describe('a data folder', () => {
     const data = temporaryFolder()
     fs.mkdirSync(path.join(data, 'files'))
     fs.writeFileSync(path.join(data, 'files', 'half.part'), 'half')
-    const gateway = await startGateway({ data })
+    const gateway = await open({ data })
     expect(fs.readdirSync(path.join(data, 'files'))).toEqual([])
     await gateway.close()
   })
 })
 
 test('nobody but this machine is answered, and no web page from elsewhere', async () => {
-  const gateway = await startGateway()
+  const gateway = await open()
   const ask = (headers: Record<string, string>) =>
     new Promise<number>((resolve, reject) => {
       http

@@ -1,4 +1,4 @@
-import { functionsFolder, rejection, temporaryFolder, until, withCloud } from '../support/cloud'
+import { functionsFolder, rejection, temporaryFolder, withCloud } from '../support/cloud'
 import { nodeSdk, wxSdk } from './sdks'
 
 type Transaction = Awaited<
@@ -158,13 +158,9 @@ describe.each(['memory', 'disk'])('transactions on the %s store', (store) => {
     await cloud.gateway.clock.advance(29_000)
     expect(await tx.collection(name).doc('a').get()).toMatchObject({ data: { n: 2 } })
     await cloud.gateway.clock.advance(2_000)
-    await until(async () => {
-      const outcome = await tx.commit().then(
-        () => null,
-        (error: { message: string }) => error.message,
-      )
-      return outcome !== null && /transaction must be commit or abort in 30 seconds/.test(outcome)
-    })
+    const error = await rejection(tx.commit())
+    expect(error.code).toBe('DATABASE_TRANSACTION_FAIL')
+    expect(error.message).toMatch(/transaction must be commit or abort in 30 seconds/)
     expect(await read(name, 'a')).toEqual({ _id: 'a', n: 1 })
     await cloud.gateway.clock.reset()
   })

@@ -22,6 +22,8 @@ const CAST = {
 export type Someone = keyof typeof CAST
 /** Due: everybody but the exempt, the mobile and those on the way to membership. */
 export const DUE = 7
+/** Who is told of a theme day: the due and one guest, but not the one who posts it. */
+export const TOLD = DUE + 1 - 1
 
 export type Fixture = {
   unit: Unit

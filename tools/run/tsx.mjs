@@ -25,9 +25,19 @@ export function runTypeScript(file, args) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
+  endWithNpm(child)
   child.on('exit', (code, signal) => {
     process.exit(signal ? 128 + os.constants.signals[signal] : (code ?? 1))
   })
+}
+
+/** A signal to `npm start` ends the shell between npm and this process, but not this process: it notices and ends too. */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -2,16 +2,14 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startDemo } from '../../emulator/demo/start'
 import { launchBrowser } from '../../tests/support/browser'
-import { MODES, pageScenes } from './scenes'
+import { MODES } from './scenes'
 import { shoot } from './shoot'
+import { STORY_BEGINS, storyOf } from './story'
 
-const PROJECT = path.resolve(__dirname, '../..')
-
-const HELP = `npm run shots -- --out DIR [--only TEXT] [--now ISO]
-Takes a picture of every page as every demo person: light, dark and in large letters.
+const HELP = `npm run shots -- --out DIR [--only TEXT]
+Lives through a theme day and takes a picture of every page: light, dark and in large letters.
   --out   folder for the pictures (shots)
   --only  only scenes whose name contains TEXT
-  --now   what the clock shows, with zone
   --density  pixels per point (1)`
 
 async function main(): Promise<void> {
@@ -19,7 +17,6 @@ async function main(): Promise<void> {
     options: {
       out: { type: 'string' },
       only: { type: 'string' },
-      now: { type: 'string' },
       density: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -27,23 +24,24 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP)
   const out = path.resolve(process.env.INIT_CWD ?? process.cwd(), values.out ?? 'shots')
   const density = Number(values.density ?? 1)
-  const demo = await startDemo({ memory: true, port: 0, now: values.now })
+  const demo = await startDemo({ memory: true, port: 0, now: STORY_BEGINS })
   const browser = await launchBrowser()
   try {
-    const scenes = pageScenes(PROJECT, demo.persons).filter(({ name }) =>
-      name.includes(values.only ?? ''),
-    )
-    for (const scene of scenes) {
-      for (const mode of MODES) {
-        const { file, problems } = await shoot(
-          browser,
-          demo.phone,
-          scene,
-          { ...mode, density },
-          out,
-        )
-        console.log(path.relative(process.cwd(), file))
-        for (const problem of problems) console.log(`  ! ${problem}`)
+    for (const moment of storyOf(demo)) {
+      await moment.happens()
+      const scenes = moment.scenes().filter(({ name }) => name.includes(values.only ?? ''))
+      for (const scene of scenes) {
+        for (const mode of MODES) {
+          const { file, problems } = await shoot(
+            browser,
+            demo.phone,
+            scene,
+            { ...mode, density },
+            out,
+          )
+          console.log(path.relative(process.cwd(), file))
+          for (const problem of problems) console.log(`  ! ${problem}`)
+        }
       }
     }
   } finally {

@@ -1,9 +1,3 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { pagesOf } from '../../emulator/phone/compiler/graph'
-import { readJson } from '../../emulator/phone/compiler/json'
-import { openProject } from '../../emulator/phone/compiler/project'
-import type { PhonePerson } from '../../emulator/phone/server'
 import type { OpenPhone } from '../../tests/support/phone'
 
 /** One picture to take. */
@@ -12,8 +6,8 @@ export interface Scene {
   name: string
   /** openid of the person who holds the phone */
   as: string
-  /** page with query */
-  path: string
+  /** page with query; asked for anew for each picture where a code must be live */
+  path: string | (() => Promise<string>)
   /** what is done on the page before the picture */
   prepare?(opened: OpenPhone): Promise<void>
 }
@@ -32,25 +26,3 @@ export const MODES: readonly Mode[] = [
   { name: 'dark', theme: 'dark', font: 1 },
   { name: 'large', theme: 'light', font: 1.4 },
 ]
-
-/** Every page that is there, as every person: `event-detail.2-王小明`. Scenes with more to them stand beside this table. */
-export function pageScenes(projectDir: string, persons: readonly PhonePerson[]): Scene[] {
-  const { root } = openProject(projectDir)
-  const pages = pagesOf(readJson(path.join(root, 'app.json'))).filter((page) =>
-    fs.existsSync(path.join(root, `${page}.wxml`)),
-  )
-  return pages.flatMap((page) =>
-    persons.map(({ openid, name }, index) => ({
-      name: `${pageName(page)}.${index + 1}-${name}`,
-      as: openid,
-      path: page,
-    })),
-  )
-}
-
-/** `pages/event/detail/detail` → `event-detail` */
-const pageName = (page: string) =>
-  page
-    .replace(/^pages\//, '')
-    .replace(/\/[^/]+$/, '')
-    .replaceAll('/', '-')

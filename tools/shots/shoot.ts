@@ -23,7 +23,7 @@ export async function shoot(
     phone,
     browser,
     as: scene.as,
-    path: scene.path,
+    path: typeof scene.path === 'string' ? scene.path : await scene.path(),
     theme: mode.theme,
     font: mode.font,
     context: { deviceScaleFactor: mode.density ?? 1, reducedMotion: 'reduce' },

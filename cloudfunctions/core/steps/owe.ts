@@ -49,13 +49,18 @@ const messageFor = (
   why: null,
 })
 
-/** Owes everybody concerned the notice; what is owed already stays, so a posting that broke off is completed. */
+/**
+ * Owes everybody concerned the notice, but not the one who wrote it; what is owed already stays, so a posting that
+ * broke off is completed.
+ */
 export const oweNotices = (platform: Platform, activity: Activity): Promise<void> =>
-  fewAtATime(concerned(activity), (memberId) =>
-    oweOnce(
-      platform.documents,
-      messageFor(activity, memberId, 'notice', activity.postedAt, about(activity)),
-    ),
+  fewAtATime(
+    concerned(activity).filter((memberId) => memberId !== activity.postedBy),
+    (memberId) =>
+      oweOnce(
+        platform.documents,
+        messageFor(activity, memberId, 'notice', activity.postedAt, about(activity)),
+      ),
   )
 
 /** Owes everybody concerned the word that a theme day is called off; notices still waiting are dropped. */

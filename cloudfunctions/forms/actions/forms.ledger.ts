@@ -1,4 +1,5 @@
 import { dayOf } from '../../core/domain/calendar'
+import { isMember } from '../../core/domain/due-list'
 import { ledBy } from '../../core/domain/roles-table'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
@@ -13,13 +14,14 @@ const LINK_SECONDS = 600
 
 /**
  * A branch's ledger of one year as a workbook in private storage, for those who hand it in (domain §4.8, C4.3d).
- * Without `branchId`: the branch the caller leads, else the caller's own.
+ * Without `branchId`: the one that `ledger.show` opens with.
  * @returns refusals: `not-bound`, `not-allowed`
  */
 export const formsLedger: Action<'forms.ledger'> = async (input, platform, caller) => {
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
-  const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
+  const branchId = input.branchId ?? (isMember(me.stage) ? me.branchId : ledBy(me.offices)[0])
+  if (!branchId) return refuse('not-allowed')
   const { documents, files, now, random } = platform
   const [branch, entries] = await Promise.all([
     branchOf(documents, branchId),

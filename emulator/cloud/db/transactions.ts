@@ -6,7 +6,10 @@ import { TRANSACTION_LIFE, Transaction } from './transaction'
 
 /** The open transactions; each ends by itself after 30 seconds of the gateway's clock. */
 export class Transactions {
-  private readonly open = new Map<string, { transaction: Transaction; alarm: Alarm }>()
+  private readonly open = new Map<
+    string,
+    { transaction: Transaction; expires: number; alarm: Alarm }
+  >()
 
   constructor(
     private readonly clock: Clock,
@@ -15,15 +18,17 @@ export class Transactions {
 
   start(openedBy: string | null): Transaction {
     const transaction = new Transaction(randomBytes(12).toString('hex'), openedBy)
-    const alarm = this.clock.at(this.clock.now() + TRANSACTION_LIFE, () => this.end(transaction))
-    this.open.set(transaction.id, { transaction, alarm })
+    const expires = this.clock.now() + TRANSACTION_LIFE
+    const alarm = this.clock.at(expires, () => this.end(transaction))
+    this.open.set(transaction.id, { transaction, expires, alarm })
     return transaction
   }
 
   /** @throws `DATABASE_TRANSACTION_FAIL` when it has ended or never was */
   get(id: string): Transaction {
     const entry = this.open.get(id)
-    if (!entry) throw transactionMissing()
+    if (entry && entry.expires <= this.clock.now()) this.end(entry.transaction)
+    if (!entry || !this.open.has(id)) throw transactionMissing()
     entry.transaction.started = true
     return entry.transaction
   }

@@ -35,11 +35,11 @@ export function placeLine(card: ActivityCard): string {
 export function myWord(mine: MyPart): StateWord | null {
   if (mine.state === 'present') {
     const at = mine.at === undefined ? '' : ` ${timeOf(mine.at)}`
-    return { word: `已登记${at}${mine.late ? '(晚到)' : ''}`, tone: 'good' }
+    return { word: `已登记${at}${mine.late ? '（晚到）' : ''}`, tone: 'good' }
   }
   if (mine.state === 'leave') return { word: '已请假', tone: 'info' }
   if (mine.state === 'absent') return { word: '缺席', tone: 'watch' }
-  if (mine.standing === 'mobile') return { word: '在外地,不计入应到', tone: 'plain' }
+  if (mine.standing === 'mobile') return { word: '在外地，不计入应到', tone: 'plain' }
   if (mine.standing === 'exempt') return { word: '可不到会', tone: 'plain' }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Choice } from './choice'
 
-/** Choose one person (the tap is the answer) or several (tick, then 选好了). In roster order. */
+/** Choose one person (the tap is the answer) or several (tick, then 选好了）. In roster order. */
 Component({
   properties: {
     title: String,

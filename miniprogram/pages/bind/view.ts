@@ -9,7 +9,7 @@ export type BindView =
 /** The person turned WeChat's question down: nothing happened, nothing is owed. */
 export const notGiven: BindView = {
   status: 'asking',
-  message: '没有取得手机号,所以还没有绑定。需要时再点一次即可。',
+  message: '没有取得手机号，所以还没有绑定。需要时再点一次即可。',
 }
 
 export const bindView = (answer: Answer<Output<'binding.confirm'>>): BindView =>

@@ -5,10 +5,10 @@ import { dateWords } from '../../lib/calendar'
 
 const tones: Record<ContactState, string> = { owed: 'watch', tried: 'info', reached: 'good' }
 
-/** Last contact in words: `11月20日 电话,在济南实习`. */
+/** Last contact in words: `11月20日 电话，在济南实习`. */
 export function lastWords({ last }: ContactRow, now: Instant): string {
   if (!last) return '还没有联系记录'
-  const reached = last.reached ? '' : '没联系上,'
+  const reached = last.reached ? '' : '没联系上，'
   return `${dateWords(last.on, now)} ${channelWords[last.channel]},${reached}${last.note}`
 }
 

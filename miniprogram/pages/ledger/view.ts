@@ -24,7 +24,7 @@ const entryView = (line: LedgerLine, shown: Shown) => ({
   items: line.items.map(itemWord).join(' · '),
   present: `到会${line.counts.present}/${line.counts.due}`,
   people: `主持 ${line.chair} · 记录 ${line.recorder}`,
-  notice: `${verdictWords[line.notice.verdict]}(提前${line.notice.leadDays}天)`,
+  notice: `${verdictWords[line.notice.verdict]}（提前${line.notice.leadDays}天）`,
   digest: line.digest.slice(0, SHORT),
   seal: sealWord(line, shown.broken),
 })
@@ -41,7 +41,7 @@ export function ledgerView(shown: Shown) {
     hasNext: shown.year < yearOf(shown.now),
     entries,
     broken: shown.broken
-      ? `第${shown.broken.seq}条的封签对不上,可能被改动过。请联系管理员核对备份。`
+      ? `第${shown.broken.seq}条的封签对不上，可能被改动过。请联系管理员核对备份。`
       : '',
     empty: entries.length === 0 ? `${shown.year}年还没有归档的活动。归档后会自动写在这里。` : '',
     mayExport: shown.may.export && entries.length > 0,

@@ -53,8 +53,8 @@ Page({
 
   async release() {
     const { confirm } = await wx.showModal({
-      title: '退出绑定?',
-      content: '这个微信不再对应您的身份。您的参加记录不会丢,以后可以再绑定。',
+      title: '退出绑定？',
+      content: '这个微信不再对应您的身份。您的参加记录不会丢，以后可以再绑定。',
       confirmText: '退出绑定',
     })
     if (!confirm) return

@@ -120,8 +120,8 @@ Page({
   async undo(event: PersonTap) {
     const { id, name } = event.currentTarget.dataset
     const { confirm } = await wx.showModal({
-      title: `撤回${name}的登记?`,
-      content: '撤回后回到“未到”名单,可以重新登记。',
+      title: `撤回${name}的登记？`,
+      content: '撤回后回到“未到”名单，可以重新登记。',
       confirmText: '撤回',
     })
     if (!confirm) return

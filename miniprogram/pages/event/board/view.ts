@@ -11,7 +11,7 @@ function noCode({ activity, code, now }: Board): string {
   if (activity.phase === 'cancelled') return '活动已取消'
   if (now < activity.opensAt) return `${timeOf(activity.opensAt)} 开始登记`
   if (activity.phase === 'sealed') return '记录已归档'
-  return '登记时间已过,可在下面勾选补记'
+  return '登记时间已过，可在下面勾选补记'
 }
 
 const person = ({ memberId, name, group }: Row) => ({ memberId, name, note: group ?? '' })

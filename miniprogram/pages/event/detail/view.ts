@@ -17,7 +17,7 @@ export function primaryOf({ activity, may, mine }: Shown): Primary {
 function noticeLine({ notice }: Shown): string {
   if (!notice) return ''
   const lead = notice.leadDays > 0 ? `提前${notice.leadDays}天通知` : '活动当天通知'
-  return notice.reason ? `${lead}(${notice.reason})` : lead
+  return notice.reason ? `${lead}（${notice.reason}）` : lead
 }
 
 function countRows({ counts }: Shown) {
@@ -49,7 +49,7 @@ export function detailView(shown: Shown) {
     branch: activity.branch.name,
     recorder: activity.recorder ?? '',
     notice: noticeLine(shown),
-    cancelled: activity.phase === 'cancelled' ? `已取消:${activity.cancelledReason ?? ''}` : '',
+    cancelled: activity.phase === 'cancelled' ? `已取消：${activity.cancelledReason ?? ''}` : '',
     primary,
     counts: countRows(shown),
     invitees: shown.invitees.join('、'),

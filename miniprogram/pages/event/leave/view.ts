@@ -10,7 +10,7 @@ export type LeaveForm = { kind: LeaveKind | null; reason: string }
 /** Why leave cannot be asked now, in the words of the refusal the server would give. */
 function closedWhy({ activity, mine, may }: Shown): string {
   if (may.askLeave) return ''
-  if (activity.phase === 'cancelled') return '这次活动已取消,不用请假。'
+  if (activity.phase === 'cancelled') return '这次活动已取消，不用请假。'
   if (mine.state === 'present') return refusalText['leave-after-arrival']
   if (mine.standing !== 'due') return refusalText['leave-not-due']
   return refusalText['leave-too-late']

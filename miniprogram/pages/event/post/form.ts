@@ -61,10 +61,10 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** The first thing still to be filled in, as a sentence; empty when the form can be sent. */
 export function lackOf(form: Form, draft: Draft, now: Instant): string {
-  if (oneLine(form.theme).length < 4) return '请写主题,至少4个字'
+  if (oneLine(form.theme).length < 4) return '请写主题，至少4个字'
   if (form.categories.length + form.tags.length === 0) return '请选择至少一项内容'
   if (!oneLine(form.place)) return '请写地点'
-  if (startsAt(form) <= now) return '开始时间已经过去,请重新选择'
+  if (startsAt(form) <= now) return '开始时间已经过去，请重新选择'
   if (isShort(form, draft, now) && oneLine(form.reason).length < 2) return '请写一句通知较晚的原因'
   return ''
 }

@@ -41,11 +41,11 @@ const choice = ({ memberId, name, stage }: Person): Choice => ({
 
 /** The plain sentence of what posting now means. */
 export function consequence(form: Form, draft: Draft, now: Instant): string {
-  if (startsAt(form) <= now) return '开始时间已经过去,请重新选择日期和时间。'
+  if (startsAt(form) <= now) return '开始时间已经过去，请重新选择日期和时间。'
   const lead = leadDays(now, startsAt(form))
-  if (!isShort(form, draft, now)) return `今天发布 = 提前${lead}天,符合要求`
+  if (!isShort(form, draft, now)) return `今天发布 = 提前${lead}天，符合要求`
   const days = lead === 0 ? '今天发布就在活动当天' : `只提前${lead}天`
-  return `${days},少于${draft.leadDays}天,请写一句原因`
+  return `${days}，少于${draft.leadDays}天，请写一句原因`
 }
 
 const namesOf = (people: Person[], ids: string[]): string =>
@@ -87,12 +87,12 @@ export function postedView(result: Output<'activity.post'>) {
     activityId,
     lead:
       notice.verdict === 'on_time'
-        ? `提前${notice.leadDays}天通知,符合要求。`
-        : `提前${notice.leadDays}天通知,原因已记下。`,
-    told: `应到${dueCount}人,已发消息${messaged}人。`,
+        ? `提前${notice.leadDays}天通知，符合要求。`
+        : `提前${notice.leadDays}天通知，原因已记下。`,
+    told: `应到${dueCount}人，已发消息${messaged}人。`,
     untold:
       untold > 0
-        ? `另有${untold}人暂时收不到消息,打开小程序能看到通知。请转发到支部群,或打电话告知。`
+        ? `另有${untold}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
         : '每个人都收到了消息。',
   }
 }

@@ -29,7 +29,7 @@ export async function uploadPictures(
 ): Promise<{ added: Media; problem: Problem | null; left: number }> {
   const added: Media = []
   for (const [index, path] of paths.entries()) {
-    const label = `正在上传第${index + 1}张,共${paths.length}张`
+    const label = `正在上传第${index + 1}张，共${paths.length}张`
     tell({ label, percent: 0 })
     const answer = await addPicture(activityId, path, (percent) => tell({ label, percent }))
     if (!answer.ok) return { added, problem: answer.code, left: paths.length - index }

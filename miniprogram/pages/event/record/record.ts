@@ -96,7 +96,7 @@ Page({
   change(part: Partial<RecordDraft>) {
     if (!this.autosave || !this.shown) return
     this.autosave.change(part)
-    this.setData(draftView(this.autosave.draft, this.shown.people))
+    this.setData({ ...draftView(this.autosave.draft, this.shown.people), problem: '' })
   },
 
   turn(event: LineTap) {
@@ -165,7 +165,7 @@ Page({
     if (paths.length === 0) return
     const done = await uploadPictures(this.activityId, paths, (upload) => this.setData({ upload }))
     const media = [...this.data.media, ...done.added]
-    const problem = done.problem ? `${explain(done.problem)}(还有${done.left}张没有传)` : ''
+    const problem = done.problem ? `${explain(done.problem)}（还有${done.left}张没有传）` : ''
     this.setData({ media, photos: photoLine(media.length), upload: null, problem })
   },
   seePicture(event: PictureTap) {
@@ -174,7 +174,7 @@ Page({
   },
   async removePicture(event: PictureTap) {
     const { id } = event.currentTarget.dataset
-    const { confirm } = await wx.showModal({ title: '删去这张照片?', confirmText: '删去' })
+    const { confirm } = await wx.showModal({ title: '删去这张照片？', confirmText: '删去' })
     if (!confirm) return
     const answer = await removeMedia(this.activityId, id)
     if (!answer.ok) {
@@ -189,13 +189,15 @@ Page({
     if (!this.autosave || this.data.busy) return
     this.setData({ busy: true, problem: '' })
     const saved = await this.autosave.flush()
-    if (saved && !this.data.lack && (await this.agreed())) await this.seal(this.autosave.revision)
+    const { lack } = this.data
+    if (lack) this.setData({ problem: `还不能归档。${lack}` })
+    else if (saved && (await this.agreed())) await this.seal(this.autosave.revision)
     this.setData({ busy: false })
   },
   async agreed(): Promise<boolean> {
     const { confirm } = await wx.showModal({
-      title: '归档这次活动的记录?',
-      content: '归档后到会情况和记录不能再改,写入台账。',
+      title: '归档这次活动的记录？',
+      content: '归档后到会情况和记录不能再改，写入台账。',
       confirmText: '归档',
     })
     return confirm

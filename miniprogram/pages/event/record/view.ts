@@ -8,12 +8,12 @@ type Shown = Output<'record.show'>
 
 /** `到会24/26`: who came of those due, and leave where there was one. */
 export function presentLine({ present, due, leave }: Counts): string {
-  return `${present}/${due}${leave > 0 ? `,请假${leave}` : ''}`
+  return `${present}/${due}${leave > 0 ? `，请假${leave}` : ''}`
 }
 
 const gist = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 14 ? `${line.slice(0, 14)}…` : line
+  return line.length > 10 ? `${line.slice(0, 10)}…` : line
 }
 
 function venueLine({ flag, badge }: RecordDraft): string {
@@ -21,16 +21,18 @@ function venueLine({ flag, badge }: RecordDraft): string {
   return words.filter(Boolean).join(' · ')
 }
 
+const lacksNote = (draft: RecordDraft) => needsNote(draft) && draft.venueNote.trim() === ''
+
 /** A thing that does not apply is given a reason, so that a later reader knows why. */
 const needsNote = ({ flag, badge }: RecordDraft) =>
   flag === 'not_applicable' || badge === 'not_applicable'
 
 export const photoLine = (count: number): string =>
-  count === 0 ? '可不传,0张也可以归档' : `${count}张`
+  count === 0 ? '可不传，0张也可以归档' : `${count}张`
 
 /** What `归档` says first when something is still empty. */
 export const lackLine = (lacks: readonly RecordField[]): string =>
-  lacks.length === 0 ? '' : `还没有填:${lacks.map((field) => fieldWords[field]).join('、')}`
+  lacks.length === 0 ? '' : `还没有填：${lacks.map((field) => fieldWords[field]).join('、')}`
 
 /** The lines of the checklist as the draft stands. */
 export function draftView(draft: RecordDraft, people: Shown['people']) {
@@ -47,7 +49,7 @@ export function draftView(draft: RecordDraft, people: Shown['people']) {
     },
     venue: {
       state: venueLine(draft) || '党旗、党徽',
-      done: draft.flag !== null && draft.badge !== null,
+      done: draft.flag !== null && draft.badge !== null && !lacksNote(draft),
       askNote: needsNote(draft),
     },
     chosenChair: draft.chairId ? [draft.chairId] : [],
@@ -58,7 +60,7 @@ export function draftView(draft: RecordDraft, people: Shown['people']) {
 }
 
 function registerRow(row: Shown['register'][number]) {
-  const late = row.late ? '(晚到)' : ''
+  const late = row.late ? '（晚到）' : ''
   const came = row.at === undefined ? '' : ` ${timeOf(row.at)}${late}`
   return {
     memberId: row.memberId,
@@ -71,8 +73,11 @@ function registerRow(row: Shown['register'][number]) {
 
 function sealLine(sealed: NonNullable<Shown['sealed']>, now: number): string {
   const after = sealed.daysAfter === 0 ? '当天' : `活动后第${sealed.daysAfter}天`
-  return `${momentWords(sealed.sealedAt, now)} 归档(${after})`
+  return `${momentWords(sealed.sealedAt, now)} 归档（${after}）`
 }
+
+const waitingLine = (phase: Shown['activity']['phase']): string =>
+  phase === 'ended' ? '记录人正在整理，归档后可以在这里看。' : '活动结束后由记录人填写。'
 
 /** What does not change while the minutes are written. */
 export function recordView(shown: Shown) {
@@ -90,6 +95,6 @@ export function recordView(shown: Shown) {
     lack: lackLine(shown.lacks),
     may,
     sealed: sealed && { digest: sealed.digest.slice(0, 8), line: sealLine(sealed, shown.now) },
-    waiting: !may.edit && !sealed ? '活动结束后由记录人填写。' : '',
+    waiting: may.edit || sealed ? '' : waitingLine(activity.phase),
   }
 }

@@ -7,10 +7,10 @@ type Confirmed = Output<'arrival.confirm'>
 
 /** Said after "已登记": late is stated plainly, once and without weight; a repeat gives the first time again. */
 function remark({ late, first, standing }: Confirmed): string {
-  if (!first) return '之前已经登记过,以第一次的时间为准。'
+  if (!first) return '之前已经登记过，以第一次的时间为准。'
   if (standing === 'invitee') return '欢迎参加。'
-  if (late) return '活动已经开始,记为晚到。'
-  return '登记好了,请入座。'
+  if (late) return '活动已经开始，记为晚到。'
+  return '登记好了，请入座。'
 }
 
 /** Where scanning once more can help. */

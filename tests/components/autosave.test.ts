@@ -1,0 +1,112 @@
+import { savingText } from '../../miniprogram/labels/saving'
+import { Autosave, type SaveState } from '../../miniprogram/pages/event/record/autosave'
+import type { RecordDraft } from '../../typings/contract'
+import { aRecord } from './facts'
+
+type Send = ConstructorParameters<typeof Autosave>[0]['send']
+type Sent = { revision: number; content: string }
+
+/** The doors of an autosave, each of them written down. */
+function open(answer?: Send) {
+  const sent: Sent[] = []
+  const told: SaveState[] = []
+  let kept: Sent | null = null
+  const note = (revision: number, draft: RecordDraft) => ({ revision, content: draft.content })
+  const accept: Send = async (revision) => ({
+    ok: true,
+    data: { revision: revision + 1, lacks: [] },
+    requestId: 'r',
+  })
+  const autosave = new Autosave(
+    {
+      send: (revision, draft) => {
+        sent.push(note(revision, draft))
+        return (answer ?? accept)(revision, draft)
+      },
+      keep: (revision, draft) => {
+        kept = note(revision, draft)
+      },
+      forget: () => {
+        kept = null
+      },
+      tell: (state) => told.push(state),
+    },
+    3,
+    aRecord().draft,
+  )
+  return { autosave, sent, told, kept: () => kept }
+}
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+test('words go out once, when the hand rests, and are forgotten when the server has them', async () => {
+  const { autosave, sent, kept } = open()
+  autosave.change({ content: '学' })
+  autosave.change({ content: '学习' })
+  expect(kept()).toEqual({ revision: 3, content: '学习' })
+  expect(sent).toEqual([])
+  await jest.advanceTimersByTimeAsync(1000)
+  expect(sent).toEqual([{ revision: 3, content: '学习' }])
+  expect(kept()).toBeNull()
+  expect(autosave.revision).toBe(4)
+})
+
+test('without a network the words stay on the phone and are sent the next time', async () => {
+  let online = false
+  const { autosave, told, kept, sent } = open(async (revision) =>
+    online
+      ? { ok: true, data: { revision: revision + 1, lacks: [] }, requestId: 'r' }
+      : { ok: false, code: 'offline' },
+  )
+  autosave.change({ content: '学习' })
+  expect(await autosave.flush()).toBe(false)
+  expect(kept()).toEqual({ revision: 3, content: '学习' })
+  expect(told.at(-1)).toEqual({ word: 'kept', problem: 'offline' })
+  expect(savingText({ word: 'kept', problem: 'offline' })).toContain('先留在这台手机里')
+  online = true
+  expect(await autosave.flush()).toBe(true)
+  expect(sent).toHaveLength(2)
+  expect(kept()).toBeNull()
+})
+
+test('words written while others travel are not lost, and start from the new revision', async () => {
+  let land = () => {}
+  const { autosave, sent, kept } = open(
+    (revision) =>
+      new Promise((resolve) => {
+        land = () =>
+          resolve({ ok: true, data: { revision: revision + 1, lacks: [] }, requestId: 'r' })
+      }),
+  )
+  autosave.change({ content: '一' })
+  const first = autosave.flush()
+  autosave.change({ content: '一二' })
+  land()
+  expect(await first).toBe(false)
+  expect(kept()).toEqual({ revision: 4, content: '一二' })
+  const second = autosave.flush()
+  await jest.advanceTimersByTimeAsync(0)
+  land()
+  expect(await second).toBe(true)
+  expect(sent).toEqual([
+    { revision: 3, content: '一' },
+    { revision: 4, content: '一二' },
+  ])
+})
+
+test('a record changed elsewhere is told, kept, and can be laid over the newer one', async () => {
+  const { autosave, sent, told, kept } = open(async (revision) =>
+    revision === 3
+      ? { ok: false, code: 'record-changed', requestId: 'r' }
+      : { ok: true, data: { revision: revision + 1, lacks: ['outcome'] }, requestId: 'r' },
+  )
+  autosave.change({ content: '学习' })
+  await autosave.flush()
+  expect(told.at(-1)).toEqual({ word: 'kept', problem: 'record-changed' })
+  expect(kept()).not.toBeNull()
+  autosave.rebase(7)
+  expect(await autosave.flush()).toBe(true)
+  expect(sent.at(-1)).toEqual({ revision: 7, content: '学习' })
+  expect(told.at(-1)).toEqual({ word: 'saved', lacks: ['outcome'] })
+})

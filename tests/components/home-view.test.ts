@@ -1,0 +1,151 @@
+import { homeView } from '../../miniprogram/pages/home/view'
+import { ACTIVITY, aCard, aHome, at, branch, me, mine, NOW } from './facts'
+
+const OPEN = at('2026-12-05T14:50')
+const secretary = { ...me, leads: [branch] }
+const event = (card: Parameters<typeof aCard>[0] = {}, part = mine()) => ({
+  ...aCard(card),
+  mine: part,
+})
+const first = (home: Parameters<typeof aHome>[0]) => homeView(aHome(home)).events[0]
+
+test('a stranger sees what this is and is asked for nothing', () => {
+  const view = homeView(aHome({ me: null }))
+  expect(view).toMatchObject({ stranger: true, quiet: false, branch: '示例大学' })
+})
+
+test('before the day a member reads the notice and may ask for leave', () => {
+  expect(first({ events: [event()] })).toMatchObject({
+    when: '12月5日 周六 15:00',
+    state: { word: '还有3天' },
+    where: '信息楼302 · 约90分钟',
+    items: '学习教育 · 调研实践',
+    primary: 'notice',
+    leave: true,
+    scan: false,
+  })
+})
+
+test('while the register is open the card becomes the scan', () => {
+  expect(first({ now: OPEN, events: [event({ phase: 'open' })] })).toMatchObject({
+    primary: 'scan',
+    scan: true,
+    leave: false,
+    board: false,
+  })
+})
+
+test('once registered there is nothing left to press', () => {
+  const part = mine({ state: 'present', at: at('2026-12-05T15:02'), late: true })
+  expect(first({ now: OPEN, events: [event({ phase: 'open' }, part)] })).toMatchObject({
+    mine: { word: '已登记 15:02（晚到）', tone: 'good' },
+    primary: '',
+    scan: false,
+  })
+})
+
+test.each([
+  ['on leave', mine({ state: 'leave' }), '已请假'],
+  ['away', mine({ standing: 'mobile' }), '在外地，不计入应到'],
+  ['exempt', mine({ standing: 'exempt' }), '可不到会'],
+])('somebody %s reads it on the card and is not asked for leave', (_, part, word) => {
+  const card = first({ events: [event({}, part)] })
+  expect(card).toMatchObject({ mine: { word }, leave: false })
+})
+
+test('a leader in the window opens the board and can still register', () => {
+  const view = first({ now: OPEN, me: secretary, events: [event({ phase: 'open' })] })
+  expect(view).toMatchObject({ primary: 'board', board: true, scan: true })
+})
+
+test('a secretary is asked to post first, and only once', () => {
+  const view = homeView(
+    aHome({
+      me: secretary,
+      month: { branch, month: '2026-12', posted: false, noticeBy: '2026-12-03' },
+      todos: [
+        { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-03' },
+        { kind: 'close_record', activityId: ACTIVITY, subject: '走进校史馆' },
+      ],
+      events: [event()],
+    }),
+  )
+  expect(view.month).toMatchObject({
+    title: '12月主题党日',
+    line: '最晚12月3日 周四通知大家',
+    open: true,
+    primary: true,
+  })
+  expect(view.events[0]?.primary).toBe('')
+  expect(view.todos.map(({ title }) => title)).toEqual(['记录待归档'])
+})
+
+test('an open register comes before the posting of the month', () => {
+  const view = homeView(
+    aHome({
+      now: OPEN,
+      me: secretary,
+      month: { branch, month: '2026-12', posted: false, noticeBy: null },
+      events: [event({ phase: 'open' })],
+    }),
+  )
+  expect([view.month?.primary, view.events[0]?.primary]).toEqual([false, 'board'])
+})
+
+test('the page never has two primary actions', () => {
+  const view = homeView(aHome({ events: [event(), event({ activityId: 'a00000000002' })] }))
+  expect(view.events.map(({ primary }) => primary)).toEqual(['notice', ''])
+})
+
+test('each to-do says what, whom and where', () => {
+  const { todos } = homeView(
+    aHome({
+      todos: [
+        { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-03' },
+        { kind: 'tell_by_phone', activityId: ACTIVITY, subject: '学风建设', count: 2 },
+        { kind: 'contact', memberId: 'm0000000000003', subject: '赵晓彤', month: '2026-12' },
+        { kind: 'contact', count: 3 },
+      ],
+    }),
+  )
+  expect(todos).toEqual([
+    {
+      title: '发布12月主题',
+      note: '最晚12月3日 周四通知大家',
+      state: '',
+      url: '/pages/event/post/post?month=2026-12',
+    },
+    {
+      title: '请打电话告知',
+      note: '学风建设',
+      state: '2人',
+      url: `/pages/event/detail/detail?activityId=${ACTIVITY}`,
+    },
+    {
+      title: '联系赵晓彤',
+      note: '本月还没有联系上',
+      state: '',
+      url: '/pages/contact/log/log?memberId=m0000000000003',
+    },
+    {
+      title: '联系在外地的党员',
+      note: '本月还没有联系上',
+      state: '3人',
+      url: '/pages/contact/board/board',
+    },
+  ])
+})
+
+test('F12 without a filing number the app calls itself a voluntary trial', () => {
+  expect(homeView(aHome()).trial).toBe('自愿试用 · 由组织部负责')
+  const filed = { ...aHome().school, filingNumber: '备字1号' }
+  expect(homeView(aHome({ school: filed })).trial).toBe('')
+})
+
+test('a cancelled event says so and offers nothing to press as primary', () => {
+  expect(first({ now: NOW, events: [event({ phase: 'cancelled' })] })).toMatchObject({
+    state: { word: '已取消' },
+    scan: false,
+    leave: false,
+  })
+})

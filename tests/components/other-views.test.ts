@@ -1,0 +1,170 @@
+import { aboutView } from '../../miniprogram/pages/about/view'
+import { bindView, notGiven } from '../../miniprogram/pages/bind/view'
+import { contactBoardView } from '../../miniprogram/pages/contact/board/view'
+import { lastWords } from '../../miniprogram/pages/contact/contact-view'
+import {
+  formOf,
+  formView,
+  logInput,
+  logLack,
+  logView,
+} from '../../miniprogram/pages/contact/log/view'
+import { ledgerView } from '../../miniprogram/pages/ledger/view'
+import { isPhone, meView } from '../../miniprogram/pages/me/view'
+import type { Output } from '../../typings/contract'
+import { aContactRow, aLine, at, BEN, branch, contacts, me, mine, NOW, school } from './facts'
+
+describe('binding', () => {
+  test('a wrong number is refused kindly, with what to do', () => {
+    const view = bindView({ ok: false, code: 'phone-not-in-roster', requestId: 'r' })
+    expect(view).toMatchObject({ status: 'asking' })
+    expect(view.message).toMatch(/支部书记/)
+  })
+
+  test('who agrees reads name and branch; who does not is asked for nothing', () => {
+    const data = { name: '安然', branchName: '第一党支部' }
+    expect(bindView({ ok: true, data, requestId: 'r' })).toEqual({
+      status: 'done',
+      name: '安然',
+      branch: '第一党支部',
+      message: '',
+    })
+    expect(notGiven.status).toBe('asking')
+  })
+})
+
+describe('the ledger', () => {
+  const shown = (part: Partial<Output<'ledger.show'>> = {}): Output<'ledger.show'> => ({
+    now: NOW,
+    branch,
+    year: 2026,
+    lines: [aLine(1), aLine(2), aLine(3)],
+    broken: null,
+    may: { export: true },
+    ...part,
+  })
+
+  test('C4.3d each entry shows its seal in short form and whether it holds', () => {
+    expect(ledgerView(shown()).entries[0]).toMatchObject({
+      month: '11月',
+      place: '校史馆 · 外出参观',
+      present: '到会24/26',
+      notice: '按期通知（提前3天）',
+      digest: '1fa9c2d1',
+      seal: { word: '核验一致', tone: 'good' },
+    })
+  })
+
+  test('a broken chain names the entry; the ones before hold, the ones after are open', () => {
+    const view = ledgerView(shown({ broken: { entryId: 'led_b00000000001_00002', seq: 2 } }))
+    expect(view.broken).toContain('第2条')
+    expect(view.entries.map(({ seal }) => seal.word)).toEqual(['核验一致', '核验不一致', '待核验'])
+  })
+
+  test('an empty year says so and has nothing to export', () => {
+    expect(ledgerView(shown({ lines: [] }))).toMatchObject({ mayExport: false, hasNext: false })
+    expect(ledgerView(shown({ lines: [], year: 2025 }))).toMatchObject({ hasNext: true })
+    expect(ledgerView(shown({ lines: [] })).empty).toContain('2026年还没有')
+  })
+})
+
+describe('members who live elsewhere', () => {
+  const last = {
+    on: '2026-11-20',
+    channel: 'wechat' as const,
+    reached: false,
+    note: '没有回复',
+  }
+
+  test('C2.3h the last contact is said in words', () => {
+    expect(lastWords(aContactRow(), NOW)).toBe('还没有联系记录')
+    expect(lastWords(aContactRow({ last }), NOW)).toBe('11月20日 微信，没联系上，没有回复')
+  })
+
+  test('C2.3g those whom I look after come first', () => {
+    const other = aContactRow({ mine: false, liaison: null, state: 'reached' })
+    const view = contactBoardView(contacts([other, aContactRow()]))
+    expect(view.mine.map(({ liaison }) => liaison)).toEqual(['联系人 安然'])
+    expect(view.others).toMatchObject([{ liaison: '还没有联系人', state: '本月已联系' }])
+    expect(contactBoardView(contacts([])).status).toBe('empty')
+  })
+
+  test('writing down opens on today and on the way used last, and sends one line', () => {
+    const board = contacts([aContactRow({ last })])
+    const form = formOf(board, BEN)
+    expect(form).toEqual({ channel: 'wechat', reached: true, on: '2026-12-02', note: '' })
+    expect(formView(form, NOW).onLine).toBe('今天')
+    expect(logLack(form)).toBe('请写一句联系的情况')
+    const written = { ...form, note: '在济南\n实习' }
+    expect(logLack(written)).toBe('')
+    expect(logInput(written, { key: 'k', memberId: BEN })).toMatchObject({ note: '在济南 实习' })
+  })
+
+  test('a link to nobody is answered in words', () => {
+    expect(logView(contacts([]), BEN)).toMatchObject({ status: 'error' })
+    expect(logView(contacts([aContactRow()]), BEN)).toMatchObject({
+      person: { name: '白帆' },
+      firstDay: '2026-12-01',
+    })
+  })
+})
+
+describe('what is stored about me', () => {
+  const stored = {
+    ...me,
+    roles: [{ role: 'secretary' as const, org: branch }],
+    schoolNo: 'T0001',
+    phone: '13900000000',
+    group: null,
+    joinedOn: '2020-07-01',
+    fullOn: null,
+    mobility: 'none',
+    liaison: null,
+    boundAt: NOW,
+  }
+
+  test('C3.5b every stored fact has a line, and what is not stored has none', () => {
+    const view = meView({ school, me: stored, attendance: [] }, NOW)
+    expect(view.stored.map(({ label }) => label)).toEqual([
+      '姓名',
+      '学号/工号',
+      '手机',
+      '支部',
+      '身份',
+      '职务',
+      '入党日期',
+      '绑定时间',
+    ])
+    expect(view.stored[5]?.value).toBe('第一党支部 支部书记')
+  })
+
+  test('my attendance is said without weighing it', () => {
+    const attendance = [mine({ state: 'present', at: at('2026-11-06T14:58') }), mine()].map(
+      (part, index) => ({
+        activityId: `a0000000000${index}`,
+        theme: '走进校史馆',
+        startsAt: at('2026-11-06T15:00'),
+        mine: part,
+      }),
+    )
+    const view = meView({ school, me: stored, attendance }, NOW)
+    expect(view.attendance.map(({ state }) => state.word)).toEqual(['已登记 14:58', '未登记'])
+  })
+
+  test('a stranger has nothing stored', () => {
+    const view = meView({ school, me: null, attendance: [] }, NOW)
+    expect(view).toMatchObject({ stranger: true, stored: [], feedback: '0000-1234567' })
+  })
+
+  test('a contact that is a number is called, any other is copied', () => {
+    expect([isPhone('0000-1234567'), isPhone('zzb@example.edu.cn')]).toEqual([true, false])
+  })
+
+  test('F12 the about page names who is responsible, and the voluntary trial', () => {
+    expect(aboutView(school)).toMatchObject({ unit: '组织部', filing: '自愿试用' })
+    expect(aboutView({ ...school, filingNumber: '备字1号' })).toMatchObject({
+      filing: '备字1号',
+      trial: '',
+    })
+  })
+})

@@ -1,0 +1,84 @@
+import { mergeOf } from '../../miniprogram/pages/event/record/merge'
+import {
+  draftView,
+  lackLine,
+  photoLine,
+  presentLine,
+  recordView,
+} from '../../miniprogram/pages/event/record/view'
+import { ANNA, aRecord, at, BEN, counts, people } from './facts'
+
+const { draft } = aRecord()
+
+test('attendance is never typed: the line is taken from the register', () => {
+  expect(presentLine(counts({ present: 24, leave: 0 }))).toBe('24/26')
+  expect(presentLine(counts())).toBe('23/26，请假1')
+})
+
+test('each line tells whether it is done, and by what', () => {
+  const view = draftView({ ...draft, content: '学习了条例\n并讨论了结对的安排' }, people)
+  expect(view).toMatchObject({
+    chair: { state: '安然', done: true },
+    recorder: { state: '请选择', done: false },
+    content: { state: '学习了条例 并讨论了…', done: true },
+    outcome: { state: '还没有写', done: false },
+    resolution: { state: '没有就不填', done: false },
+    venue: { state: '党旗、党徽', done: false, askNote: false },
+  })
+})
+
+test('C4.2b C4.2c flag and badge are answered by hand; what does not apply needs a reason', () => {
+  const venue = (part: object) => draftView({ ...draft, ...part }, people).venue
+  expect(venue({ flag: 'yes', badge: 'most' })).toMatchObject({
+    state: '党旗已悬挂 · 党徽多数佩戴',
+    done: true,
+    askNote: false,
+  })
+  expect(venue({ flag: 'not_applicable', badge: 'all' })).toMatchObject({
+    done: false,
+    askNote: true,
+  })
+  expect(venue({ flag: 'not_applicable', badge: 'all', venueNote: '线上' }).done).toBe(true)
+})
+
+test('what is empty is said in words; no photo is fine', () => {
+  expect(lackLine(['chair', 'outcome'])).toBe('还没有填：主持人、成效或后续')
+  expect(lackLine([])).toBe('')
+  expect(photoLine(0)).toBe('可不传，0张也可以归档')
+  expect(photoLine(3)).toBe('3张')
+})
+
+test('a sealed record shows the seal in short form and when it was closed', () => {
+  const sealed = {
+    entryId: 'led_b00000000001_00001',
+    sealedAt: at('2026-12-06T10:00'),
+    digest: '3fa9c2d17be4085a',
+    daysAfter: 1,
+  }
+  const may = { edit: false, close: false, addMedia: false }
+  expect(recordView(aRecord({ sealed, may })).sealed).toEqual({
+    digest: '3fa9c2d1',
+    line: '12月6日 周日 10:00 归档（活动后第1天）',
+  })
+})
+
+test('the register is listed with time, late arrivals and guests said plainly', () => {
+  const came = { state: 'present' as const, at: at('2026-12-05T15:12'), late: true }
+  const register = [
+    { memberId: ANNA, name: '安然', standing: 'due' as const, ...came },
+    { memberId: BEN, name: '白帆', standing: 'invitee' as const, state: 'unmarked' as const },
+  ]
+  expect(recordView(aRecord({ register })).register).toMatchObject([
+    { state: '已到 15:12（晚到）', note: '', tone: 'good' },
+    { state: '未登记', note: '受邀', tone: 'plain' },
+  ])
+})
+
+test.each([
+  ['nothing kept on the phone', null, 'server'],
+  ['the same words kept', { revision: 1, draft }, 'server'],
+  ['words kept on the same revision', { revision: 3, draft: { ...draft, content: 'x' } }, 'phone'],
+  ['words kept on an older revision', { revision: 2, draft: { ...draft, content: 'x' } }, 'ask'],
+] as const)('with %s it opens the right text', (_, kept, merge) =>
+  expect(mergeOf({ revision: 3, draft }, kept)).toBe(merge),
+)

@@ -1,0 +1,101 @@
+import { memberIdOf } from '../../cloudfunctions/core/domain/identity'
+import { CAST } from '../../emulator/demo/people'
+import { demoUser } from '../../emulator/demo/persons'
+import type { Demo } from '../../emulator/demo/start'
+
+type Part = Parameters<typeof demoUser>[0]
+type Answer = { ok: boolean; code?: string; data: Record<string, unknown> }
+
+const THEME = '学风建设：程序设计课程结对帮扶'
+
+/** Lives through the demo branch's theme day by the actions everybody uses. */
+export class Actor {
+  activityId = ''
+  constructor(private readonly demo: Demo) {}
+
+  memberId = (part: keyof typeof CAST) => memberIdOf(CAST[part])
+
+  async postTheme(): Promise<void> {
+    const { branch, suggestion } = await this.ask('secretary', 'activity.draft', {})
+    const { startsAt, minutes, place } = suggestion as Record<string, unknown>
+    const posted = await this.ask('secretary', 'activity.post', {
+      key: 'pictures-of-a-day',
+      branchId: (branch as { orgId: string }).orgId,
+      theme: THEME,
+      items: ['study', 'deliberation', 'volunteer'].map((category) => ({
+        kind: 'required',
+        category,
+      })),
+      mode: 'in_person',
+      place,
+      startsAt,
+      minutes,
+      invited: [this.memberId('prospect')],
+      recorderId: this.memberId('deputy'),
+    })
+    this.activityId = String(posted.activityId)
+  }
+
+  async roomFills(): Promise<void> {
+    const { activityId } = this
+    await this.ask('liaison', 'leave.ask', { activityId, kind: 'work', reason: '带学生参加竞赛' })
+    await this.demo.gateway.clock.set('2026-12-11T14:52:00+08:00')
+    const { code, missing } = await this.ask('deputy', 'board.show', { activityId })
+    await this.ask('prospect', 'arrival.confirm', { code })
+    const others = (missing as { memberId: string }[]).filter(
+      ({ memberId }) => memberId !== this.memberId('member'),
+    )
+    for (const { memberId } of others.slice(0, 9)) {
+      await this.ask('deputy', 'arrival.tick', { activityId, memberId })
+    }
+  }
+
+  /** What the board shows at this moment. */
+  async liveCode(): Promise<string> {
+    const { activityId } = this
+    return String((await this.ask('deputy', 'board.show', { activityId })).code)
+  }
+
+  async dayEnds(): Promise<void> {
+    await this.demo.gateway.clock.set('2026-12-11T17:30:00+08:00')
+    await this.ask('deputy', 'record.save', {
+      activityId: this.activityId,
+      revision: 0,
+      draft: {
+        chairId: this.memberId('secretary'),
+        recorderId: this.memberId('deputy'),
+        content: '学习支部工作条例（试行）有关章节；讨论程序设计课程结对帮扶的安排；明确分工。',
+        outcome: '',
+        resolution: '每周三晚上安排一次代码答疑，责任人轮值。',
+        flag: 'yes',
+        badge: 'all',
+        venueNote: '',
+      },
+    })
+  }
+
+  async closeRecord(): Promise<void> {
+    const { activityId } = this
+    const shown = await this.ask('deputy', 'record.show', { activityId })
+    const draft = { ...(shown.draft as object), outcome: '确定三组结对，下周开始答疑。' }
+    const { revision } = await this.ask('deputy', 'record.save', {
+      activityId,
+      revision: shown.revision,
+      draft,
+    })
+    await this.ask('deputy', 'record.close', { activityId, revision })
+  }
+
+  async twentieth(): Promise<void> {
+    await this.demo.gateway.clock.set('2026-12-20T09:00:00+08:00')
+    await this.demo.gateway.timers.run('tick')
+  }
+
+  private async ask(part: Part, action: string, input: object): Promise<Answer['data']> {
+    const { openid } = demoUser(part)
+    const reply = await this.demo.gateway.invoke('api', { action, input }, { openid })
+    const answer = 'result' in reply ? (reply.result as Answer) : null
+    if (!answer?.ok) throw new Error(`${action}: ${JSON.stringify(reply)}`)
+    return answer.data
+  }
+}

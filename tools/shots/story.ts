@@ -1,0 +1,117 @@
+import { demoUser } from '../../emulator/demo/persons'
+import type { Demo } from '../../emulator/demo/start'
+import { STRANGER } from '../../emulator/phone/server'
+import { Actor } from './actor'
+import type { Scene } from './scenes'
+
+type Part = Parameters<typeof demoUser>[0]
+
+/** A moment of the month: what has happened by then, and which pages are worth a look. */
+export interface Moment {
+  happens(): Promise<void>
+  scenes(): Scene[]
+}
+
+const as = (part: Part | 'stranger') =>
+  part === 'stranger' ? STRANGER.openid : demoUser(part).openid
+const scene = (
+  name: string,
+  part: Part | 'stranger',
+  path: Scene['path'],
+  prepare?: Scene['prepare'],
+): Scene => ({
+  name: `${name}.${part}`,
+  as: as(part),
+  path,
+  prepare,
+})
+
+/** Tuesday morning, three days before the usual slot. */
+export const STORY_BEGINS = '2026-12-08T09:00:00+08:00'
+
+/** One theme day in six moments; together they show every page in every state that matters. */
+export function storyOf(demo: Demo): Moment[] {
+  const actor = new Actor(demo)
+  const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
+  const signIn = async () =>
+    `pages/event/sign-in/sign-in?scene=${encodeURIComponent(await actor.liveCode())}`
+  const touch = (words: string) => async (opened: OpenPhoneLike) => {
+    await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
+  }
+  return [
+    {
+      happens: async () => {},
+      scenes: () => [
+        scene('1-home', 'stranger', 'pages/home/home'),
+        scene('1-home', 'member', 'pages/home/home'),
+        scene('1-home', 'secretary', 'pages/home/home'),
+        scene('1-bind', 'unbound', 'pages/bind/bind'),
+        scene('1-post', 'secretary', 'pages/event/post/post'),
+        scene('1-post-more', 'secretary', 'pages/event/post/post', touch('邀请')),
+        scene('1-ledger', 'member', 'pages/ledger/ledger'),
+        scene('1-me', 'member', 'pages/me/me'),
+        scene('1-me', 'stranger', 'pages/me/me'),
+        scene('1-about', 'stranger', 'pages/about/about'),
+        scene('1-contacts', 'secretary', 'pages/contact/board/board'),
+        scene(
+          '1-contact-log',
+          'liaison',
+          `pages/contact/log/log?memberId=${actor.memberId('mobile')}`,
+        ),
+      ],
+    },
+    {
+      happens: () => actor.postTheme(),
+      scenes: () => [
+        scene('2-home', 'member', 'pages/home/home'),
+        scene('2-home', 'secretary', 'pages/home/home'),
+        scene('2-home', 'prospect', 'pages/home/home'),
+        scene('2-detail', 'member', event('detail')),
+        scene('2-detail', 'secretary', event('detail')),
+        scene('2-detail', 'prospect', event('detail')),
+        scene('2-leave', 'liaison', event('leave')),
+        scene('2-board-early', 'deputy', event('board')),
+      ],
+    },
+    {
+      happens: () => actor.roomFills(),
+      scenes: () => [
+        scene('3-home', 'member', 'pages/home/home'),
+        scene('3-home', 'deputy', 'pages/home/home'),
+        scene('3-board', 'deputy', event('board')),
+        scene('3-sign-in', 'member', signIn),
+        scene('3-sign-in-refused', 'stranger', signIn),
+        scene('3-sign-in-foreign', 'otherBranch', signIn),
+        scene('3-home-registered', 'member', 'pages/home/home'),
+      ],
+    },
+    {
+      happens: () => actor.dayEnds(),
+      scenes: () => [
+        scene('4-home', 'deputy', 'pages/home/home'),
+        scene('4-record', 'deputy', event('record')),
+        scene('4-record-content', 'deputy', event('record'), touch('内容')),
+        scene('4-detail', 'secretary', event('detail')),
+      ],
+    },
+    {
+      happens: () => actor.closeRecord(),
+      scenes: () => [
+        scene('5-record', 'member', event('record')),
+        scene('5-ledger', 'secretary', 'pages/ledger/ledger'),
+        scene('5-me', 'member', 'pages/me/me'),
+      ],
+    },
+    {
+      happens: () => actor.twentieth(),
+      scenes: () => [
+        scene('6-home', 'liaison', 'pages/home/home'),
+        scene('6-home', 'mobile', 'pages/home/home'),
+        scene('6-contacts', 'liaison', 'pages/contact/board/board'),
+        scene('6-contacts', 'mobile', 'pages/contact/board/board'),
+      ],
+    },
+  ]
+}
+
+type OpenPhoneLike = Parameters<NonNullable<Scene['prepare']>>[0]
