@@ -1,7 +1,10 @@
 /** One runner, five kinds of tests; each kind is a project so that it can be run alone: `npx jest --selectProjects domain`. */
 const swc = [
   require.resolve('@swc/jest'),
-  { jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+  {
+    jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  },
 ]
 const base = {
   testEnvironment: 'node',

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { GatewayOptions } from './options'
 
@@ -40,8 +41,8 @@ export function readArguments(argv: readonly string[]): GatewayOptions | 'help' 
   }
   return {
     port,
-    data: values.data,
-    functions: values.functions,
+    data: fromCaller(values.data),
+    functions: fromCaller(values.functions),
     now: values.now,
     memory: values.memory,
     reset: values.reset,
@@ -56,3 +57,7 @@ function readVariable(text: string): [string, string] {
   if (at < 1) throw new Error(`--env ${text} must be KEY=VALUE`)
   return [text.slice(0, at), text.slice(at + 1)]
 }
+
+/** npm runs the command in the project's folder; relative paths are meant from where it was typed. */
+const fromCaller = (file: string | undefined): string | undefined =>
+  file === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? process.cwd(), file)

@@ -28,7 +28,7 @@ export const tagWords: Record<ElectiveTag, string> = {
   future_development: '未来发展',
   red_resources: '红色资源',
   field_research: '调研实践',
-  immersive: '情景体验',
+  immersive: '情景性体验性活动',
   other: '其他',
 }
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import decodeQR from 'qr/decode.js'
 import { drawCode, type Pen } from '../../miniprogram/pages/event/board/draw-code'
 import { isDue, isStale, shareLeft } from '../../miniprogram/pages/event/board/slot'

@@ -6,7 +6,7 @@ export const LOWEST = Symbol('lowest')
 export const HIGHEST = Symbol('highest')
 
 /** The place of a value's type in MongoDB's comparison order. A missing value counts as null. */
-export function typeRank(value: Value): number {
+export function typeClass(value: Value): number {
   if (value === LOWEST) return -1
   if (value === HIGHEST) return 99
   if (value === null || value === undefined) return 1
@@ -30,10 +30,10 @@ const ordered = (a: number | string | boolean, b: number | string | boolean) =>
  * @returns negative, zero, positive
  */
 export function compareValues(a: Value, b: Value): number {
-  const rank = typeRank(a)
-  const byType = rank - typeRank(b)
+  const kind = typeClass(a)
+  const byType = kind - typeClass(b)
   if (byType !== 0) return byType
-  switch (rank) {
+  switch (kind) {
     case 2:
       return compareNumbers(a as number, b as number)
     case 3:
@@ -79,7 +79,7 @@ function compareDocuments(a: object, b: object): number {
     const [name, value] = left[i] as [string, Value]
     const [otherName, otherValue] = right[i] as [string, Value]
     const order =
-      typeRank(value) - typeRank(otherValue) ||
+      typeClass(value) - typeClass(otherValue) ||
       ordered(name, otherName) ||
       compareValues(value, otherValue)
     if (order !== 0) return order

@@ -2,7 +2,7 @@ import { type Doc, isPlain, type Value } from '../wire/ejson'
 import type { Collection } from './collection'
 import { idKey } from './collection'
 import type { CollectionIndex } from './collection-index'
-import { typeRank } from './compare'
+import { typeClass } from './compare'
 import type { Order } from './sort'
 
 /** More look-ups than this are not cheaper than a scan. */
@@ -24,7 +24,7 @@ export function planQuery(collection: Collection, query: Doc, order: Order): Pla
   let best: Candidate | null = null
   for (const index of collection.indexes) {
     const candidate = consider(index, conditions, order)
-    if (candidate && (!best || candidate.score > best.score)) best = candidate
+    if (candidate && (!best || candidate.weight > best.weight)) best = candidate
   }
   if (!best) return { kind: 'scan' }
   return {
@@ -35,7 +35,7 @@ export function planQuery(collection: Collection, query: Doc, order: Order): Pla
   }
 }
 
-type Candidate = { score: number; ordered: boolean; name: string; ids: () => Iterable<string> }
+type Candidate = { weight: number; ordered: boolean; name: string; ids: () => Iterable<string> }
 
 /** Operators of each field that must all hold, from the top level and from `$and`. */
 function conditionsOf(query: Doc, into = new Map<string, Doc[]>()): Map<string, Doc[]> {
@@ -55,16 +55,16 @@ const isOperators = (value: Value): value is Doc =>
   isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'))
 
 /** Values an index can be asked for: no patterns, and no arrays or documents, which also match inside arrays. */
-const isPoint = (value: Value) => {
-  const rank = typeRank(value)
-  return rank !== 4 && rank !== 5 && rank !== 11
+const isScalar = (value: Value) => {
+  const type = typeClass(value)
+  return type !== 4 && type !== 5 && type !== 11
 }
 
 function fixedValues(conditions: readonly Doc[] | undefined): Value[] | null {
   for (const condition of conditions ?? []) {
-    if ('$eq' in condition && isPoint(condition.$eq)) return [condition.$eq]
+    if ('$eq' in condition && isScalar(condition.$eq)) return [condition.$eq]
     const list = condition.$in
-    if (Array.isArray(list) && list.every(isPoint)) return list
+    if (Array.isArray(list) && list.every(isScalar)) return list
   }
   return null
 }
@@ -74,8 +74,8 @@ function rangeOf(conditions: readonly Doc[] | undefined): { low?: Value; high?: 
   for (const condition of conditions ?? []) {
     const low = condition.$gte ?? condition.$gt
     const high = condition.$lte ?? condition.$lt
-    if (low !== undefined && low !== null && isPoint(low)) range.low = low
-    if (high !== undefined && high !== null && isPoint(high)) range.high = high
+    if (low !== undefined && low !== null && isScalar(low)) range.low = low
+    if (high !== undefined && high !== null && isScalar(high)) range.high = high
   }
   return range.low === undefined && range.high === undefined ? null : range
 }
@@ -100,7 +100,7 @@ function consider(
   const direction = prefixes.length === 1 ? sortDirection(index, fixed, order) : null
   if (fixed === 0 && !range && direction === null) return null
   return {
-    score: fixed * 4 + (range ? 2 : 0) + (direction === null ? 0 : 1),
+    weight: fixed * 4 + (range ? 2 : 0) + (direction === null ? 0 : 1),
     ordered: direction !== null,
     name: index.definition.name,
     ids: function* () {

@@ -1,7 +1,7 @@
 import { Query } from 'mingo/query'
 import { requestFailed } from '../errors'
 import { type Doc, isPlain, type Value } from '../wire/ejson'
-import { compareValues, sameValue, typeRank } from './compare'
+import { compareValues, sameValue, typeClass } from './compare'
 import { candidates, leaves } from './paths'
 
 /**
@@ -31,8 +31,8 @@ const isIn = (operand: Value) => {
 
 /** Values of different types are not ordered against each other. */
 const comparing = (accept: (order: number) => boolean) => (operand: Value) => {
-  const rank = typeRank(operand)
-  return (value: Value) => typeRank(value) === rank && accept(compareValues(value, operand))
+  const kind = typeClass(operand)
+  return (value: Value) => typeClass(value) === kind && accept(compareValues(value, operand))
 }
 
 const $eq = anyCandidate(equals)

@@ -73,7 +73,9 @@ export class DiskStore implements Store {
     }
   }
 
+  /** Leaves everything in the one file. */
   close(): void {
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.db.close()
   }
 

@@ -9,7 +9,7 @@ const tones: Record<ContactState, string> = { owed: 'watch', tried: 'info', reac
 export function lastWords({ last }: ContactRow, now: Instant): string {
   if (!last) return '还没有联系记录'
   const reached = last.reached ? '' : '没联系上，'
-  return `${dateWords(last.on, now)} ${channelWords[last.channel]},${reached}${last.note}`
+  return `${dateWords(last.on, now)} ${channelWords[last.channel]}，${reached}${last.note}`
 }
 
 /** A member who lives elsewhere, as the board and the log page show one. */
