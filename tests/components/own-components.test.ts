@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers'
 import simulate from 'miniprogram-simulate'
 
 /** Our own components alone, on WeChat's own template compiler and the older component system (phone.md §3c). */

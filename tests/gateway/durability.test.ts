@@ -4,7 +4,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/cloud/gateway'
 import { functionsFolder, temporaryFolder, until } from '../support/cloud'
-import { nodeSdk } from './sdks'
+import { nodeSdk, wxSdk } from './sdks'
 
 const ROOT = path.resolve(__dirname, '../..')
 const children = new Set<ChildProcess>()
@@ -153,14 +153,24 @@ describe('a data folder', () => {
       fileContent: Buffer.from('kept'),
     })
     gateway.subscribe('oA1', ['T1'])
+    const { fileList } = await nodeSdk().getTempFileURL({ fileList: [{ fileID, maxAge: 600 }] })
+    const link = String(fileList[0]?.tempFileURL)
+    const port = Number(new URL(gateway.url).port)
     await gateway.close()
 
-    gateway = await open({ data })
+    gateway = await open({ data, port })
     const items = nodeSdk().database().collection('k')
     expect((await items.doc('a').get()).data).toEqual([doc])
     await expect(items.add({ n: 1 })).rejects.toThrow(/E11000/)
     const { fileContent } = await nodeSdk().downloadFile({ fileID })
     expect(fileContent?.toString()).toBe('kept')
+    expect((await fetch(link)).status).toBe(200)
+    const message = { touser: 'oA1', templateId: 'T1', page: 'p', data: { thing1: { value: 'x' } } }
+    await wxSdk().openapi.subscribeMessage?.send?.(message)
+    await gateway.close()
+
+    gateway = await open({ data, port })
+    expect(gateway.outbox.messages('oA1')).toHaveLength(1)
     await gateway.close()
 
     gateway = await open({ data, reset: true })

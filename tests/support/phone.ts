@@ -45,7 +45,7 @@ export interface OpenPhone {
 }
 
 const SCREEN = { width: 390, height: 844 }
-const READY_MS = Number(process.env.DBG ?? 30_000)
+const READY_MS = 60_000
 
 interface PhoneWindow {
   __phone: { routes(): string[]; data(): unknown; missing: string[] }

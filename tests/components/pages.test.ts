@@ -1,0 +1,241 @@
+import type { ActionName, Output } from '../../typings/contract'
+import { type BootedApp, bootApp, tap, type, until } from '../support/page'
+import {
+  ACTIVITY,
+  ANNA,
+  aBoard,
+  aCard,
+  aContactRow,
+  aDraft,
+  aHome,
+  aLine,
+  anActivity,
+  aRecord,
+  at,
+  BEN,
+  branch,
+  contacts,
+  me,
+  mine,
+  NOW,
+  school,
+} from './facts'
+
+/** Whole pages on the phone's own runtime, with the server's answers given by the test. */
+type Call = { action: ActionName; input: Record<string, unknown> }
+type Answers = { [A in ActionName]?: Output<A> | { ok: false; code: string } }
+
+const stored = {
+  ...me,
+  schoolNo: 'T1',
+  phone: '1',
+  group: null,
+  joinedOn: null,
+  fullOn: null,
+  mobility: 'none',
+  liaison: null,
+  boundAt: NOW,
+}
+const ORDINARY: Answers = {
+  'home.show': aHome({ events: [{ ...aCard(), mine: mine() }] }),
+  'me.show': { school, me: stored, attendance: [] },
+  'activity.draft': aDraft(),
+  'activity.post': {
+    activityId: ACTIVITY,
+    notice: { at: NOW, leadDays: 3, verdict: 'on_time' },
+    dueCount: 26,
+    messaged: 20,
+  },
+  'activity.show': anActivity(),
+  'board.show': aBoard(),
+  'record.show': aRecord(),
+  'record.save': { revision: 4, lacks: ['outcome'] },
+  'ledger.show': {
+    now: NOW,
+    branch,
+    year: 2026,
+    lines: [aLine(1)],
+    broken: null,
+    may: { export: true },
+  },
+  'contact.board': contacts([aContactRow()]),
+  'leave.ask': { mine: mine({ state: 'leave' }) },
+  'arrival.confirm': {
+    activityId: ACTIVITY,
+    theme: '学风建设',
+    at: at('2026-12-05T15:02'),
+    late: false,
+    standing: 'due',
+    method: 'self_qr',
+    first: true,
+  },
+  'arrival.tick': { ok: false, code: 'window-closed' },
+}
+
+let app: BootedApp
+let answers: Answers = { ...ORDINARY }
+let cut = false
+const calls: Call[] = []
+
+beforeAll(async () => {
+  app = await bootApp({
+    path: 'pages/about/about',
+    cloud: (_, call: Call) => {
+      if (cut) throw new Error('no network')
+      calls.push(call)
+      const answer = answers[call.action]
+      if (!answer) throw new Error(`${call.action} was not expected`)
+      return 'ok' in answer
+        ? { ...answer, requestId: 'r' }
+        : { ok: true, data: answer, requestId: 'r' }
+    },
+  })
+  await shows('负责单位')
+})
+beforeEach(() => {
+  answers = { ...ORDINARY }
+  cut = false
+  calls.length = 0
+})
+afterEach(() => {
+  expect(app.errors).toEqual([])
+  expect(app.missing).toEqual([])
+})
+
+const text = () => app.findAll('').length && app.find('wx-page').textContent
+const shows = (words: string) => until(() => String(text()).includes(words), words)
+const sent = (action: ActionName) => calls.filter((call) => call.action === action)
+
+/** The innermost element that carries exactly these words. */
+function words(exact: string): HTMLElement {
+  const found = app.findAll('*').filter((element) => element.textContent?.trim() === exact)
+  const innermost = found.at(-1)
+  if (!innermost) throw new Error(`nobody says ${exact}`)
+  return innermost
+}
+
+test.each<[string, string, string, ActionName]>([
+  ['home', 'pages/home/home', '查看通知', 'home.show'],
+  ['the notice', `pages/event/detail/detail?activityId=${ACTIVITY}`, '转发到群', 'activity.show'],
+  ['the posting', 'pages/event/post/post', '发布并通知26人', 'activity.draft'],
+  ['leave', `pages/event/leave/leave?activityId=${ACTIVITY}`, '提交请假', 'activity.show'],
+  ['the board', `pages/event/board/board?activityId=${ACTIVITY}`, '还没到', 'board.show'],
+  ['the record', `pages/event/record/record?activityId=${ACTIVITY}`, '归档', 'record.show'],
+  ['the ledger', 'pages/ledger/ledger', '核验一致', 'ledger.show'],
+  ['the contacts', 'pages/contact/board/board', '由我联系', 'contact.board'],
+  ['writing a contact down', `pages/contact/log/log?memberId=${BEN}`, '记下', 'contact.board'],
+  ['my own page', 'pages/me/me', '消息提醒', 'me.show'],
+  ['about', 'pages/about/about', '负责单位', 'home.show'],
+])('%s shows itself with one call', async (_, path, said, action) => {
+  await app.open(path)
+  await shows(said)
+  expect(calls.map((call) => call.action)).toEqual([action])
+})
+
+test('without a network the page says what is kept, and a second try shows it', async () => {
+  cut = true
+  await app.open('pages/me/me')
+  await shows('已写的内容不会丢')
+  cut = false
+  tap(words('重试'))
+  await shows('消息提醒')
+})
+
+test('a stranger on a page of members is led to the binding', async () => {
+  answers['ledger.show'] = { ok: false, code: 'not-bound' }
+  await app.open('pages/ledger/ledger')
+  await shows('还没有绑定身份')
+  tap(words('绑定身份'))
+  await until(() => app.routes().at(-1) === 'pages/bind/bind', 'the page of the binding')
+})
+
+test('F2 a scanned code opens the page and registers; late or not, it is calm', async () => {
+  await app.open('pages/event/sign-in/sign-in?scene=a00000000001.0abcde.ABCDEFGHIJKL')
+  await shows('已登记 15:02')
+  expect(sent('arrival.confirm')).toMatchObject([
+    { input: { code: 'a00000000001.0abcde.ABCDEFGHIJKL' } },
+  ])
+})
+
+test('a refused code says what to do and names the other way', async () => {
+  answers['arrival.confirm'] = { ok: false, code: 'code-expired' }
+  await app.open('pages/event/sign-in/sign-in?scene=x')
+  await shows('这个码已经换新')
+  await shows('告诉记录人即可')
+})
+
+test('a theme is posted once, however often the button is pressed', async () => {
+  await app.open('pages/event/post/post')
+  await shows('发布并通知26人')
+  tap(words('发布并通知26人'))
+  await shows('请写主题，至少4个字')
+  expect(sent('activity.post')).toHaveLength(0)
+
+  type(app.find('wx-textarea'), '学风建设：结对帮扶')
+  tap(words('学习教育'))
+  await shows('提前3天，符合要求')
+  answers['activity.post'] = { ok: false, code: 'busy' }
+  tap(words('发布并通知26人'))
+  await shows('现在使用的人较多')
+  answers = { ...ORDINARY }
+  tap(words('发布并通知26人'))
+  await shows('另有6人')
+  const keys = sent('activity.post').map(({ input }) => input.key)
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('leave goes with its kind and reason', async () => {
+  await app.open(`pages/event/leave/leave?activityId=${ACTIVITY}`)
+  await shows('提交请假')
+  tap(words('公务'))
+  type(app.find('wx-textarea'), '带队比赛')
+  answers['activity.show'] = anActivity({ mine: mine({ state: 'leave' }) })
+  tap(words('提交请假'))
+  await shows('请假已记下')
+  expect(sent('leave.ask')[0]?.input).toEqual({
+    activityId: ACTIVITY,
+    kind: 'work',
+    reason: '带队比赛',
+  })
+})
+
+test('a tick that is refused is told on the board, which stays on', async () => {
+  await app.open(`pages/event/board/board?activityId=${ACTIVITY}`)
+  await shows('还没到')
+  tap(words('安然'))
+  await shows('登记时间已过')
+  await shows('应到 26')
+  expect(sent('arrival.tick')[0]?.input).toEqual({ activityId: ACTIVITY, memberId: ANNA })
+})
+
+test('the record saves itself while it is written, and will not close with a gap', async () => {
+  await app.open(`pages/event/record/record?activityId=${ACTIVITY}`)
+  await shows('归档')
+  tap(words('内容'))
+  await until(() => app.findAll('wx-textarea').length === 1, 'the field of the content')
+  type(app.find('wx-textarea'), '学习了条例')
+  await until(() => sent('record.save').length === 1, 'the words to go out')
+  expect(sent('record.save')[0]?.input).toMatchObject({
+    revision: 3,
+    draft: { content: '学习了条例', chairId: ANNA },
+  })
+  await shows('已保存')
+  tap(words('归档'))
+  await shows('还不能归档。还没有填：成效或后续')
+  expect(sent('record.close')).toHaveLength(0)
+})
+
+test('words that another hand overtook are kept, and the newer ones can be taken', async () => {
+  await app.open(`pages/event/record/record?activityId=${ACTIVITY}`)
+  await shows('归档')
+  tap(words('内容'))
+  await until(() => app.findAll('wx-textarea').length === 1, 'the field of the content')
+  answers['record.save'] = { ok: false, code: 'record-changed' }
+  type(app.find('wx-textarea'), '另一份')
+  await shows('记录刚在别处改过')
+  const { draft } = aRecord()
+  answers['record.show'] = aRecord({ revision: 9, draft: { ...draft, content: '他们写的' } })
+  tap(words('看最新的'))
+  await shows('他们写的')
+})

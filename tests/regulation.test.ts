@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+
+const rows = read('docs/regulation.md')
+  .split('\n')
+  .filter((line) => /^\| [CF]\d/.test(line))
+  .map((line) => {
+    const [, clause = '', , rule = '', test = ''] = line.split('|').map((cell) => cell.trim())
+    return { clause, rule: rule.replaceAll('`', ''), test: test.replaceAll('`', '') }
+  })
+
+test('the map from the regulation to the code has its clauses', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(20)
+  expect(new Set(rows.map(({ clause }) => clause)).size).toBe(rows.length)
+})
+
+test.each(rows)('$clause lives in $rule and is named in $test', ({ clause, rule, test }) => {
+  expect(existsSync(path.join(root, rule))).toBe(true)
+  // the id stands in a quoted name, as a word of its own
+  const named = new RegExp(`['"\`][^'"\`\\n]*\\b${clause.replace('.', '\\.')}\\b`)
+  expect(read(test)).toMatch(named)
+})
