@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -22,4 +23,30 @@ test.each(rows)('$clause lives in $rule and is named in $test', ({ clause, rule,
   // the id stands in a quoted name, as a word of its own
   const named = new RegExp(`['"\`][^'"\`\\n]*\\b${clause.replace('.', '\\.')}\\b`)
   expect(read(test)).toMatch(named)
+})
+
+const REFERENCE = /\b(domain|platform|cloud-protocol) §(\d(?:\.\d+)?)((?:,? #\d+)*)/g
+
+test('every section that a comment cites is explained in docs/sources.md', () => {
+  const sections = read('docs/sources.md').split(/^## /m)
+  const files = execFileSync('git', ['ls-files', '*.ts'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file !== '' && existsSync(path.join(root, file)))
+  const unknown = new Set<string>()
+  let cited = 0
+  for (const file of files) {
+    for (const [, book = '', section = '', items = ''] of read(file).matchAll(REFERENCE)) {
+      cited++
+      const page = sections.find((text) => text.startsWith(book)) ?? ''
+      const names = items
+        ? (items.match(/#\d+/g) ?? []).map((item) => `§${section} ${item}`)
+        : [`§${section}`]
+      for (const name of names) {
+        if (!new RegExp(`\\| ${name.replace('.', '\\.')}\\b`).test(page))
+          unknown.add(`${file}: ${book} ${name}`)
+      }
+    }
+  }
+  expect([...unknown]).toEqual([])
+  expect(cited).toBeGreaterThan(50)
 })

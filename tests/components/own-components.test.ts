@@ -1,11 +1,22 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers'
-import simulate from 'miniprogram-simulate'
 
-/** Our own components alone, on WeChat's own template compiler and the older component system (phone.md §3c). */
+/** Our own components alone, on WeChat's own template compiler and the older component system. */
 const rootPath = path.resolve(__dirname, '../../miniprogram')
 
-type Rendered = ReturnType<typeof simulate.render>
+/** What is used of the simulator; its own types would bring the globals of a phone into this world. */
+type Rendered = {
+  dom?: HTMLElement
+  attach(parent: Node): void
+  setData(data: object): void
+  querySelectorAll(selector: string): Rendered[]
+  dispatchEvent(name: string): void
+  addEventListener(name: string, listener: (said: { detail: unknown }) => void): void
+}
+const simulate = jest.requireActual<{
+  load(file: string, tag: string, options: { rootPath: string; compiler: 'official' }): string
+  render(id: string, properties: object): Rendered
+}>('miniprogram-simulate')
 
 /** A component is registered once in a file, as it is in an app. */
 const loaded = new Map<string, string>()

@@ -155,21 +155,21 @@ describe('a data folder', () => {
     gateway.subscribe('oA1', ['T1'])
     const { fileList } = await nodeSdk().getTempFileURL({ fileList: [{ fileID, maxAge: 600 }] })
     const link = String(fileList[0]?.tempFileURL)
-    const port = Number(new URL(gateway.url).port)
+    const signed = new URL(link).pathname + new URL(link).search
     await gateway.close()
 
-    gateway = await open({ data, port })
+    gateway = await open({ data })
     const items = nodeSdk().database().collection('k')
     expect((await items.doc('a').get()).data).toEqual([doc])
     await expect(items.add({ n: 1 })).rejects.toThrow(/E11000/)
     const { fileContent } = await nodeSdk().downloadFile({ fileID })
     expect(fileContent?.toString()).toBe('kept')
-    expect((await fetch(link)).status).toBe(200)
+    expect((await fetch(gateway.url + signed)).status).toBe(200)
     const message = { touser: 'oA1', templateId: 'T1', page: 'p', data: { thing1: { value: 'x' } } }
     await wxSdk().openapi.subscribeMessage?.send?.(message)
     await gateway.close()
 
-    gateway = await open({ data, port })
+    gateway = await open({ data })
     expect(gateway.outbox.messages('oA1')).toHaveLength(1)
     await gateway.close()
 

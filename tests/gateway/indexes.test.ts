@@ -8,6 +8,7 @@ import {
   removeDocuments,
 } from '../../emulator/cloud/db/operations'
 import { OrderedList } from '../../emulator/cloud/db/ordered-list'
+import { type Order, sortDocuments } from '../../emulator/cloud/db/sort'
 import { MemoryStore } from '../../emulator/cloud/store/memory-store'
 import type { Doc } from '../../emulator/cloud/wire/ejson'
 
@@ -90,12 +91,14 @@ test('a query answers the same with indexes as without, also after changes', asy
           await modifyDocuments(engine, name, { query: { b: 1 }, ...change }, null)
           await removeDocuments(engine, name, { a: 2 }, true, null)
         }
-        const spec = sort as [string, 1 | -1][]
+        const spec = sort as unknown as Order
         const keyed = (name: string, q: Doc, limit: number) =>
           engine.view(name, null).select({ query: q, order: spec, limit })
         for (const q of queries as Doc[]) {
           const plain = keyed('plain', q, 1000).map((doc) => doc._id)
-          const indexed = keyed('indexed', q, 1000).map((doc) => doc._id)
+          const found = keyed('indexed', q, 1000)
+          expect(sortDocuments(found, spec)).toEqual(found)
+          const indexed = found.map((doc) => doc._id)
           expect([...indexed].sort()).toEqual([...plain].sort())
           expect(keyed('indexed', q, 3)).toHaveLength(Math.min(3, plain.length))
         }

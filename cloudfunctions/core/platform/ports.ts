@@ -19,7 +19,7 @@ export type Query = {
   skip?: number
 }
 
-/** Point operations, the only ones a transaction of the platform can hold (cloud-protocol: §5.4). */
+/** Point operations, the only ones a transaction of the platform can hold (cloud-protocol §5.4). */
 export interface PointDocuments {
   get(collection: string, id: string): Promise<Doc | null>
   /** Creates or replaces the whole document. */

@@ -28,8 +28,8 @@ const compareEntries = (a: Entry, b: Entry) =>
  */
 export class CollectionIndex {
   private readonly entries = new OrderedList<Entry>(compareEntries)
-  /** Documents that stand here more than once; while there are any, the order of entries is not the order of documents. */
-  private multiple = 0
+  /** Documents with an array in a field; while there are any, the order of entries is not the order of documents. */
+  private arrays = 0
 
   constructor(readonly definition: IndexDefinition) {}
 
@@ -38,18 +38,18 @@ export class CollectionIndex {
   }
 
   get holdsArrays(): boolean {
-    return this.multiple > 0
+    return this.arrays > 0
   }
 
   add(id: string, doc: Doc): void {
     const keys = this.keysOf(doc)
-    if (keys.length > 1) this.multiple++
+    if (hasArray(keys)) this.arrays++
     for (const key of keys) this.entries.add({ key, id })
   }
 
   remove(id: string, doc: Doc): void {
     const keys = this.keysOf(doc)
-    if (keys.length > 1) this.multiple--
+    if (hasArray(keys)) this.arrays--
     for (const key of keys) this.entries.remove({ key, id })
   }
 
@@ -82,6 +82,9 @@ export class CollectionIndex {
     return [...this.ids({ prefix: key })]
   }
 }
+
+const hasArray = (keys: readonly (readonly Value[])[]) =>
+  keys.length > 1 || (keys[0]?.some(Array.isArray) ?? false)
 
 /** Compares only as many fields as both sides have. */
 function compareStart(key: readonly Value[], bound: readonly Value[]): number {

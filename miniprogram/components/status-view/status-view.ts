@@ -8,6 +8,18 @@ Component({
     /** How many lines the skeleton has in each of its cards. */
     cards: { type: Array, value: [3, 2] },
   },
+  data: {
+    skeleton: [
+      { card: 0, bars: [0, 1, 2] },
+      { card: 1, bars: [0, 1] },
+    ] as { card: number; bars: number[] }[],
+  },
+  observers: {
+    cards(cards: number[]) {
+      const bars = (count: number) => Array.from({ length: count }, (_, bar) => bar)
+      this.setData({ skeleton: cards.map((count, card) => ({ card, bars: bars(count) })) })
+    },
+  },
   methods: {
     retry() {
       this.triggerEvent('retry')

@@ -8,7 +8,7 @@ import { homeView } from './view'
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
 
 Page({
-  data: { fs: fontScale(), status: 'loading' as string },
+  data: { fs: fontScale(), status: 'loading' as string, message: '' },
 
   onShow() {
     this.load()

@@ -57,7 +57,7 @@ function primaryOf({ board, scan, mine }: HomeEvent): HomeEvent['primary'] {
   return mine ? '' : 'notice'
 }
 
-/** One primary action a page: what is open now, then the month's posting, then the next notice (look.md). */
+/** One primary action a page: what is open now, then the month's posting, then the next notice. */
 function withPrimary(events: HomeEvent[], posting: boolean): HomeEvent[] {
   const now = events.findIndex(({ board, scan }) => board || scan)
   if (now < 0 && posting) return events

@@ -1,3 +1,4 @@
+import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
@@ -20,6 +21,10 @@ Page({
     sheet: '' as '' | 'invited' | 'recorder',
     tried: false,
     busy: false,
+    invitable: [] as Choice[],
+    members: [] as Choice[],
+    invited: [] as string[],
+    recorder: [] as string[],
     activityId: '',
     lead: '',
   },
@@ -47,8 +52,12 @@ Page({
     this.skew = answer.data.now - Date.now()
     const fresh = formOf(answer.data)
     this.form = this.form ? { ...this.form, ...slotOf(fresh) } : fresh
-    this.setData({ ...choicesOf(answer.data), status: 'ready', place: this.form.place })
-    this.show()
+    this.setData({
+      ...choicesOf(answer.data),
+      ...postView(this.form, answer.data, this.now()),
+      status: 'ready',
+      place: this.form.place,
+    })
   },
 
   /** By the server's clock. */

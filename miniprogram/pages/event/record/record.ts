@@ -1,4 +1,5 @@
 import type { BadgeAnswer, FlagAnswer, Output, RecordDraft } from '../../../../typings/contract'
+import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
@@ -8,7 +9,7 @@ import { forgetDraft, keepDraft, keptDraft } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
-import { type KeptDraft, type Merge, mergeOf } from './merge'
+import { type KeptDraft, mergeOf } from './merge'
 import { choosePictures, type UploadState, uploadPictures } from './photos'
 import { draftView, lackLine, photoLine, recordView } from './view'
 
@@ -31,6 +32,9 @@ Page({
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
     media: [] as Shown['media'],
+    people: [] as Choice[],
+    chosenChair: [] as string[],
+    chosenRecorder: [] as string[],
     upload: null as UploadState | null,
     lack: '',
     saving: '',
@@ -59,18 +63,26 @@ Page({
       this.setData(failed(answer.code))
       return
     }
-    const { revision, draft, may } = answer.data
+    const { revision, draft, may, people } = answer.data
     const kept = may.edit ? keptDraft(this.activityId) : null
     const merge = mergeOf({ revision, draft }, kept)
+    const words = merge === 'server' || !kept ? { revision, draft } : kept
     this.shown = answer.data
-    this.setData({ ...recordView(answer.data), conflict: merge === 'ask' })
-    this.open(merge === 'server' || !kept ? { revision, draft } : kept, merge)
+    this.setData({
+      ...recordView(answer.data),
+      ...draftView(words.draft, people),
+      opened: words.draft,
+      conflict: merge === 'ask',
+      line: '',
+    })
+    this.startSaving(words)
+    // Words kept on this phone alone go out again at once.
+    if (merge === 'phone') this.autosave?.change({})
+    if (merge === 'server') forgetDraft(this.activityId)
   },
 
-  /** Starts writing on the given words; words kept on this phone alone go out again at once. */
-  open({ revision, draft }: KeptDraft, merge: Merge) {
-    if (!this.shown) return
-    const { activityId, shown } = this
+  startSaving({ revision, draft }: KeptDraft) {
+    const { activityId } = this
     this.autosave = new Autosave(
       {
         send: (base, words) => saveRecord({ activityId, revision: base, draft: words }),
@@ -81,9 +93,6 @@ Page({
       revision,
       draft,
     )
-    this.setData({ opened: draft, ...draftView(draft, shown.people) })
-    if (merge === 'phone') this.autosave.change({})
-    if (merge === 'server') forgetDraft(activityId)
   },
 
   tell(state: SaveState) {
