@@ -14,7 +14,7 @@ const document = {
 export async function gatewayFigures(gateway: Gateway, floor: Floor): Promise<Figure[]> {
   Object.assign(process.env, gateway.env())
   const { default: tcb } = await import('@cloudbase/node-sdk')
-  const db = tcb.init({}).database()
+  const db = tcb.init({ env: process.env.TCB_ENV ?? '' }).database()
   await gateway.provision([{ name: 'bench', indexes: [{ name: 'branch', keys: [['branch', 1]] }] }])
   const items = db.collection('bench')
   const body = JSON.stringify(document)
