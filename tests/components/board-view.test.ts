@@ -82,6 +82,6 @@ function paper(side: number) {
 test('what is drawn can be read by a scanner', () => {
   const code = aBoard().code ?? ''
   const { pen, picture } = paper(280)
-  drawCode(pen, code, { side: 280, left: 0.5 })
+  drawCode(pen, code, { side: 280, ratio: 1, left: 0.5 })
   expect(decodeQR(picture)).toBe(code)
 })

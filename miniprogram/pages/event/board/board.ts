@@ -3,12 +3,12 @@ import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { showBoard, tickArrival, undoArrival } from '../../../services/register'
 import { brighten, restore } from './bright-screen'
-import { drawCode, type Pen } from './draw-code'
+import { drawCode, type Pen, type Place } from './draw-code'
 import { isDue, isStale, shareLeft } from './slot'
 import { boardView } from './view'
 
 type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>
-type Canvas = { pen: Pen; side: number }
+type Canvas = Place & { pen: Pen }
 const BEAT = 1000
 
 Page({
@@ -99,15 +99,15 @@ Page({
       node.height = width * ratio
       const pen = node.getContext('2d')
       pen.scale(ratio, ratio)
-      this.canvas = { pen, side: width }
+      this.canvas = { pen, side: width, ratio }
       this.draw()
     })
   },
 
   draw() {
     if (!this.canvas || !this.code) return
-    const { pen, side } = this.canvas
-    drawCode(pen, this.code, { side, left: shareLeft(this.now(), this.codeUntil) })
+    const { pen, side, ratio } = this.canvas
+    drawCode(pen, this.code, { side, ratio, left: shareLeft(this.now(), this.codeUntil) })
   },
 
   async tick(event: PersonTap) {

@@ -42,36 +42,47 @@ function roundedBox(pen: Pen, { at, size, radius }: Box) {
 /** The border of a rounded square: four sides and one circle. */
 const lengthAround = ({ size, radius }: Box) => 4 * (size - 2 * radius) + 2 * Math.PI * radius
 
+/** Where the code stands: a square in points, on a screen with so many pixels to a point. */
+export type Place = { side: number; ratio: number }
+
 /**
  * The code on white, with the time it still lives as a ring around it.
- * @param side of the square, in points
  * @param left part of the slot that is left, 1 to 0
  */
-export function drawCode(pen: Pen, code: string, { side, left }: { side: number; left: number }) {
+export function drawCode(pen: Pen, code: string, { side, ratio, left }: Place & { left: number }) {
   pen.clearRect(0, 0, side, side)
-  const ring: Box = { at: RING / 2, size: side - RING, radius: 20 }
-  pen.lineWidth = RING
-  pen.strokeStyle = '#303336'
-  pen.setLineDash([])
-  roundedBox(pen, ring)
-  pen.stroke()
-  pen.strokeStyle = '#ecedee'
-  pen.setLineDash([lengthAround(ring) * left, lengthAround(ring)])
-  roundedBox(pen, ring)
-  pen.stroke()
-  pen.setLineDash([])
-
+  drawRing(pen, { at: RING / 2, size: side - RING, radius: 20 }, left)
   const ground: Box = { at: RING * 2, size: side - RING * 4, radius: 12 }
   pen.fillStyle = '#ffffff'
   roundedBox(pen, ground)
   pen.fill()
-  drawModules(pen, encode(code), ground)
+  drawModules(pen, encode(code), { ground, ratio })
 }
 
-function drawModules(pen: Pen, rows: boolean[][], ground: Box) {
-  // Half points are whole pixels on every phone of today, so the squares keep their edges.
-  const module = Math.floor((2 * ground.size) / (rows.length + 2 * QUIET_MODULES)) / 2
-  const start = ground.at + Math.floor((ground.size - module * rows.length) / 2)
+function drawRing(pen: Pen, ring: Box, left: number) {
+  const around = lengthAround(ring)
+  pen.lineWidth = RING
+  for (const [colour, dash] of [
+    ['#303336', []],
+    ['#ecedee', [around * left, around]],
+  ] as const) {
+    pen.strokeStyle = colour
+    pen.setLineDash([...dash])
+    roundedBox(pen, ring)
+    pen.stroke()
+  }
+  pen.setLineDash([])
+}
+
+/** Every square begins and ends on a whole pixel, so that no seams are drawn between them. */
+function drawModules(
+  pen: Pen,
+  rows: boolean[][],
+  { ground, ratio }: { ground: Box; ratio: number },
+) {
+  const whole = (points: number) => Math.floor(points * ratio) / ratio
+  const module = whole(ground.size / (rows.length + 2 * QUIET_MODULES))
+  const start = whole(ground.at + (ground.size - module * rows.length) / 2)
   pen.fillStyle = '#000000'
   rows.forEach((row, y) => {
     row.forEach((dark, x) => {
