@@ -103,6 +103,8 @@ function bindEvents(host: Host, field: Field) {
 function growWithText(host: Host, field: Field) {
   if (!host.data.autoHeight || field instanceof HTMLInputElement) return
   host.el.classList.add('mp-auto')
+  // a browser measures two rows by default
+  field.rows = 1
   field.style.height = 'auto'
   if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`
   else onceLaidOut(host.el, () => growWithText(host, field))
