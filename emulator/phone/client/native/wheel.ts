@@ -37,7 +37,10 @@ export function createWheel(label: string, onTurn: (index: number) => void): Whe
   })
   el.addEventListener('keydown', (event) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-    if (step) turn(current + step)
+    if (!step) return
+    // the browser would scroll on its own as well
+    event.preventDefault()
+    turn(current + step)
   })
 
   return {
