@@ -3,7 +3,7 @@ import tcb from '@cloudbase/node-sdk'
 import readWorkbook from 'read-excel-file/node'
 import { demoUser } from '../../emulator/demo/persons'
 import { type Demo, startDemo } from '../../emulator/demo/start'
-import { dialog, photographCode, scanPicture, screen, see, tap } from '../support/journey'
+import { dialog, photographCode, pick, scanPicture, screen, see, tap } from '../support/journey'
 import { closeBrowser, type OpenPhone, openPhone } from '../support/phone'
 import { photographWithPlace } from '../support/photograph'
 
@@ -93,7 +93,7 @@ describe('a whole theme day, from the post to the ledger', () => {
     await screen(phone).getByText(demoUser('prospect').name, { exact: true }).click()
     await tap(phone, '选好了')
     await tap(phone, '记录人')
-    await screen(phone).getByText(demoUser('deputy').name, { exact: true }).last().click()
+    await pick(phone, demoUser('deputy').name)
     await see(phone, /提前3天.*符合要求/)
     await tap(phone, /^发布并通知\d+人$/)
     await see(phone, '已发布')
@@ -189,7 +189,7 @@ describe('a whole theme day, from the post to the ledger', () => {
     const id = await activityId()
     const phone = await open('deputy', `pages/event/record/record?activityId=${id}`)
     await tap(phone, '主持')
-    await screen(phone).getByText(demoUser('secretary').name, { exact: true }).last().click()
+    await pick(phone, demoUser('secretary').name)
     await tap(phone, '内容')
     await screen(phone)
       .locator('textarea')

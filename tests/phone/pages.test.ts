@@ -64,6 +64,18 @@ test('a tap bubbles with marks and data, a caught one stops, a disabled button i
   expect((await data<ListData>()).items).toHaveLength(3)
 })
 
+test('a tap belongs to what the finger came down on, even when it slides on beneath the finger', async () => {
+  const { cur, data, page } = await world.open()
+  const box = await cur('.inner').boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
+  await page.mouse.down()
+  await cur('.inner').evaluate((el) => {
+    ;(el as HTMLElement).style.transform = 'translateY(300px)'
+  })
+  await page.mouse.up()
+  await eventually(async () => (await data<ListData>()).log.includes('inner'), 'the tap')
+})
+
 test('a component folds and unfolds its slot', async () => {
   const { cur } = await world.open()
   expect(await cur('.hidden-text').count()).toBe(0)

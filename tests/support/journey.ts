@@ -10,6 +10,13 @@ export const screen = (phone: OpenPhone): Locator => phone.page.locator('.mp-lay
 export const tap = (phone: OpenPhone, words: string | RegExp): Promise<void> =>
   screen(phone).getByText(words, { exact: true }).first().click()
 
+/** Picks a person on the sheet that has come up, and waits until it has gone. */
+export async function pick(phone: OpenPhone, name: string): Promise<void> {
+  const sheet = screen(phone).locator('.sh-sheet, [class*="sh-sheet"]')
+  await sheet.getByText(name, { exact: true }).click()
+  await sheet.waitFor({ state: 'detached' })
+}
+
 /** Waits until these words stand on the page. */
 export const see = (phone: OpenPhone, words: string | RegExp): Promise<void> =>
   screen(phone).getByText(words).first().waitFor()

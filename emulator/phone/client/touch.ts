@@ -31,6 +31,7 @@ function pagePoint(point: Point) {
 }
 
 interface Gesture {
+  target: EventTarget | null
   x: number
   y: number
   far: boolean
@@ -52,7 +53,7 @@ function touch(
   const point = changed[0]
   if (!point) return
   if (type === 'touchstart') {
-    gesture = { x: point.clientX, y: point.clientY, far: false }
+    gesture = { target, x: point.clientX, y: point.clientY, far: false }
     clearTimeout(longPress)
     longPress = setTimeout(() => {
       const detail = { x: point.pageX, y: point.pageY }
@@ -103,16 +104,23 @@ function bindTouches() {
   )
 }
 
+/** A tap belongs to what the finger came down on, even when that has slid on since; a mouse click does not. */
+function tapped({ detail, target }: MouseEvent): Element {
+  const began = gesture?.target
+  // detail is 0 for a click made by a key or a script
+  return detail && began instanceof Element && began.isConnected ? began : (target as Element)
+}
+
 function bindTaps() {
   document.addEventListener(
     'click',
     (event) => {
-      // detail is 0 for a click made by a key or a script
       if (event.detail && gesture?.far) return
-      if ((event.target as Element).closest('wx-button[disabled]')) return
+      const target = tapped(event)
+      if (target.closest('wx-button[disabled]')) return
       const point = pagePoint(event)
       const detail = { x: event.pageX, y: event.pageY }
-      fire(event.target, 'tap', detail, {
+      fire(target, 'tap', detail, {
         originalEvent: event,
         extraFields: { touches: [point], changedTouches: [point] },
       })
