@@ -1,7 +1,9 @@
 import type { ActionName } from '../core/contract'
 import { type Actions, serve } from '../core/platform/serve'
 import { activityCancel } from './actions/activity.cancel'
+import { activityChange } from './actions/activity.change'
 import { activityDraft } from './actions/activity.draft'
+import { activityJoin } from './actions/activity.join'
 import { activityPost } from './actions/activity.post'
 import { activityShow } from './actions/activity.show'
 import { arrivalConfirm } from './actions/arrival.confirm'
@@ -10,21 +12,36 @@ import { arrivalUndo } from './actions/arrival.undo'
 import { bindingConfirm } from './actions/binding.confirm'
 import { bindingRelease } from './actions/binding.release'
 import { boardShow } from './actions/board.show'
+import { branchArrange } from './actions/branch.arrange'
 import { contactAssign } from './actions/contact.assign'
 import { contactBoard } from './actions/contact.board'
 import { contactLog } from './actions/contact.log'
 import { homeShow } from './actions/home.show'
 import { leaveAsk } from './actions/leave.ask'
+import { leaveConfirm } from './actions/leave.confirm'
 import { leaveWithdraw } from './actions/leave.withdraw'
 import { ledgerShow } from './actions/ledger.show'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
 import { mediaRemove } from './actions/media.remove'
+import { memberChange } from './actions/member.change'
+import { membersShow } from './actions/members.show'
 import { noticeToldInPerson } from './actions/notice.told-in-person'
+import { officeAssign } from './actions/office.assign'
+import { officeEnd } from './actions/office.end'
+import { orgChange } from './actions/org.change'
+import { planAdopt } from './actions/plan.adopt'
+import { planSaveRow } from './actions/plan.save-row'
+import { planShow } from './actions/plan.show'
+import { policySet } from './actions/policy.set'
 import { recordClose } from './actions/record.close'
 import { recordSave } from './actions/record.save'
 import { recordShow } from './actions/record.show'
+import { schoolShow } from './actions/school.show'
 import { subscriptionGrant } from './actions/subscription.grant'
+import { superiorSet } from './actions/superior.set'
+import { unitShow } from './actions/unit.show'
+import { unitEventPost } from './actions/unit-event.post'
 
 /** Every action a person can call, except the forms. A missing one does not compile. */
 const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> = {
@@ -53,6 +70,23 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'contact.log': contactLog,
   'contact.assign': contactAssign,
   'subscription.grant': subscriptionGrant,
+  'activity.change': activityChange,
+  'activity.join': activityJoin,
+  'leave.confirm': leaveConfirm,
+  'plan.show': planShow,
+  'plan.save-row': planSaveRow,
+  'plan.adopt': planAdopt,
+  'superior.set': superiorSet,
+  'policy.set': policySet,
+  'unit.show': unitShow,
+  'unit-event.post': unitEventPost,
+  'school.show': schoolShow,
+  'org.change': orgChange,
+  'branch.arrange': branchArrange,
+  'members.show': membersShow,
+  'member.change': memberChange,
+  'office.assign': officeAssign,
+  'office.end': officeEnd,
 }
 
 export const main = serve(actions)

@@ -84,6 +84,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
       state: 'owed',
       dueAt: now,
       settledAt: null,
+      toldBy: null,
       why: null,
     }),
   )

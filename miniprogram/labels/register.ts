@@ -10,7 +10,11 @@ export const standingWords: Record<Standing, string> = {
   due: '应到',
   exempt: '免到',
   mobile: '在外地',
+  in_transfer: '转接中',
+  seconded: '在临时支部',
+  excluded: '不计应到',
   invitee: '受邀',
+  visiting_leader: '到会指导',
 }
 
 export const attendanceWords: Record<AttendanceState, string> = {

@@ -19,7 +19,17 @@ export const address = {
   signIn: (code: string, activityId?: string) =>
     page('event', 'sign-in/sign-in', { code, activityId }),
   record: (activityId: string) => page('event', 'record/record', { activityId }),
-  contacts: () => page('contact', 'board/board'),
+  contacts: (memberId?: string) => page('contact', 'board/board', { memberId }),
+  year: (branchId?: string) => page('year', 'year', { branchId }),
+  planRow: (branchId: string, month: string) => page('plan', 'row/row', { branchId, month }),
+  members: (branchId?: string) => page('branch', 'members/members', { branchId }),
+  member: (branchId: string, memberId: string) =>
+    page('branch', 'member/member', { branchId, memberId }),
+  unit: (unitId?: string) => page('unit', 'branches/branches', { unitId }),
+  unitMonth: (orgId: string, month: string) => page('unit', 'month/month', { orgId, month }),
+  unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),
+  school: () => page('unit', 'school/school'),
+  change: (activityId: string) => page('event', 'change/change', { activityId }),
   contactLog: (memberId: string) => page('contact', 'log/log', { memberId }),
   about: () => page('about', 'about'),
 }

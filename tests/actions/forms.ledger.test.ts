@@ -94,9 +94,13 @@ async function somebody(
     joinedOn: null,
     fullOn: null,
     mobility: 'none',
-    exemptReason: null,
+    stages: [{ stage: 'full', from: '2020-01-01' }],
+    mobilities: [],
+    exemptions: [],
+    exclusions: [],
+    branchIds: [branchId],
     liaisonId: null,
-    relations: [{ branchId, from: '2020-01-01', to: null }],
+    relations: [{ branchId, from: '2020-01-01', to: null, letterOn: null, temporary: false }],
     openid,
     createdAt: NOW,
     updatedAt: NOW,
@@ -105,7 +109,7 @@ async function somebody(
   await put(bindings.name, { _id: openid, memberId: _id, name: '赵甲一', boundAt: NOW })
   for (const [orgId, role] of offices) {
     await put(roles.name, {
-      _id: roleIdOf(_id, orgId, role),
+      _id: roleIdOf(_id, orgId, role, '2020-01-01'),
       memberId: _id,
       orgId,
       role,

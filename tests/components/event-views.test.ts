@@ -4,7 +4,16 @@ import { signInView } from '../../miniprogram/pages/event/sign-in/view'
 import type { Output } from '../../typings/contract'
 import { ACTIVITY, ANNA, anActivity, at, BEN, counts, mine } from './facts'
 
-const may = { askLeave: false, register: false, showBoard: false, keepRecord: false, cancel: false }
+const may = {
+  askLeave: false,
+  register: false,
+  showBoard: false,
+  keepRecord: false,
+  change: false,
+  cancel: false,
+  join: [],
+  confirmLeave: false,
+}
 
 describe('the page of an event', () => {
   test.each([

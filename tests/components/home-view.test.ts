@@ -62,7 +62,7 @@ test('a secretary is asked to post first, and only once', () => {
   const view = homeView(
     aHome({
       me: secretary,
-      month: { branch, month: '2026-12', posted: false, noticeBy: '2026-12-03' },
+      month: { branch, month: '2026-12', posted: false, noticeBy: '2026-12-03', prepared: null },
       todos: [
         { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-03' },
         { kind: 'close_record', activityId: ACTIVITY, subject: '走进校史馆' },
@@ -85,7 +85,7 @@ test('an open register comes before the posting of the month', () => {
     aHome({
       now: OPEN,
       me: secretary,
-      month: { branch, month: '2026-12', posted: false, noticeBy: null },
+      month: { branch, month: '2026-12', posted: false, noticeBy: null, prepared: null },
       events: [event({ phase: 'open' })],
     }),
   )

@@ -43,6 +43,7 @@ const ORDINARY: Answers = {
   'activity.post': {
     activityId: ACTIVITY,
     notice: { at: NOW, leadDays: 3, verdict: 'on_time' },
+    hints: [],
     dueCount: 26,
     messaged: 20,
   },

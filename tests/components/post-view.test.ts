@@ -105,7 +105,7 @@ test('another branch brings its slot and leaves the words alone', () => {
 
 test('after posting it says who could not be sent a message', () => {
   const notice = { at: NOW, leadDays: 3, verdict: 'on_time' as const }
-  const posted = { activityId: ACTIVITY, notice, dueCount: 26, messaged: 21 }
+  const posted = { activityId: ACTIVITY, notice, hints: [], dueCount: 26, messaged: 21 }
   expect(postedView(posted)).toMatchObject({
     lead: '提前3天通知，符合要求。',
     told: '应到26人，已发消息21人。',

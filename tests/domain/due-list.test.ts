@@ -1,6 +1,9 @@
 import type { Mobility, Stage } from '../../cloudfunctions/core/contract'
-import { dueList, standingOf } from '../../cloudfunctions/core/domain/due-list'
+import { dueList, standingOn } from '../../cloudfunctions/core/domain/due-list'
 
+const BRANCH = 'b00000000001'
+const DAY = '2026-12-11'
+const event = { branchId: BRANCH, day: DAY, invited: [], visiting: [] }
 const person = (
   id: string,
   order: number,
@@ -12,8 +15,13 @@ const person = (
   stage,
   group: null,
   order,
-  mobility: more.mobility ?? ('none' as const),
-  exemptReason: more.exemptReason ?? null,
+  relations: [{ branchId: BRANCH, from: '2020-01-01', to: null, letterOn: null, temporary: false }],
+  stages: [{ stage, from: '2020-01-01' }],
+  mobilities: more.mobility ? [{ mobility: more.mobility, from: '2020-01-01' }] : [],
+  exemptions: more.exemptReason
+    ? [{ reason: more.exemptReason, from: '2020-01-01', to: null }]
+    : [],
+  exclusions: [],
 })
 
 test.each<[string, Stage, { mobility?: Mobility; exemptReason?: string }, string | null]>([
@@ -43,11 +51,11 @@ test.each<[string, Stage, { mobility?: Mobility; exemptReason?: string }, string
   ['C2.3f an activist is not due', 'activist', {}, null],
   ['C2.3f an applicant is not due', 'applicant', {}, null],
 ])('%s', (_, stage, more, standing) =>
-  expect(standingOf(person('a', 1, stage, more))).toBe(standing),
+  expect(standingOn(person('a', 1, stage, more), BRANCH, DAY)).toBe(standing),
 )
 
 test('C2.3d the list is in roster order and knows no titles', () => {
-  const list = dueList([person('secretary', 3, 'full'), person('b', 1, 'full')], [])
+  const list = dueList([person('secretary', 3, 'full'), person('b', 1, 'full')], event)
   expect(list.map((row) => row.memberId)).toEqual(['b', 'secretary'])
   expect(Object.keys(list[0] ?? {}).sort()).toEqual([
     'group',
@@ -61,7 +69,7 @@ test('C2.3d the list is in roster order and knows no titles', () => {
 test('C2.3f only the invited guests stand on the list, after the members', () => {
   const list = dueList(
     [person('guest', 1, 'prospect'), person('other', 2, 'activist'), person('a', 3, 'full')],
-    ['guest', 'a'],
+    { ...event, invited: ['guest', 'a'] },
   )
   expect(list.map((row) => [row.memberId, row.standing])).toEqual([
     ['a', 'due'],

@@ -28,6 +28,8 @@ test('C4.3d the line is made from what happened: nothing in it is typed for the 
       branchId: 'b00000000001',
       branchName: '教工第一党支部',
       month: '2026-12',
+      makesUpFor: null,
+      event: null,
       theme: '学习党章',
       items: [{ kind: 'required', category: 'study' }],
       mode: 'in_person',

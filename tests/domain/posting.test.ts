@@ -8,8 +8,13 @@ const person = (_id: string, stage: 'full' | 'prospect' | 'activist' | 'applican
   stage,
   group: null,
   order: 1,
-  mobility: 'none' as const,
-  exemptReason: null,
+  relations: [
+    { branchId: 'b00000000001', from: '2020-01-01', to: null, letterOn: null, temporary: false },
+  ],
+  stages: [{ stage, from: '2020-01-01' }],
+  mobilities: [],
+  exemptions: [],
+  exclusions: [],
 })
 const id = (tail: string) => `m${tail.padEnd(13, '0')}`
 const people = [

@@ -30,7 +30,8 @@ test('C2.3c each due person has one state, and the numbers add up', () => {
     'unmarked',
     'unmarked',
   ])
-  const counts = { due: 4, present: 2, leave: 1, late: 1, exempt: 1, mobile: 0, invitees: 0 }
+  const outside = { exempt: 1, mobile: 0, inTransfer: 0, seconded: 0, excluded: 0 }
+  const counts = { due: 4, present: 2, leave: 1, late: 1, ...outside, invitees: 0, visitors: 0 }
   expect(countsOf(open)).toEqual({ ...counts, absent: 0, unmarked: 1 })
   const closed = registerOf({ ...facts, closed: true })
   expect(countsOf(closed)).toEqual({ ...counts, absent: 1, unmarked: 0 })
@@ -62,6 +63,10 @@ test('C2.3f guests count only when they came, and never in the denominator', () 
     late: 0,
     exempt: 0,
     mobile: 1,
+    inTransfer: 0,
+    seconded: 0,
+    excluded: 0,
+    visitors: 0,
     invitees: 1,
   })
 })

@@ -91,10 +91,9 @@ test('recorder, listed, liaison and the person concerned', () => {
       standing: 'invitee' as const,
     },
   ]
-  expect(names(someone({ branchId: 'b2' }), { activity: { recorderId: 'm1', roster } })).toEqual([
-    'recorder',
-    'listed',
-  ])
+  expect(
+    names(someone({ branchId: 'b2' }), { activity: { recorderId: 'm1', roster, asked: [] } }),
+  ).toEqual(['recorder', 'listed'])
   expect(names(someone({ branchId: 'b2' }), { concerned: { _id: 'm9', liaisonId: 'm1' } })).toEqual(
     ['liaison'],
   )

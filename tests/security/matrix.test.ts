@@ -1,9 +1,12 @@
 import { type ActionName, contract, type Input } from '../../cloudfunctions/core/contract'
+import { roleIdOf } from '../../cloudfunctions/core/domain/identity'
 import { may, type Relation } from '../../cloudfunctions/core/domain/roles-table'
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
 import {
   AFTER,
   aDraft,
+  anOrgOfficer,
+  aPlanRow,
   aPosting,
   aUnitSecretary,
   closeEvent,
@@ -19,7 +22,7 @@ import { inAWorld, STRANGER } from '../support/guards'
  * Every action, called by everybody, on the own branch and on another one. What each person is, is said here by hand;
  * what that opens, the roles table says; what happens, the bundled functions on the gateway say.
  */
-const OWN: Record<Someone | 'stranger' | 'unit', readonly Relation[]> = {
+const OWN: Record<Someone | 'stranger' | 'unit' | 'school', readonly Relation[]> = {
   stranger: ['anyone'],
   unbound: ['anyone'],
   secretary: ['anyone', 'bound', 'member', 'listed', 'leader', 'secretary'],
@@ -33,6 +36,7 @@ const OWN: Record<Someone | 'stranger' | 'unit', readonly Relation[]> = {
   prospect: ['anyone', 'bound', 'listed'],
   activist: ['anyone', 'bound'],
   unit: ['anyone', 'bound', 'unit'],
+  school: ['anyone', 'bound', 'school'],
 }
 /** Whatever a person is at home, in another branch it is nothing. */
 const ABROAD: readonly Relation[] = ['anyone', 'bound']
@@ -89,6 +93,89 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   }),
   'subscription.grant': () => ({ answers: [{ kind: 'notice', accepted: true }], key: aKey() }),
   'forms.ledger': ({ fixture }) => ({ year: 2026, branchId: fixture.branch._id }),
+  'activity.change': ({ activityId }) => ({ activityId, revision: 0, place: '礼堂' }),
+  'activity.join': ({ activityId, fixture }) => ({ activityId, branchId: fixture.branch._id }),
+  'leave.confirm': ({ activityId }) => ({ activityId }),
+  'plan.show': ({ fixture }) => ({ branchId: fixture.branch._id, year: 2026 }),
+  'plan.save-row': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    month: '2026-12',
+    revision: 0,
+    words: aPlanRow(),
+  }),
+  'plan.adopt': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    from: '2026-12',
+    to: '2026-12',
+    revision: 0,
+  }),
+  'forms.plan-import': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    year: 2027,
+    fileId: 'cloud://env.bucket/incoming/plan.xlsx',
+    revision: 0,
+    write: false,
+  }),
+  'superior.set': ({ fixture }) => ({
+    orgId: fixture.unit._id,
+    month: '2027-01',
+    theme: '年终总结与新学期计划',
+    items: [],
+    note: '',
+  }),
+  'policy.set': ({ fixture }) => ({
+    orgId: fixture.unit._id,
+    month: '2027-02',
+    policy: 'exempt',
+    reason: '寒假',
+  }),
+  'unit.show': ({ fixture }) => ({ unitId: fixture.unit._id, year: 2026 }),
+  'unit-event.post': ({ fixture }) => ({
+    key: aKey(),
+    unitId: fixture.unit._id,
+    branchIds: [fixture.branch._id],
+    reason: '全院统一学习',
+    theme: '科学家精神专题学习',
+    items: [{ kind: 'required', category: 'study' }],
+    mode: 'in_person',
+    place: '报告厅',
+    startsAt: Date.parse('2027-01-08T15:00+08:00'),
+    minutes: 90,
+  }),
+  'school.show': () => ({}),
+  'org.change': ({ fixture }) => ({
+    change: {
+      what: 'rename',
+      orgId: fixture.branch._id,
+      name: `${fixture.branch.name}${aKey().slice(-3)}`,
+      on: '2026-12-11',
+    },
+  }),
+  'branch.arrange': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    arrange: { what: 'add-group', name: aKey().slice(-8), on: '2026-12-11' },
+  }),
+  'members.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
+  'member.change': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    memberIds: [fixture.people.member._id],
+    change: { what: 'group', group: null },
+  }),
+  'office.assign': ({ fixture }) => ({
+    orgId: fixture.branch._id,
+    memberId: fixture.people.member._id,
+    role: 'group_leader',
+    from: '2026-12-11',
+  }),
+  'office.end': ({ fixture }) => ({
+    officeId: roleIdOf(
+      fixture.people.liaison._id,
+      fixture.branch._id,
+      'group_leader',
+      '2026-09-01',
+    ),
+    to: '2026-12-11',
+  }),
 }
 
 const { world, fixture } = inAWorld(startWorld)
@@ -116,8 +203,11 @@ test.each(actions)('%s', async (action) => {
   const scene = await sceneFor(action)
   const other = await foundBranch(world())
   const unit = await aUnitSecretary(world(), scene.fixture)
+  const school = await anOrgOfficer(world())
+  const ofOtherUnit = await aUnitSecretary(world(), other)
+  const apart = { stranger: STRANGER, unit, school }
   const openidOf = (who: keyof typeof OWN) =>
-    who === 'stranger' ? STRANGER : who === 'unit' ? unit : scene.fixture.as(who)
+    Object.hasOwn(apart, who) ? apart[who as keyof typeof apart] : scene.fixture.as(who as Someone)
   const people = Object.keys(OWN) as (keyof typeof OWN)[]
   const cast = Object.keys(other.people) as Someone[]
   const everybody = [
@@ -126,6 +216,7 @@ test.each(actions)('%s', async (action) => {
       .filter((who) => who !== 'unbound')
       .map((who) => ({ who: `${who} of another branch`, openid: other.as(who), is: ABROAD })),
   ]
+  everybody.push({ who: 'unit secretary of another unit', openid: ofOtherUnit, is: ABROAD })
   const answers: Record<string, string> = {}
   const expected: Record<string, string> = {}
   for (const { who, openid, is } of everybody) {

@@ -1,7 +1,7 @@
-import type { Input, RecordDraft } from '../../cloudfunctions/core/contract'
+import type { Input, PlanWords, RecordDraft } from '../../cloudfunctions/core/contract'
 import type { Member } from '../../cloudfunctions/core/store/members'
 import type { Branch, Unit } from '../../cloudfunctions/core/store/orgs'
-import { aBranch, aMember, anOffice, aUnit, openidOf, SINCE } from './builders'
+import { aBranch, aMember, anOffice, aUnit, openidOf, SINCE, theSchool } from './builders'
 import { aKey, type World } from './call'
 
 /** Who is who in a fixture branch; each has an own WeChat unless said otherwise. */
@@ -17,7 +17,7 @@ const CAST = {
   mobile: { mobility: 'mobile' },
   prospect: { stage: 'prospect' },
   activist: { stage: 'activist' },
-} as const satisfies Record<string, Partial<Member>>
+} as const satisfies Record<string, Partial<Member> & { exemptReason?: string }>
 
 export type Someone = keyof typeof CAST
 /** Due: everybody but the exempt, the mobile and those on the way to membership. */
@@ -52,10 +52,12 @@ export async function foundBranch(world: World): Promise<Fixture> {
   people.mobile = { ...people.mobile, liaisonId: people.liaison._id }
   const { documents } = world
   await Promise.all([
+    documents.put('orgs', theSchool()),
     documents.put('orgs', unit),
     documents.put('orgs', branch),
     documents.put('roles', anOffice(people.secretary._id, branch._id, 'secretary')),
     documents.put('roles', anOffice(people.deputy._id, branch._id, 'deputy_secretary')),
+    documents.put('roles', anOffice(people.liaison._id, branch._id, 'group_leader')),
     ...Object.values(people).flatMap((member) => putPerson(world, member)),
   ])
   return { unit, branch, people, as: (who) => people[who].openid ?? openidOf(people[who]._id) }
@@ -83,6 +85,14 @@ export async function aUnitSecretary(world: World, fixture: Fixture): Promise<st
   return elsewhere.as('member')
 }
 
+/** An ordinary member of another branch who works in the school's organisation department. */
+export async function anOrgOfficer(world: World): Promise<string> {
+  const elsewhere = await foundBranch(world)
+  const { member } = elsewhere.people
+  await world.documents.put('roles', anOffice(member._id, theSchool()._id, 'org_officer'))
+  return elsewhere.as('member')
+}
+
 /** The usual event of a fixture: posted on Tuesday, held on Friday the 11th, 15:00 to 16:30. */
 export const POSTED = '2026-12-08T10:00'
 export const START = Date.parse('2026-12-11T15:00:00+08:00')
@@ -102,6 +112,17 @@ export const aPosting = (fixture: Fixture, over: Partial<Posting> = {}): Posting
   minutes: 90,
   invited: [fixture.people.prospect._id],
   recorderId: fixture.people.recorder._id,
+  ...over,
+})
+
+/** A row of the plan that lacks nothing. */
+export const aPlanRow = (over: Partial<PlanWords> = {}): PlanWords => ({
+  theme: '学习党章专题讨论',
+  items: [{ kind: 'required', category: 'study' }],
+  mode: 'in_person',
+  place: '会议室',
+  lead: '支部书记',
+  note: '',
   ...over,
 })
 

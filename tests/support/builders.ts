@@ -3,10 +3,11 @@ import {
   branchIdOf,
   memberIdOf,
   roleIdOf,
+  schoolIdOf,
   unitIdOf,
 } from '../../cloudfunctions/core/domain/identity'
 import type { Member } from '../../cloudfunctions/core/store/members'
-import type { Branch, Unit, UsualSlot } from '../../cloudfunctions/core/store/orgs'
+import type { Branch, School, Unit, UsualSlot } from '../../cloudfunctions/core/store/orgs'
 import type { RoleHeld } from '../../cloudfunctions/core/store/roles'
 import type { Settings } from '../../cloudfunctions/core/store/settings'
 
@@ -44,15 +45,32 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   ...over,
 })
 
+export const theSchool = (): School => ({
+  _id: schoolIdOf(),
+  level: 'school',
+  name: '示例大学党委',
+  parentId: null,
+  createdAt: SINCE,
+  validFrom: '2020-01-01',
+  validTo: null,
+  names: [{ name: '示例大学党委', from: '2020-01-01', to: null }],
+  predecessors: [],
+  successors: [],
+})
+
 export const aUnit = (name: string): Unit => ({
   _id: unitIdOf(name),
   level: 'unit',
   kind: 'general_branch',
   name,
-  parentId: null,
+  parentId: schoolIdOf(),
   createdAt: SINCE,
   validFrom: '2026-09-01',
   validTo: null,
+  names: [{ name, from: '2026-09-01', to: null }],
+  kinds: [{ kind: 'general_branch', from: '2026-09-01', to: null }],
+  predecessors: [],
+  successors: [],
 })
 
 export const aBranch = (unit: Unit, name: string, slot: UsualSlot | null = SLOT): Branch => ({
@@ -61,10 +79,14 @@ export const aBranch = (unit: Unit, name: string, slot: UsualSlot | null = SLOT)
   kind: 'faculty',
   name,
   parentId: unit._id,
-  slot,
+  slots: slot ? [{ ...slot, from: '2026-09-01', to: null }] : [],
+  groups: [],
   createdAt: SINCE,
   validFrom: '2026-09-01',
   validTo: null,
+  names: [{ name, from: '2026-09-01', to: null }],
+  predecessors: [],
+  successors: [],
 })
 
 let phones = 0
@@ -74,33 +96,43 @@ export const aPhone = () => `138${String(phones++).padStart(8, '0')}`
 export const aMember = (
   branch: Pick<Branch, '_id'>,
   name: string,
-  over: Partial<Member> = {},
+  over: Partial<Member> & { exemptReason?: string } = {},
 ): Member => {
+  const { exemptReason, ...facts } = over
+  const { stage = 'full', mobility = 'none' } = facts
   const schoolNo = over.schoolNo ?? `T-${branch._id}-${name}`
   return {
     _id: memberIdOf(schoolNo),
     schoolNo,
     name,
     phone: aPhone(),
-    stage: 'full',
     branchId: branch._id,
     group: null,
     order: 1,
     joinedOn: '2010-07-01',
     fullOn: '2011-07-01',
-    mobility: 'none',
-    exemptReason: null,
     liaisonId: null,
-    relations: [{ branchId: branch._id, from: '2026-09-01', to: null }],
+    relations: [
+      { branchId: branch._id, from: '2026-09-01', to: null, letterOn: null, temporary: false },
+    ],
+    branchIds: [branch._id],
+    stages: [{ stage, from: '2011-07-01' }],
+    mobilities: [{ mobility, from: '2011-07-01' }],
+    exemptions: exemptReason
+      ? [{ reason: exemptReason, approvedBy: '支部', from: '2026-09-01', to: null }]
+      : [],
+    exclusions: [],
     openid: null,
     createdAt: SINCE,
     updatedAt: SINCE,
-    ...over,
+    ...facts,
+    stage,
+    mobility,
   }
 }
 
 export const anOffice = (memberId: string, orgId: string, role: Role): RoleHeld => ({
-  _id: roleIdOf(memberId, orgId, role),
+  _id: roleIdOf(memberId, orgId, role, '2026-09-01'),
   memberId,
   orgId,
   role,

@@ -23,11 +23,7 @@ export async function storedRoster(
   const orgIds = [...idsOf(plan.units), ...idsOf(plan.branches)]
   const memberIds = idsOf(plan.members)
   const phones = plan.members.map(({ phone }) => phone).filter(Boolean)
-  const docs = [
-    ...(await many(orgs.name, orgIds)),
-    ...(await many(members.name, memberIds)),
-    ...(await many(roles.name, idsOf(plan.roles))),
-  ]
+  const docs = [...(await many(orgs.name, orgIds)), ...(await many(members.name, memberIds))]
   const openRoles = [
     ...(await findBy(roles.name, 'orgId', orgIds, { to: null })),
     ...(await findBy(roles.name, 'memberId', memberIds, { to: null })),

@@ -14,7 +14,11 @@ export const activityCancel: Action<'activity.cancel'> = async (input, platform,
   const { documents, now } = platform
   const { activity } = found.value
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  await callOff(documents, activity._id, { at: now, reason: input.reason })
+  await callOff(documents, activity._id, {
+    at: now,
+    reason: input.reason,
+    postponed: input.postponed ?? false,
+  })
   const after = await activityOf(documents, activity._id)
   // the record was closed between the two questions
   if (!after?.cancelled) return refuse('activity-sealed')

@@ -1,8 +1,8 @@
 import { orgName, personCard } from '../../core/domain/activity-card'
-import { DAY, instantOf, monthOf } from '../../core/domain/calendar'
-import { isInvitable, isMember, livesElsewhere, standingOf } from '../../core/domain/due-list'
+import { DAY, dayOf, instantOf, monthOf } from '../../core/domain/calendar'
+import { isInvitable, isMember, livesElsewhere, standingOn } from '../../core/domain/due-list'
 import { ledBy } from '../../core/domain/roles-table'
-import { suggestSlot } from '../../core/domain/slot'
+import { slotOn, suggestSlot } from '../../core/domain/slot'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { leadersOf } from '../../core/steps/leaders'
@@ -32,7 +32,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   if (branch?.level !== 'branch') return refuse('not-allowed')
   const taken = recent.some((one) => one.month === monthOf(now) && !one.cancelled)
   const suggestion = suggestSlot({
-    slot: branch.slot,
+    slot: slotOn(branch, dayOf(now)),
     now,
     required: settings.leadDays,
     wanted: input.month,
@@ -50,7 +50,14 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
     month: monthOf(suggestion.startsAt),
     suggestion,
     leadDays: settings.leadDays,
-    dueCount: people.filter((person) => standingOf(person) === 'due').length,
+    prepared: null,
+    planned: false,
+    missed: [],
+    partners: [],
+    visitors: [],
+    dueCount: people.filter(
+      (person) => standingOn(person, branch._id, dayOf(suggestion.startsAt)) === 'due',
+    ).length,
     invitable: people.filter((person) => isInvitable(person.stage)).map(personCard),
     members: [
       ...people.filter((one) => isMember(one.stage) && !livesElsewhere(one.mobility)),

@@ -42,7 +42,14 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       ...cardOf(activity, now),
       recorder: recorder?.name ?? null,
       ...(cancelledReason ? { cancelledReason } : {}),
+      postponed: activity.cancelled?.postponed ?? false,
+      offCampus: activity.offCampus,
+      partners: [],
     },
+    revision: activity.revisions.length,
+    changes: [],
+    hints: [],
+    told: [],
     notice: inside ? activity.notice : null,
     mine,
     counts: inside ? countsOf(register) : null,
@@ -99,6 +106,9 @@ function mayNow(
       may('record.save', relations) &&
       activity.cancelled === null &&
       phaseOf(activity, now) !== 'upcoming',
+    change: alive && may('activity.change', relations) && now < activity.startsAt,
     cancel: alive && may('activity.cancel', relations),
+    join: [],
+    confirmLeave: false,
   }
 }

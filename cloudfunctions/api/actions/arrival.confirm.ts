@@ -1,5 +1,6 @@
 import { decideArrival } from '../../core/domain/arrival'
-import { standingOf } from '../../core/domain/due-list'
+import { dayOf } from '../../core/domain/calendar'
+import { standingOn } from '../../core/domain/due-list'
 import { arrivalIdOf } from '../../core/domain/identity'
 import { readCode } from '../../core/domain/sign-in-code'
 import type { Platform } from '../../core/platform/ports'
@@ -52,7 +53,7 @@ export const arrivalConfirm: Action<'arrival.confirm'> = async (input, platform,
 async function withNewcomer(platform: Platform, activity: Activity, memberId: string) {
   if (activity.frozenAt !== null) return activity.roster
   const member = await memberOf(platform.documents, memberId)
-  const standing = member?.branchId === activity.branchId ? standingOf(member) : null
+  const standing = member && standingOn(member, activity.branchId, dayOf(activity.startsAt))
   if (!member || !standing) return activity.roster
   const { name, stage, group } = member
   return [...activity.roster, { memberId, name, stage, group, standing }]

@@ -6,7 +6,7 @@ import { isMember } from '../../core/domain/due-list'
 import { phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { ledBy } from '../../core/domain/roles-table'
-import { noticeBy } from '../../core/domain/slot'
+import { noticeBy, slotOn } from '../../core/domain/slot'
 import { todosOf } from '../../core/domain/todo'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
@@ -41,7 +41,16 @@ export const homeShow: Action<'home.show'> = async (_input, platform, caller) =>
     templates: settings.templates.map(({ kind, templateId }) => ({ kind, templateId })),
   }
   const me = await personOf(platform, binding)
-  if (!me) return yes({ ...common, me: null, events: [], todos: [], month: null })
+  if (!me)
+    return yes({
+      ...common,
+      me: null,
+      events: [],
+      todos: [],
+      month: null,
+      year: null,
+      oversees: { unit: null, school: null },
+    })
   return yes({ ...common, ...(await pageOf(platform, me, settings)) })
 }
 
@@ -106,7 +115,14 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     contactMonth: month,
     toCall,
   })
-  return { me: meCard(me, orgs, leads), events, todos, month: monthCard }
+  return {
+    me: meCard(me, orgs, leads),
+    events,
+    todos,
+    month: monthCard,
+    year: null,
+    oversees: { unit: null, school: null },
+  }
 }
 
 const isComing = (activity: Activity, now: number) => {
@@ -134,6 +150,7 @@ function monthOfLeader(
     posted: activities.some(
       (one) => one.branchId === branch._id && one.month === month && !one.cancelled,
     ),
-    noticeBy: noticeBy(branch.slot, month, settings.leadDays),
+    prepared: null,
+    noticeBy: noticeBy(slotOn(branch, `${month}-01`), month, settings.leadDays),
   }
 }

@@ -22,6 +22,7 @@ export const leaveAsk: Action<'leave.ask'> = async (input, platform, caller) => 
     kind: input.kind,
     reason: input.reason,
     askedAt: now,
+    confirmedAt: null,
   })
   return yes({ mine: { standing: 'due', state: 'leave' } })
 }

@@ -1,17 +1,29 @@
 import * as z from 'zod'
-import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
+import {
+  ActivityId,
+  Day,
+  EventId,
+  Instant,
+  Line,
+  MemberId,
+  Month,
+  OrgId,
+  RequestKey,
+} from './primitives'
 import {
   ActivityCard,
   ContentItem,
   Counts,
   MyPart,
   Notice,
+  OffCampus,
   OrgName,
   Person,
   ReasonText,
+  Session,
   ThemeText,
 } from './shared'
-import { MODES } from './vocabulary'
+import { CHANGEABLE, HINTS, MODES, THEME_SOURCES, TOLD_BY } from './vocabulary'
 
 /** What the posting page opens with: the usual slot, the people, the rule of the lead (C2.1a, C2.2c). */
 export const activityDraft = {
@@ -29,6 +41,24 @@ export const activityDraft = {
     }),
     /** Calendar days a notice must lead the event by to be on time. */
     leadDays: z.int(),
+    /** What stands ready for the month: the plan's row, or the theme set from above (C2.0b, C2.0c). */
+    prepared: z
+      .object({
+        theme: z.string(),
+        items: z.array(ContentItem),
+        mode: z.enum(MODES).nullable(),
+        place: z.string(),
+        source: z.enum(THEME_SOURCES),
+      })
+      .nullable(),
+    /** Whether the plan has a row for the month; without one the posting asks for a reason (C2.1d). */
+    planned: z.boolean(),
+    /** Missed months of the last twelve, which this day could make up for. */
+    missed: z.array(Month),
+    /** Other branches of the unit that can be asked to join. */
+    partners: z.array(OrgName),
+    /** Leaders of unit and school who may come as guides. */
+    visitors: z.array(Person),
     dueCount: z.int(),
     /** People who may be asked to come: prospects and activists of the branch (C2.3f). */
     invitable: z.array(Person),
@@ -49,15 +79,84 @@ export const activityPost = {
     startsAt: Instant,
     minutes: z.int().min(15).max(720),
     invited: z.array(MemberId).max(60),
+    visiting: z.array(MemberId).max(20).optional(),
     recorderId: MemberId.optional(),
     shortNoticeReason: ReasonText.optional(),
+    /** Everybody was told before, outside the app; the lead counts from that day (C2.2c). */
+    toldBefore: z.strictObject({ on: Day, by: z.enum(['phone', 'group', 'in_person']) }).optional(),
+    unplannedReason: ReasonText.optional(),
+    makesUpFor: Month.optional(),
+    /** Other branches asked to join (domain §7 #3). */
+    partners: z.array(OrgId).max(20).optional(),
+    sessions: z.array(Session).max(5).optional(),
+    offCampus: OffCampus.optional(),
   }),
   output: z.object({
     activityId: ActivityId,
     notice: Notice,
+    hints: z.array(z.enum(HINTS)),
     dueCount: z.int(),
     /** How many were sent a message; the others find it on their home page and are listed for a call. */
     messaged: z.int(),
+  }),
+}
+
+/** Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). */
+export const activityChange = {
+  input: z.strictObject({
+    activityId: ActivityId,
+    /** Number of changes the phone has seen; another one in between is shown first. */
+    revision: z.int().min(0),
+    theme: ThemeText.optional(),
+    items: z.array(ContentItem).min(1).max(12).optional(),
+    mode: z.enum(MODES).optional(),
+    place: Line(60).optional(),
+    startsAt: Instant.optional(),
+    minutes: z.int().min(15).max(720).optional(),
+    shortNoticeReason: ReasonText.optional(),
+  }),
+  output: z.object({
+    activityId: ActivityId,
+    revision: z.int(),
+    changed: z.array(z.enum(CHANGEABLE)),
+    notice: Notice,
+    messaged: z.int(),
+  }),
+}
+
+/** A branch that was asked takes part: own list, own register, own line of the ledger (domain §7 #3). */
+export const activityJoin = {
+  input: z.strictObject({
+    activityId: ActivityId,
+    branchId: OrgId,
+    recorderId: MemberId.optional(),
+    shortNoticeReason: ReasonText.optional(),
+  }),
+  output: activityPost.output,
+}
+
+/** The unit holds one day for several of its branches (C2.3b, domain §7 #4). */
+export const unitEventPost = {
+  input: z.strictObject({
+    key: RequestKey,
+    unitId: OrgId,
+    branchIds: z.array(OrgId).min(1).max(40),
+    /** Why the unit holds it: "when necessary". */
+    reason: ReasonText,
+    theme: ThemeText,
+    items: z.array(ContentItem).min(1).max(12),
+    mode: z.enum(MODES),
+    place: Line(60),
+    startsAt: Instant,
+    minutes: z.int().min(15).max(720),
+    shortNoticeReason: ReasonText.optional(),
+  }),
+  output: z.object({
+    eventId: EventId,
+    notice: Notice,
+    parts: z.array(
+      z.object({ branch: OrgName, activityId: ActivityId, dueCount: z.int(), messaged: z.int() }),
+    ),
   }),
 }
 
@@ -69,7 +168,35 @@ export const activityShow = {
     activity: ActivityCard.extend({
       recorder: z.string().nullable(),
       cancelledReason: z.string().optional(),
+      postponed: z.boolean(),
+      offCampus: OffCampus.nullable(),
+      /** Other branches that take part. */
+      partners: z.array(OrgName),
     }),
+    /** Number of changes since the notice, to be sent back with the next one. */
+    revision: z.int(),
+    /** What changed since the notice, newest first, as old words. */
+    changes: z.array(
+      z.object({
+        at: Instant,
+        changed: z.array(z.enum(CHANGEABLE)),
+        theme: z.string(),
+        place: z.string(),
+        startsAt: Instant,
+        endsAt: Instant,
+      }),
+    ),
+    /** For the secretary and the deputy alone (C3.9b). */
+    hints: z.array(z.enum(HINTS)),
+    /** Per person how and when told; for leaders only (C2.2c). */
+    told: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        by: z.enum(TOLD_BY).nullable(),
+        on: Day.nullable(),
+      }),
+    ),
     /** Null for an invited guest: the lead is a matter of the branch. */
     notice: Notice.nullable(),
     mine: MyPart,
@@ -87,19 +214,32 @@ export const activityShow = {
       register: z.boolean(),
       showBoard: z.boolean(),
       keepRecord: z.boolean(),
+      change: z.boolean(),
       cancel: z.boolean(),
+      /** The branches of the caller that were asked and have not joined. */
+      join: z.array(OrgName),
+      confirmLeave: z.boolean(),
     }),
   }),
 }
 
 /** Called off, with a reason that everybody told is shown. */
 export const activityCancel = {
-  input: z.strictObject({ activityId: ActivityId, reason: ReasonText }),
+  input: z.strictObject({
+    activityId: ActivityId,
+    reason: ReasonText,
+    /** Put off to a day not known yet instead of called off. */
+    postponed: z.boolean().optional(),
+  }),
   output: z.object({ activityId: ActivityId }),
 }
 
-/** Somebody was told by telephone or in person: equal to a message (C2.2c). */
+/** Somebody was told by telephone, in the group or in person: equal to a message (C2.2c). */
 export const noticeToldInPerson = {
-  input: z.strictObject({ activityId: ActivityId, memberId: MemberId }),
+  input: z.strictObject({
+    activityId: ActivityId,
+    memberId: MemberId,
+    by: z.enum(['phone', 'group', 'in_person']).optional(),
+  }),
   output: z.object({ toldOn: Day }),
 }

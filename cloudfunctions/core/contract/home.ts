@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { ActivityId, Day, Instant, MemberId, Month } from './primitives'
+import { BranchMonth } from './plan'
+import { ActivityId, Day, Instant, MemberId, Month, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName } from './shared'
 import { MESSAGE_KINDS, ROLES, STAGES, TODO_KINDS } from './vocabulary'
 
@@ -56,8 +57,14 @@ export const homeShow = {
         posted: z.boolean(),
         /** Last day on which a notice is still two days ahead of the usual slot; null without a slot. */
         noticeBy: Day.nullable(),
+        /** The theme that stands ready, from the plan or from above. */
+        prepared: z.string().nullable(),
       })
       .nullable(),
+    /** The own branch's year, for its members (C1.3). */
+    year: z.object({ year: Year, months: z.array(BranchMonth) }).nullable(),
+    /** Where the caller has an office over branches: opens the unit's or the school's page. */
+    oversees: z.object({ unit: OrgName.nullable(), school: OrgName.nullable() }),
     /** Template ids of this environment; empty when messages are not set up. */
     templates: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })),
   }),

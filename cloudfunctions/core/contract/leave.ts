@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId } from './primitives'
+import { ActivityId, Instant } from './primitives'
 import { MyPart, ReasonText } from './shared'
 import { LEAVE_KINDS } from './vocabulary'
 
@@ -11,6 +11,12 @@ export const leaveAsk = {
     reason: ReasonText,
   }),
   output: z.object({ mine: MyPart }),
+}
+
+/** The day was moved; leave given before is kept once its owner says so again (domain §7 #1). */
+export const leaveConfirm = {
+  input: z.strictObject({ activityId: ActivityId }),
+  output: z.object({ confirmedAt: Instant }),
 }
 
 export const leaveWithdraw = {

@@ -5,9 +5,14 @@ const id = (letter: string, tail: number) =>
   z.string().regex(new RegExp(`^${letter}[0-9a-z]{${tail}}$`))
 
 export const OrgId = z.string().regex(/^[ubs][0-9a-z]{11}$/)
+/** Id of an office held: `role_<member>_<org>_<role>_<from>`. */
+export const OfficeId = z
+  .string()
+  .regex(/^role_m[0-9a-z]{13}_[ubs][0-9a-z]{11}_[a-z_]{3,30}_\d{4}-\d\d-\d\d$/)
 export const MemberId = id('m', 13)
 /** Twelve characters, so that a sign-in code with slot and seal fits the 32 of a Mini Program code's scene. */
 export const ActivityId = id('a', 11)
+export const EventId = id('e', 11)
 export const MediaId = id('f', 15)
 export const EntryId = z.string().regex(/^led_b[0-9a-z]{11}_\d{5}$/)
 
@@ -44,6 +49,7 @@ export const Prose = (max: number) =>
 export type OrgId = z.infer<typeof OrgId>
 export type MemberId = z.infer<typeof MemberId>
 export type ActivityId = z.infer<typeof ActivityId>
+export type EventId = z.infer<typeof EventId>
 export type MediaId = z.infer<typeof MediaId>
 export type EntryId = z.infer<typeof EntryId>
 export type Instant = z.infer<typeof Instant>

@@ -1,17 +1,38 @@
 import type * as z from 'zod'
 import {
   activityCancel,
+  activityChange,
   activityDraft,
+  activityJoin,
   activityPost,
   activityShow,
   noticeToldInPerson,
+  unitEventPost,
 } from './activity'
 import { arrivalConfirm, arrivalTick, arrivalUndo, boardShow } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
 import { contactAssign, contactBoard, contactLog } from './contact'
 import { homeShow, meShow } from './home'
-import { leaveAsk, leaveWithdraw } from './leave'
+import { leaveAsk, leaveConfirm, leaveWithdraw } from './leave'
 import { formsLedger, ledgerShow } from './ledger'
+import {
+  branchArrange,
+  memberChange,
+  membersShow,
+  officeAssign,
+  officeEnd,
+  orgChange,
+} from './organisation'
+import {
+  formsPlanImport,
+  planAdopt,
+  planSaveRow,
+  planShow,
+  policySet,
+  schoolShow,
+  superiorSet,
+  unitShow,
+} from './plan'
 import { mediaAdd, mediaRemove, recordClose, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
@@ -27,10 +48,13 @@ export const contract = {
   'binding.release': bindingRelease,
   'activity.draft': activityDraft,
   'activity.post': activityPost,
+  'activity.change': activityChange,
+  'activity.join': activityJoin,
   'activity.show': activityShow,
   'activity.cancel': activityCancel,
   'notice.told-in-person': noticeToldInPerson,
   'leave.ask': leaveAsk,
+  'leave.confirm': leaveConfirm,
   'leave.withdraw': leaveWithdraw,
   'board.show': boardShow,
   'arrival.confirm': arrivalConfirm,
@@ -46,6 +70,21 @@ export const contract = {
   'contact.log': contactLog,
   'contact.assign': contactAssign,
   'subscription.grant': subscriptionGrant,
+  'plan.show': planShow,
+  'plan.save-row': planSaveRow,
+  'plan.adopt': planAdopt,
+  'superior.set': superiorSet,
+  'policy.set': policySet,
+  'unit.show': unitShow,
+  'unit-event.post': unitEventPost,
+  'school.show': schoolShow,
+  'org.change': orgChange,
+  'branch.arrange': branchArrange,
+  'members.show': membersShow,
+  'member.change': memberChange,
+  'office.assign': officeAssign,
+  'office.end': officeEnd,
+  'forms.plan-import': formsPlanImport,
   'forms.ledger': formsLedger,
 } as const
 

@@ -5,6 +5,7 @@ import {
   ELECTIVE_TAGS,
   MODES,
   NOTICE_VERDICTS,
+  ORGANISERS,
   PHASES,
   REQUIRED_CATEGORIES,
   STAGES,
@@ -35,17 +36,38 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** One more sitting of a day held in batches. */
+export const Session = z.strictObject({
+  startsAt: Instant,
+  endsAt: Instant,
+  place: Line(60),
+})
+export type Session = z.infer<typeof Session>
+
+/** What a day off campus should settle beforehand; what is empty is hinted at, never blocked (C3.8). */
+export const OffCampus = z.strictObject({
+  transport: Line(60, 0),
+  budgetSource: Line(60, 0),
+  approvalRef: Line(60, 0),
+  safetyContact: Line(60, 0),
+})
+export type OffCampus = z.infer<typeof OffCampus>
+
 /** An activity as a card or a page head shows it. */
 export const ActivityCard = z.object({
   activityId: ActivityId,
   branch: OrgName,
   month: Month,
+  makesUpFor: Month.nullable(),
+  /** Who holds it when it is not the branch alone (C2.3b). */
+  organiser: z.object({ kind: z.enum(ORGANISERS), name: z.string() }),
   theme: z.string(),
   items: z.array(ContentItem),
   mode: z.enum(MODES),
   place: z.string(),
   startsAt: Instant,
   endsAt: Instant,
+  sessions: z.array(Session),
   /** The register opens 30 minutes before the start and closes 30 minutes after the end. */
   opensAt: Instant,
   closesAt: Instant,
@@ -63,8 +85,8 @@ export const MyPart = z.object({
 export type MyPart = z.infer<typeof MyPart>
 
 /**
- * due = present + leave + absent + unmarked; the others stand outside the denominator: `exempt` and `mobile` count
- * the listed, `invitees` those who came.
+ * due = present + leave + absent + unmarked; the others stand outside the denominator: those of the branch
+ * count the listed, `invitees` and `visitors` those who came.
  */
 export const Counts = z.object({
   due: z.int(),
@@ -75,7 +97,11 @@ export const Counts = z.object({
   late: z.int(),
   exempt: z.int(),
   mobile: z.int(),
+  inTransfer: z.int(),
+  seconded: z.int(),
+  excluded: z.int(),
   invitees: z.int(),
+  visitors: z.int(),
 })
 export type Counts = z.infer<typeof Counts>
 

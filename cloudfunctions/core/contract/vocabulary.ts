@@ -11,15 +11,31 @@ export type Stage = (typeof STAGES)[number]
 export const MOBILITIES = ['none', 'away', 'mobile', 'overseas', 'retained_graduate'] as const
 export type Mobility = (typeof MOBILITIES)[number]
 
+/** Why a full member has no vote for a time; a person enters it, software never does (domain §2.2). */
+export const EXCLUSION_REASONS = [
+  'probation_in_party',
+  'membership_suspended',
+  'detained',
+  'cannot_express',
+  'abroad',
+  'long_ill',
+  'relation_overdue',
+  'mobile_applied',
+] as const
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
+
+/** Offices, each held at an organisation for a time (domain §3). */
 export const ROLES = [
   'secretary',
   'deputy_secretary',
   'org_commissioner',
   'publicity_commissioner',
   'discipline_commissioner',
+  'united_front_commissioner',
   'group_leader',
   'unit_secretary',
   'unit_clerk',
+  'school_secretary',
   'org_officer',
 ] as const
 export type Role = (typeof ROLES)[number]
@@ -60,8 +76,20 @@ export type Mode = (typeof MODES)[number]
 export const ARRIVAL_METHODS = ['self_qr', 'recorder', 'paper'] as const
 export type ArrivalMethod = (typeof ARRIVAL_METHODS)[number]
 
-/** Why a person stands on an activity's list; only `due` enters the denominator. */
-export const STANDINGS = ['due', 'exempt', 'mobile', 'invitee'] as const
+/**
+ * Why a person stands on an activity's list; only `due` enters the denominator. `seconded`: lives the organisational
+ * life of a temporary branch for a time, and is due there.
+ */
+export const STANDINGS = [
+  'due',
+  'exempt',
+  'mobile',
+  'in_transfer',
+  'seconded',
+  'excluded',
+  'invitee',
+  'visiting_leader',
+] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** The final state of a due person: due = present + leave + absent. `unmarked` until the record is closed. */
@@ -74,6 +102,65 @@ export type LeaveKind = (typeof LEAVE_KINDS)[number]
 /** Where an activity stands, computed from its facts and the clock. */
 export const PHASES = ['upcoming', 'open', 'ended', 'sealed', 'cancelled'] as const
 export type Phase = (typeof PHASES)[number]
+
+/** Second-level organisations, whatever the legal type, and their branches (C0.1, domain §3). */
+export const UNIT_KINDS = ['unit_committee', 'general_branch', 'direct_branch'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+export const BRANCH_KINDS = [
+  'faculty',
+  'admin',
+  'undergraduate',
+  'graduate',
+  'mixed',
+  'retired',
+  'joint',
+  'temporary',
+] as const
+export type BranchKind = (typeof BRANCH_KINDS)[number]
+
+/** State of a branch's month, always computed (C2.1b); `none` when the branch owed nothing that month. */
+export const MONTH_STATES = [
+  'upcoming',
+  'held_on_time',
+  'held_late',
+  'combined',
+  'exempt',
+  'missed',
+  'none',
+] as const
+export type MonthState = (typeof MONTH_STATES)[number]
+
+/** What unit or school decide about a month (C2.1c). */
+export const MONTH_POLICIES = ['normal', 'combined', 'exempt'] as const
+export type MonthPolicy = (typeof MONTH_POLICIES)[number]
+
+/** Who holds a theme day (C2.2a, C2.3b). */
+export const ORGANISERS = ['branch', 'joint', 'unit'] as const
+export type Organiser = (typeof ORGANISERS)[number]
+
+/** Whose theme it is (C2.0c, C3.0a). */
+export const THEME_SOURCES = ['branch', 'superior'] as const
+export type ThemeSource = (typeof THEME_SOURCES)[number]
+
+/** Parts of a theme day whose change is told to everybody (C2.2b). */
+export const CHANGEABLE = ['theme', 'items', 'mode', 'place', 'time'] as const
+export type Changeable = (typeof CHANGEABLE)[number]
+
+/** How somebody was told of a theme day; all are equal (C2.2c). */
+export const TOLD_BY = ['message', 'phone', 'group', 'in_person'] as const
+export type ToldBy = (typeof TOLD_BY)[number]
+
+/** Hints for the secretary alone; a hint is not a finding (C3.9b). */
+export const HINTS = [
+  'unplanned',
+  'short_notice',
+  'late_change',
+  'generic_theme',
+  'other_than_usual_slot',
+  'off_campus_incomplete',
+  'same_time_elsewhere',
+] as const
+export type Hint = (typeof HINTS)[number]
 
 /** Verdict on the notice lead; `short` carries a written reason and is never blocked (C2.2c). */
 export const NOTICE_VERDICTS = ['on_time', 'short'] as const
@@ -98,7 +185,16 @@ export const MESSAGE_KINDS = ['notice', 'change', 'contact'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What a person is asked to do next on the home page. */
-export const TODO_KINDS = ['post_theme', 'close_record', 'contact', 'tell_by_phone'] as const
+export const TODO_KINDS = [
+  'post_theme',
+  'silent_month',
+  'join_event',
+  'confirm_leave',
+  'close_record',
+  'contact',
+  'tell_by_phone',
+  'name_liaison',
+] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
 
 /**

@@ -1,16 +1,17 @@
-import type { ContactState, Day, Instant, MemberId, Mobility, Month } from '../contract'
+import type { ContactState, Day, Instant, MemberId, Mobility, Month, Stage } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { addMonths, dateOf, dayOf, monthOf, monthOfDay } from './calendar'
-import { isMember, livesElsewhere, type Rostered } from './due-list'
+import { isMember, livesElsewhere } from './due-list'
 import { isQuiet } from './quiet-hours'
 
 export type ContactFact = { memberId: MemberId; month: Month; reached: boolean }
-export type LivingElsewhere = Pick<Rostered, '_id' | 'stage' | 'mobility'> & {
-  liaisonId: MemberId | null
-}
+type Whereabouts = { stage: Stage; mobility: Mobility }
+export type LivingElsewhere = { _id: MemberId } & Whereabouts & {
+    liaisonId: MemberId | null
+  }
 
 /** Who is contacted: members of the branch who live elsewhere (C2.3g). */
-export const isContacted = (person: Pick<Rostered, 'stage' | 'mobility'>): boolean =>
+export const isContacted = (person: Whereabouts): boolean =>
   isMember(person.stage) && livesElsewhere(person.mobility)
 
 /** First month whose contacts still count: this month; for members overseas half a year (C2.3h, D3). */
@@ -38,11 +39,7 @@ export function contactState(
  * May a contact be written down? For the running month and the one before, not for days to come (C2.3h).
  * @returns value: the month it counts for; refusals: `member-not-away`, `contact-month-closed`
  */
-export function decideContact(
-  person: Pick<Rostered, 'stage' | 'mobility'>,
-  on: Day,
-  now: Instant,
-): Decision<Month> {
+export function decideContact(person: Whereabouts, on: Day, now: Instant): Decision<Month> {
   if (!isContacted(person)) return refuse('member-not-away')
   const month = monthOfDay(on)
   const open = month === monthOf(now) || month === addMonths(monthOf(now), -1)
@@ -55,7 +52,7 @@ export function decideContact(
  * @returns refusals: `member-not-away`, `liaison-self`, `liaison-not-member`
  */
 export function decideLiaison(
-  person: Pick<Rostered, '_id' | 'stage' | 'mobility'>,
+  person: { _id: MemberId } & Whereabouts,
   liaisonId: MemberId,
   liaisonBelongs: boolean,
 ): Decision<null> {

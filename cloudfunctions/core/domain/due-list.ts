@@ -1,14 +1,19 @@
-import type { MemberId, Mobility, Stage, Standing } from '../contract'
+import type { Day, MemberId, Mobility, OrgId, Stage, Standing } from '../contract'
+import {
+  type DatedPerson,
+  heldOn,
+  isSuspendedOn,
+  mobilityOn,
+  relationOn,
+  stageOn,
+} from './membership'
 
 /** What the due list needs to know of a person. */
-export type Rostered = {
+export type Rostered = DatedPerson & {
   _id: MemberId
   name: string
-  stage: Stage
   group: string | null
   order: number
-  mobility: Mobility
-  exemptReason: string | null
 }
 
 /** One person on an activity's list. */
@@ -30,35 +35,59 @@ export const isInvitable = (stage: Stage): boolean => stage === 'prospect' || st
 export const livesElsewhere = (mobility: Mobility): boolean =>
   mobility === 'mobile' || mobility === 'overseas' || mobility === 'retained_graduate'
 
-/** Where a member stands towards the branch's theme days; null for people who are not members (C2.3c). */
-export function standingOf(
-  person: Pick<Rostered, 'stage' | 'mobility' | 'exemptReason'>,
-): Exclude<Standing, 'invitee'> | null {
-  if (!isMember(person.stage)) return null
-  if (livesElsewhere(person.mobility)) return 'mobile'
-  return person.exemptReason === null ? 'due' : 'exempt'
+export type OwnStanding = Exclude<Standing, 'invitee' | 'visiting_leader'>
+
+/**
+ * Where a person stands towards the theme days of a branch on a day; null for those who are not its members (C2.3c).
+ * A member is due in one branch only: where the relation sits, or in the temporary branch beside it (domain §7 #5, #7).
+ */
+export function standingOn(person: DatedPerson, branchId: OrgId, day: Day): OwnStanding | null {
+  const relation = relationOn(person, branchId, day)
+  const stage = stageOn(person, day)
+  if (!relation || !stage || !isMember(stage)) return null
+  if (isSuspendedOn(person, day)) return 'excluded'
+  if (relation.letterOn !== null && relation.letterOn <= day) return 'in_transfer'
+  if (livesElsewhere(mobilityOn(person, day))) return 'mobile'
+  const elsewhere = person.relations.some(
+    (one) => one.temporary && one.branchId !== branchId && heldOn([one], day) !== null,
+  )
+  if (!relation.temporary && elsewhere) return 'seconded'
+  return heldOn(person.exemptions, day) === null ? 'due' : 'exempt'
 }
 
 /**
- * The list of an activity, in roster order: every member of the branch with a standing, then the invited
- * (C2.3c, C2.3d: a leader is a row like every other; C2.3f: invitees stand outside the count).
+ * The list of an activity, in roster order: every member of the branch with a standing, then the invited, then
+ * leaders who visit (C2.3c; C2.3d: a leader is a row like every other; C2.3f: guests stand outside the count).
+ * @param people everybody who ever belonged to the branch, and the guests
+ * @param day the day of the start; for a past day the same list comes out again (T6)
  */
-export function dueList(people: readonly Rostered[], invited: readonly MemberId[]): OnList[] {
+export function dueList(
+  people: readonly Rostered[],
+  event: {
+    branchId: OrgId
+    day: Day
+    invited: readonly MemberId[]
+    visiting: readonly MemberId[]
+  },
+): OnList[] {
+  const { branchId, day, invited, visiting } = event
   const ordered = [...people].sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
   const members = ordered.flatMap((person) => {
-    const standing = standingOf(person)
-    return standing ? [row(person, standing)] : []
+    const standing = standingOn(person, branchId, day)
+    return standing ? [row(person, day, standing)] : []
   })
-  const guests = ordered
-    .filter((person) => !isMember(person.stage) && invited.includes(person._id))
-    .map((person) => row(person, 'invitee'))
-  return [...members, ...guests]
+  const own = new Set(members.map((one) => one.memberId))
+  const guests = (ids: readonly MemberId[], standing: Standing) =>
+    ordered
+      .filter((person) => !own.has(person._id) && ids.includes(person._id))
+      .map((person) => row(person, day, standing))
+  return [...members, ...guests(invited, 'invitee'), ...guests(visiting, 'visiting_leader')]
 }
 
-const row = (person: Rostered, standing: Standing): OnList => ({
+const row = (person: Rostered, day: Day, standing: Standing): OnList => ({
   memberId: person._id,
   name: person.name,
-  stage: person.stage,
+  stage: stageOn(person, day) ?? 'applicant',
   group: person.group,
   standing,
 })

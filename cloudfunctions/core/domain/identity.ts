@@ -22,8 +22,19 @@ export const memberIdOf = (schoolNo: string) => idFrom('m', 13, schoolNo)
 /** One posting intention of one person is one activity. */
 export const activityIdOf = (branchId: string, memberId: string, key: string) =>
   idFrom('a', 11, branchId, memberId, key)
-export const roleIdOf = (memberId: string, orgId: string, role: string) =>
-  `role_${memberId}_${orgId}_${role}`
+/** The school as an organisation; there is one in an environment. */
+export const schoolIdOf = () => idFrom('s', 11, 'school')
+/** One person can hold an office twice, in two periods. */
+export const roleIdOf = (memberId: string, orgId: string, role: string, from: string) =>
+  `role_${memberId}_${orgId}_${role}_${from}`
+export const planIdOf = (branchId: string, year: number) => `plan_${branchId}_${year}`
+/** What an organisation sets for a month: a theme or a policy. */
+export const monthIdOf = (kind: 'theme' | 'policy', orgId: string, month: string) =>
+  `${kind}_${orgId}_${month}`
+/** One branch's part in an event of several. */
+export const partIdOf = (eventId: string, branchId: string) => idFrom('a', 11, eventId, branchId)
+export const eventIdOf = (orgId: string, memberId: string, key: string) =>
+  idFrom('e', 11, orgId, memberId, key)
 export const arrivalIdOf = (activityId: string, memberId: string) => `att_${activityId}_${memberId}`
 export const leaveIdOf = (activityId: string, memberId: string) => `lv_${activityId}_${memberId}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`

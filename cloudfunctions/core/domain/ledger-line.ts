@@ -5,6 +5,7 @@ import type {
   Mode,
   Month,
   Notice,
+  Organiser,
   RecordDraft,
 } from '../contract'
 import { dayOf } from './calendar'
@@ -16,6 +17,8 @@ export type Held = {
   branchId: string
   branchName: string
   month: Month
+  makesUpFor: Month | null
+  event: { organiser: Organiser; orgName: string } | null
   theme: string
   items: ContentItem[]
   mode: Mode

@@ -1,5 +1,6 @@
-import type { Instant, MemberId, Notice, Parsed } from '../contract'
+import type { Instant, MemberId, Notice, Parsed, Stage } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
+import { dayOf } from './calendar'
 import { dueList, isInvitable, isMember, type OnList, type Rostered } from './due-list'
 import { judgeNotice } from './notice'
 
@@ -14,7 +15,7 @@ export const REGULATION_VERSION = '2021-12-03'
  */
 export function decidePosting(facts: {
   input: Parsed<'activity.post'>
-  people: readonly Rostered[]
+  people: readonly (Rostered & { stage: Stage })[]
   leaders: readonly MemberId[]
   now: Instant
   requiredLead: number
@@ -33,12 +34,20 @@ export function decidePosting(facts: {
   if (input.recorderId && !mayKeepRecord(input.recorderId, byId, leaders)) {
     return refuse('recorder-not-member', ['recorderId'])
   }
-  return yes({ notice: notice.value, roster: dueList(people, input.invited) })
+  return yes({
+    notice: notice.value,
+    roster: dueList(people, {
+      branchId: input.branchId,
+      day: dayOf(input.startsAt),
+      invited: input.invited,
+      visiting: input.visiting ?? [],
+    }),
+  })
 }
 
 /** Minutes are kept by members of the branch or its leaders. */
 export const mayKeepRecord = (
   id: MemberId,
-  people: ReadonlyMap<MemberId, Pick<Rostered, 'stage'>>,
+  people: ReadonlyMap<MemberId, { stage: Stage }>,
   leaders: readonly MemberId[],
 ): boolean => leaders.includes(id) || isMember(people.get(id)?.stage ?? 'applicant')

@@ -54,13 +54,15 @@ function stateOf(
 }
 
 /**
- * The numbers of a register. Invariant: due = present + leave + absent + unmarked; everybody else stands outside.
- * `exempt` and `mobile` count the listed, `invitees` those who came.
+ * The numbers of a register. Invariant: due = present + leave + absent + unmarked; everybody else stands outside. Of
+ * the branch's own the listed are counted, of guests those who came.
  */
 export function countsOf(register: readonly Registered[]): Counts {
   const due = register.filter((row) => row.standing === 'due')
   const inState = (state: AttendanceState) => due.filter((row) => row.state === state).length
   const listed = (standing: string) => register.filter((row) => row.standing === standing)
+  const cameAs = (standing: string) =>
+    listed(standing).filter((row) => row.state === 'present').length
   return {
     due: due.length,
     present: inState('present'),
@@ -70,7 +72,11 @@ export function countsOf(register: readonly Registered[]): Counts {
     late: due.filter((row) => row.state === 'present' && row.late).length,
     exempt: listed('exempt').length,
     mobile: listed('mobile').length,
-    invitees: listed('invitee').filter((row) => row.state === 'present').length,
+    inTransfer: listed('in_transfer').length,
+    seconded: listed('seconded').length,
+    excluded: listed('excluded').length,
+    invitees: cameAs('invitee'),
+    visitors: cameAs('visiting_leader'),
   }
 }
 

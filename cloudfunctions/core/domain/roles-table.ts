@@ -1,6 +1,7 @@
 import type { ActionName, Day, MemberId, OrgId, Role, Stage } from '../contract'
 import { validOn } from './calendar'
 import { isMember, type OnList } from './due-list'
+import { schoolIdOf } from './identity'
 
 /**
  * How a caller stands towards the thing an action is about. Permissions are the union of a person's relations
@@ -17,8 +18,12 @@ export const RELATIONS = [
   'leader',
   /** Secretary of the branch today. */
   'secretary',
-  /** Secretary or clerk of the unit above the branch today. */
+  /** Secretary or clerk of the unit, or of the unit above the branch, today. */
   'unit',
+  /** Secretary of the school's committee or officer of its organisation department today. */
+  'school',
+  /** Leader of a branch that was asked to join this activity. */
+  'asked',
   /** Named to keep this activity's record. */
   'recorder',
   /** On this activity's list. */
@@ -38,10 +43,13 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'binding.release': ['bound'],
   'activity.draft': ['leader'],
   'activity.post': ['leader'],
-  'activity.show': ['member', 'leader', 'recorder', 'listed'],
+  'activity.change': ['leader'],
+  'activity.join': ['leader'],
+  'activity.show': ['member', 'leader', 'recorder', 'listed', 'asked'],
   'activity.cancel': ['leader'],
   'notice.told-in-person': ['leader'],
   'leave.ask': ['listed'],
+  'leave.confirm': ['listed'],
   'leave.withdraw': ['listed'],
   'board.show': ['leader', 'recorder'],
   // anybody bound may hold a code up; the due list decides
@@ -60,6 +68,22 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'contact.assign': ['leader'],
   'subscription.grant': ['bound'],
   'forms.ledger': ['leader', 'unit'],
+  'plan.show': ['member', 'leader', 'unit'],
+  'plan.save-row': ['leader'],
+  'plan.adopt': ['leader'],
+  'forms.plan-import': ['leader'],
+  'superior.set': ['unit', 'school'],
+  'policy.set': ['unit', 'school'],
+  'unit.show': ['unit'],
+  'unit-event.post': ['unit'],
+  // the school reads numbers, never a single branch (D6)
+  'school.show': ['school'],
+  'org.change': ['unit', 'school'],
+  'branch.arrange': ['leader', 'unit'],
+  'members.show': ['leader', 'unit'],
+  'member.change': ['leader'],
+  'office.assign': ['leader', 'unit', 'school'],
+  'office.end': ['leader', 'unit', 'school'],
 }
 
 /** Whether one of these relations opens the action. */
@@ -71,10 +95,16 @@ export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage }
 
 const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
 const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
+const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
 
 /** Offices that hold on a day. */
 export const officesOn = <O extends Office>(offices: readonly O[], day: Day): O[] =>
   offices.filter((office) => validOn(office, day))
+
+/** Units whose branches a person looks after, in the order of the offices. */
+export const unitsOf = (offices: readonly Office[]): OrgId[] => [
+  ...new Set(offices.filter((one) => OF_UNIT.includes(one.role)).map((one) => one.orgId)),
+]
 
 /** Branches whose theme days a person may post and record, in the order of the offices. */
 export const ledBy = (offices: readonly Office[]): OrgId[] => [
@@ -91,7 +121,11 @@ export function relationsOf(
   about: {
     branchId?: OrgId
     unitId?: OrgId
-    activity?: { recorderId: MemberId | null; roster: readonly OnList[] }
+    activity?: {
+      recorderId: MemberId | null
+      roster: readonly OnList[]
+      asked: readonly OrgId[]
+    }
     concerned?: { _id: MemberId; liaisonId: MemberId | null }
   } = {},
 ): Set<Relation> {
@@ -105,6 +139,8 @@ export function relationsOf(
     leader: holds(branchId, LEADING),
     secretary: holds(branchId, ['secretary']),
     unit: holds(unitId, OF_UNIT),
+    school: holds(schoolIdOf(), OF_SCHOOL),
+    asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,
     recorder: activity?.recorderId === person._id,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
     liaison: concerned?.liaisonId === person._id,

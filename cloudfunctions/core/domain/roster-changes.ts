@@ -1,5 +1,7 @@
 import type { Day, Instant } from '../contract'
 import { addDays } from './calendar'
+import { roleIdOf } from './identity'
+import { firstFacts, laterFacts } from './roster-dated'
 import type { RosterPlan } from './roster-plan'
 
 export type RosterKind = 'units' | 'branches' | 'members' | 'roles'
@@ -15,8 +17,6 @@ export type RosterChanges = { writes: RosterWrite[]; counts: Record<RosterKind, 
 
 /** What is stored now, by id: the documents the plan names and every office its people hold or its branches have. */
 export type StoredRoster = { docs: ReadonlyMap<string, Stored>; openRoles: readonly Stored[] }
-
-type Relation = { branchId: string; from: Day; to: Day | null }
 
 /**
  * The difference between a plan and what is stored. A document that agrees is not written; one that differs gets only
@@ -52,26 +52,51 @@ export function rosterChanges(
       writes.push({ kind, how: 'patch', id: old._id, fields })
     }
   }
-  const founded = { validFrom: at.since, validTo: null, createdAt: at.now }
-  for (const unit of plan.units) meet('units', unit, founded, () => ({}))
-  for (const branch of plan.branches) meet('branches', branch, founded, () => ({}))
-  for (const member of plan.members) {
-    const first = [{ branchId: member.branchId, from: at.since, to: null }]
-    const onlyNew = { relations: first, openid: null, createdAt: at.now, updatedAt: at.now }
-    meet('members', member, onlyNew, (old) => ({
-      ...moved(old, member.branchId, at.day),
-      ...(Object.keys(differing(member, old)).length > 0 ? { updatedAt: at.now } : {}),
-    }))
+  const span = { from: at.since, to: null }
+  const founded = ({ name }: { name: string }) => ({
+    names: [{ name, ...span }],
+    predecessors: [],
+    successors: [],
+    validFrom: at.since,
+    validTo: null,
+    createdAt: at.now,
+  })
+  for (const unit of plan.units) {
+    meet('units', unit, { ...founded(unit), kinds: [{ kind: unit.kind, ...span }] }, () => ({}))
   }
-  for (const role of plan.roles) {
-    meet('roles', role, { from: at.since, to: null }, (old) =>
-      old.to === null ? {} : { from: at.day, to: null },
-    )
+  for (const { slot, ...branch } of plan.branches) {
+    const onlyNew = { ...founded(branch), groups: [], slots: slot ? [{ ...slot, ...span }] : [] }
+    meet('branches', branch, onlyNew, (old) => laterSlot(old, slot, at.day))
+  }
+  for (const member of plan.members) {
+    const { exemptReason: _, ...planned } = member
+    const onlyNew = {
+      ...firstFacts(member, at.since),
+      exclusions: [],
+      openid: null,
+      createdAt: at.now,
+      updatedAt: at.now,
+    }
+    meet('members', planned, onlyNew, (old) => {
+      const later = laterFacts(old as never, member, at.day)
+      const changed = Object.keys({ ...differing(planned, old), ...later }).length > 0
+      return changed ? { ...later, updatedAt: at.now } : {}
+    })
   }
   const people = new Set(plan.members.map((member) => member._id))
-  const kept = new Set(plan.roles.map((role) => role._id))
-  for (const role of stored.openRoles) {
-    if (role.to !== null || kept.has(role._id) || !people.has(String(role.memberId))) continue
+  const open = stored.openRoles.filter((role) => role.to === null)
+  const isSame = (role: Fields) => (other: Fields) =>
+    (['memberId', 'orgId', 'role'] as const).every((field) => role[field] === other[field])
+  for (const role of plan.roles) {
+    if (open.some(isSame(role))) counts.roles.unchanged++
+    else {
+      counts.roles.added++
+      const _id = roleIdOf(role.memberId, role.orgId, role.role, at.since)
+      writes.push({ kind: 'roles', how: 'insert', doc: { _id, ...role, from: at.since, to: null } })
+    }
+  }
+  for (const role of open) {
+    if (!people.has(String(role.memberId)) || plan.roles.some(isSame(role))) continue
     counts.roles.changed++
     writes.push({ kind: 'roles', how: 'patch', id: role._id, fields: { to: addDays(at.day, -1) } })
   }
@@ -86,13 +111,13 @@ function differing(planned: Stored, old: Stored): Fields {
   return fields
 }
 
-/** A branch the member left is closed in the history and the new one opened; history is never rewritten (domain §3). */
-function moved(old: Stored, branchId: string, day: Day): Fields {
-  if (old.branchId === branchId) return {}
-  const relations = (old.relations as Relation[]).map((relation) =>
-    relation.to === null ? { ...relation, to: addDays(day, -1) } : relation,
-  )
-  return { relations: [...relations, { branchId, from: day, to: null }] }
+/** A new usual slot begins on the day; the one before ends the day before (C2.1a). */
+function laterSlot(old: Stored, slot: Fields | null, day: Day): Fields {
+  const slots = old.slots as (Fields & { from: Day; to: Day | null })[]
+  const { from: _from, to: _to, ...last } = slots.filter((one) => one.to === null).at(-1) ?? {}
+  if (same(last, slot ?? {})) return {}
+  const ended = slots.map((one) => (one.to === null ? { ...one, to: addDays(day, -1) } : one))
+  return { slots: slot ? [...ended, { ...slot, from: day, to: null }] : ended }
 }
 
 /** Equal as data, whatever the order of the fields. */

@@ -1,5 +1,5 @@
 import type { Day, Mobility, Role, Stage } from '../contract'
-import { branchIdOf, memberIdOf, roleIdOf, unitIdOf } from './identity'
+import { branchIdOf, memberIdOf, unitIdOf } from './identity'
 import type { Roster } from './roster-check'
 import type { BranchKind, UnitKind } from './roster-words'
 
@@ -28,7 +28,7 @@ export type MemberPlan = {
   exemptReason: string | null
   liaisonId: string | null
 }
-export type RolePlan = { _id: string; memberId: string; orgId: string; role: Role }
+export type RolePlan = { memberId: string; orgId: string; role: Role }
 export type RosterPlan = {
   units: UnitPlan[]
   branches: BranchPlan[]
@@ -73,7 +73,7 @@ export function planRoster(roster: Roster): RosterPlan {
       offices.map(({ role, unitName, branchName }) => {
         const memberId = memberIdOf(schoolNo)
         const orgId = branchName === null ? unitIdOf(unitName) : branchIdOf(unitName, branchName)
-        return { _id: roleIdOf(memberId, orgId, role), memberId, orgId, role }
+        return { memberId, orgId, role }
       }),
     ),
   }

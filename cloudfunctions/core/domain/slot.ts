@@ -1,6 +1,8 @@
 import type { Day, Instant, Month } from '../contract'
 import { addDays, addMonths, dayOf, instantOf, monthOf, monthOfDay, nthWeekday } from './calendar'
 
+import { heldOn, type Span } from './membership'
+
 /** The relatively fixed day of a branch, as the organisation keeps it. */
 export type Slot = { nth: number; weekday: number; time: string; minutes: number; place: string }
 
@@ -12,6 +14,10 @@ export type Suggestion = {
 }
 
 const DEFAULT = { time: '15:00', minutes: 90, place: '' }
+
+/** The slot of a branch on a day; the timetable changes each term, so slots are dated (C2.1a). */
+export const slotOn = (branch: { slots: readonly (Slot & Span)[] }, day: Day): Slot | null =>
+  heldOn(branch.slots, day)
 
 /** The usual day in a month (C2.1a). */
 export const slotDay = (slot: Slot, month: Month): Day => nthWeekday(month, slot.nth, slot.weekday)

@@ -1,7 +1,7 @@
 import type { Me as MeCard, OrgId, School } from '../contract'
 import { orgName } from '../domain/activity-card'
 import type { Platform } from '../platform/ports'
-import { type Branch, orgsByIds, type Unit } from '../store/orgs'
+import { type Org, orgsByIds } from '../store/orgs'
 import type { Settings } from '../store/settings'
 import type { Me } from './person'
 
@@ -12,7 +12,7 @@ export const schoolCard = (settings: Settings): School => ({
   feedbackContact: settings.feedbackContact,
 })
 
-export type Orgs = ReadonlyMap<OrgId, Branch | Unit>
+export type Orgs = ReadonlyMap<OrgId, Org>
 
 /** The organisations a person's page names: the own branch with its unit, and those of the offices. */
 export async function orgsAround(platform: Platform, me: Me): Promise<Orgs> {

@@ -46,6 +46,7 @@ const messageFor = (
   state: 'owed',
   dueAt: sendableFrom(madeAt),
   settledAt: null,
+  toldBy: null,
   why: null,
 })
 

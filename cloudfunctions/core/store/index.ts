@@ -10,7 +10,9 @@ import { ledger } from './ledger'
 import { media } from './media'
 import { members } from './members'
 import { messages } from './messages'
+import { months } from './months'
 import { orgs } from './orgs'
+import { plans } from './plans'
 import { records } from './records'
 import { roles } from './roles'
 import { settings } from './settings'
@@ -22,6 +24,8 @@ export const collections: readonly Collection[] = [
   members,
   roles,
   bindings,
+  plans,
+  months,
   activities,
   leaves,
   arrivals,

@@ -20,6 +20,8 @@ export const Leave = z.object({
   kind: z.enum(LEAVE_KINDS),
   reason: z.string(),
   askedAt: Instant,
+  /** Said again after the day was moved (domain §7 #1); null when never needed. */
+  confirmedAt: Instant.nullable(),
 })
 export type Leave = z.infer<typeof Leave>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, Instant, MemberId, MOBILITIES, OrgId, STAGES } from '../contract'
+import { Day, EXCLUSION_REASONS, Instant, MemberId, MOBILITIES, OrgId, STAGES } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -8,6 +8,7 @@ export const members: Collection = {
   name: 'members',
   indexes: [
     { name: 'branch', keys: [['branchId', 1]] },
+    { name: 'ever', keys: [['branchIds', 1]] },
     { name: 'phone', keys: [['phone', 1]] },
     { name: 'liaison', keys: [['liaisonId', 1]] },
     {
@@ -20,6 +21,13 @@ export const members: Collection = {
   ],
 }
 
+const Span = { from: Day, to: Day.nullable() }
+
+/**
+ * A person. What can change is kept as dated entries, oldest first, so that every past list can be computed again
+ * (T6); `stage`, `mobility` and `branchId` repeat the latest entry for questions by index. Changes take effect on the
+ * day they are written or before, never later.
+ */
 export const Member = z.object({
   _id: MemberId,
   /** 学号 or 工号: identifies a person across imports. */
@@ -36,11 +44,24 @@ export const Member = z.object({
   joinedOn: Day.nullable(),
   fullOn: Day.nullable(),
   mobility: z.enum(MOBILITIES),
-  /** Why the person is not due although a member (e.g. exempt on own application); null when due. */
-  exemptReason: z.string().nullable(),
   liaisonId: MemberId.nullable(),
-  /** Branch relations from/to; the last open one equals `branchId`. */
-  relations: z.array(z.object({ branchId: OrgId, from: Day, to: Day.nullable() })),
+  stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),
+  mobilities: z.array(z.object({ mobility: z.enum(MOBILITIES), from: Day })),
+  /** Not due although a member, e.g. on own application because of age (domain §2.4). */
+  exemptions: z.array(z.object({ reason: z.string(), approvedBy: z.string(), ...Span })),
+  /** No vote for a time, and for some reasons not due (domain §2.2). */
+  exclusions: z.array(
+    z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Span }),
+  ),
+  /**
+   * Where the relation of membership sits. `letterOn`: the letter of transfer is issued, not yet accepted. A
+   * `temporary` relation stands beside the regular one, whose branch stays `branchId`.
+   */
+  relations: z.array(
+    z.object({ branchId: OrgId, ...Span, letterOn: Day.nullable(), temporary: z.boolean() }),
+  ),
+  /** Every branch of `relations` once; for the index. */
+  branchIds: z.array(OrgId),
   /** The WeChat this person is bound to; null when unbound. */
   openid: z.string().nullable(),
   createdAt: Instant,
@@ -63,12 +84,33 @@ export async function membersByIds(db: Documents, ids: readonly string[]): Promi
   return found.map((doc) => Member.parse(doc))
 }
 
+const inOrder = (a: Member, b: Member) => a.order - b.order || (a._id < b._id ? -1 : 1)
+
 /** Everybody of a branch's roster, in roster order. Index: branch. */
 export async function membersOfBranch(db: Documents, branchId: string): Promise<Member[]> {
   const found = await db.find(members.name, { where: { branchId }, limit: BRANCH_AT_MOST })
-  return found
-    .map((doc) => Member.parse(doc))
-    .sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+}
+
+/** Everybody who ever belonged to a branch, also for a time, in roster order. Index: ever. */
+export async function everInBranch(db: Documents, branchId: string): Promise<Member[]> {
+  const found = await db.find(members.name, {
+    where: { branchIds: branchId },
+    limit: BRANCH_AT_MOST,
+  })
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+}
+
+/** As {@link everInBranch}, for several branches in one question (a unit's theme day). Index: ever. */
+export async function everInBranches(
+  db: Documents,
+  branchIds: readonly string[],
+): Promise<Member[]> {
+  const found = await db.find(members.name, {
+    where: { branchIds: { in: [...branchIds] } },
+    limit: 1000,
+  })
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
 }
 
 /** People with this telephone; two are enough to know that it is ambiguous. Index: phone. */

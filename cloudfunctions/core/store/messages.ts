@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, Instant, MESSAGE_KINDS, MemberId, OrgId } from '../contract'
+import { ActivityId, Instant, MESSAGE_KINDS, MemberId, OrgId, TOLD_BY } from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -40,6 +40,8 @@ export const Message = z.object({
   /** Not before this instant. */
   dueAt: Instant,
   settledAt: Instant.nullable(),
+  /** How, when somebody told the person (C2.2c). */
+  toldBy: z.enum(TOLD_BY).nullable(),
   /** WeChat's errcode or our own word when unreachable. */
   why: z.string().nullable(),
 })

@@ -1,25 +1,16 @@
 import * as z from 'zod'
-import { Day, Instant, OrgId } from '../contract'
-import type { Documents } from '../platform/ports'
+import { BRANCH_KINDS, Day, Instant, OrgId, UNIT_KINDS } from '../contract'
+import type { Doc, Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
-/** Units and branches, dated; an identity survives renaming (domain §3). */
+/** The school, its units and their branches, dated; an identity survives renaming (domain §3). */
 export const orgs: Collection = {
   name: 'orgs',
-  indexes: [{ name: 'parent', keys: [['parentId', 1]] }],
+  indexes: [
+    { name: 'parent', keys: [['parentId', 1]] },
+    { name: 'level', keys: [['level', 1]] },
+  ],
 }
-
-export const UNIT_KINDS = ['unit_committee', 'general_branch', 'direct_branch'] as const
-export const BRANCH_KINDS = [
-  'faculty',
-  'admin',
-  'undergraduate',
-  'graduate',
-  'mixed',
-  'retired',
-  'joint',
-  'temporary',
-] as const
 
 /** The relatively fixed day of the month, e.g. second Friday 15:00 (C2.1a). */
 export const UsualSlot = z.object({
@@ -34,44 +25,94 @@ export const UsualSlot = z.object({
 })
 export type UsualSlot = z.infer<typeof UsualSlot>
 
-const Dated = { validFrom: Day, validTo: Day.nullable() }
+const Span = { from: Day, to: Day.nullable() }
+/** What every organisation carries; `name` is the latest of `names`. Nothing of the past is ever changed (T6). */
+const Organisation = {
+  name: z.string(),
+  names: z.array(z.object({ name: z.string(), ...Span })),
+  createdAt: Instant,
+  validFrom: Day,
+  /** The last day; null while it exists. */
+  validTo: Day.nullable(),
+  /** Organisations this one came out of, and those it went into. */
+  predecessors: z.array(OrgId),
+  successors: z.array(OrgId),
+}
 
+export const School = z.object({
+  _id: OrgId,
+  level: z.literal('school'),
+  parentId: z.null(),
+  ...Organisation,
+})
 export const Unit = z.object({
   _id: OrgId,
   level: z.literal('unit'),
+  /** The latest of `kinds`: a general branch may become a committee and stays the same unit (C0.1). */
   kind: z.enum(UNIT_KINDS),
-  name: z.string(),
-  parentId: z.null(),
-  createdAt: Instant,
-  ...Dated,
+  kinds: z.array(z.object({ kind: z.enum(UNIT_KINDS), ...Span })),
+  parentId: OrgId.nullable(),
+  ...Organisation,
 })
 export const Branch = z.object({
   _id: OrgId,
   level: z.literal('branch'),
   kind: z.enum(BRANCH_KINDS),
-  name: z.string(),
   /** The unit above. */
   parentId: OrgId,
-  slot: UsualSlot.nullable(),
-  createdAt: Instant,
-  ...Dated,
+  /** The usual slots, oldest first; the timetable changes each term. */
+  slots: z.array(z.object({ ...UsualSlot.shape, ...Span })),
+  /** Groups inside the branch; members name theirs. */
+  groups: z.array(z.object({ name: z.string(), ...Span })),
+  ...Organisation,
 })
+export type School = z.infer<typeof School>
 export type Unit = z.infer<typeof Unit>
 export type Branch = z.infer<typeof Branch>
 
+export type Org = School | Unit | Branch
+
+const orgFrom = (doc: Doc): Org =>
+  doc.level === 'branch'
+    ? Branch.parse(doc)
+    : doc.level === 'unit'
+      ? Unit.parse(doc)
+      : School.parse(doc)
+
+/** Above any real school: 600 branches were planned for (domain §3). */
+const BRANCHES_AT_MOST = 1000
+
+/** Branches of a unit, past ones too. Index: parent. */
+export async function branchesOfUnit(db: Documents, unitId: string): Promise<Branch[]> {
+  const found = await db.find(orgs.name, {
+    where: { parentId: unitId, level: 'branch' },
+    limit: 200,
+  })
+  return found.map((doc) => Branch.parse(doc)).sort(inOrder)
+}
+
+/** Every organisation of a level, past ones too. Index: level. */
+export async function orgsOfLevel(db: Documents, level: Org['level']): Promise<Org[]> {
+  const found = await db.find(orgs.name, { where: { level }, limit: BRANCHES_AT_MOST })
+  return found.map(orgFrom).sort(inOrder)
+}
+
+/** By age, then by id: an order that never changes and ranks nobody. */
+const inOrder = (a: Org, b: Org) => a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1)
+
+export async function orgOf(db: PointDocuments, orgId: string): Promise<Org | null> {
+  const doc = await db.get(orgs.name, orgId)
+  return doc ? orgFrom(doc) : null
+}
+
 /** A branch; null when the id is nobody's or a unit's. */
-export async function branchOf(db: Documents, branchId: string): Promise<Branch | null> {
+export async function branchOf(db: PointDocuments, branchId: string): Promise<Branch | null> {
   const doc = await db.get(orgs.name, branchId)
   return doc?.level === 'branch' ? Branch.parse(doc) : null
 }
 
-/** Organisations by id, both levels; missing ones are left out. */
-export async function orgsByIds(
-  db: Documents,
-  ids: readonly string[],
-): Promise<Map<string, Unit | Branch>> {
+/** Organisations by id, whatever the level; missing ones are left out. */
+export async function orgsByIds(db: Documents, ids: readonly string[]): Promise<Map<string, Org>> {
   const found = ids.length > 0 ? await db.getMany(orgs.name, [...new Set(ids)]) : []
-  return new Map(
-    found.map((doc) => [doc._id, doc.level === 'branch' ? Branch.parse(doc) : Unit.parse(doc)]),
-  )
+  return new Map(found.map((doc) => [doc._id, orgFrom(doc)]))
 }

@@ -3,7 +3,7 @@ import { Day, MemberId, OrgId, ROLES } from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
-/** Who holds which office where, dated; permissions are the union (domain §3). Id: `role_<member>_<org>_<role>`. */
+/** Who holds which office where, dated; permissions are the union (domain §3). Id: `role_<member>_<org>_<role>_<from>`. */
 export const roles: Collection = {
   name: 'roles',
   indexes: [

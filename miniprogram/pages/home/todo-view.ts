@@ -13,6 +13,30 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: address.post(undefined, month),
   }),
+  silent_month: ({ month }, now) => ({
+    title: `${month ? monthWords(month, now) : '本月'}还没有安排`,
+    note: '月底前可以安排一次，也可以向上级说明',
+    state: '',
+    url: address.post(undefined, month),
+  }),
+  join_event: ({ activityId = '', subject = '' }) => ({
+    title: '邀请本支部一起开展',
+    note: subject,
+    state: '',
+    url: address.detail(activityId),
+  }),
+  confirm_leave: ({ activityId = '', subject = '' }) => ({
+    title: '时间改了，是否仍请假',
+    note: subject,
+    state: '',
+    url: address.detail(activityId),
+  }),
+  name_liaison: ({ subject, memberId = '' }) => ({
+    title: `给${subject ?? '流动党员'}落实联系人`,
+    note: '原来的联系人已不在本支部',
+    state: '',
+    url: address.contacts(memberId),
+  }),
   close_record: ({ activityId = '', subject = '' }) => ({
     title: '记录待归档',
     note: subject,
