@@ -45,5 +45,5 @@ test.each([
   ['an older month', () => ({ on: '2026-10-31' }), 'contact-month-closed'],
   ['tomorrow', () => ({ on: '2026-12-09' }), 'contact-month-closed'],
   ['somebody who is here', () => ({ memberId: fixture().people.member._id }), 'member-not-away'],
-  ['nobody', () => ({ memberId: 'm0000000000000' }), 'member-unknown'],
+  ['nobody', () => ({ memberId: 'm0000000000000' }), 'not-allowed'],
 ])('refused: %s', async (_, over, code) => expect(await refused(over())).toBe(code))

@@ -97,6 +97,34 @@ test('only what lies in the place of uploads is taken', async () => {
   expect(await refused('https://example.com/incoming/a.jpg')).toBe('media-missing')
 })
 
+test('an upload left behind by a broken run goes with the retry', async () => {
+  const fileId = await upload(aJpeg(), 'incoming/left-behind.jpg')
+  await add(fileId)
+  await upload(aJpeg(), 'incoming/left-behind.jpg')
+  await add(fileId)
+  expect(await refused(await upload(Buffer.from('x')))).toBe('media-not-picture')
+  expect(await stored()).toHaveLength(1)
+  await world().yes(
+    'media.remove',
+    { activityId, mediaId: (await stored())[0]?._id ?? '' },
+    fixture().as('recorder'),
+  )
+  expect(await refused(fileId)).toBe('media-missing')
+})
+
+test('C4.3c many at once are never more than nine, and what is refused leaves no bytes', async () => {
+  const files = await Promise.all([...Array(12).keys()].map((i) => upload(aJpeg(`many ${i}`))))
+  const answers = await Promise.all(
+    files.map((fileId) =>
+      world().call('media.add', { activityId, fileId }, fixture().as('recorder')),
+    ),
+  )
+  const codes = answers.flatMap((one) => (one.ok ? [] : [one.code]))
+  expect(codes.filter((code) => code !== 'busy' && code !== 'media-too-many')).toEqual([])
+  expect((await stored()).length).toBe(answers.filter(({ ok }) => ok).length)
+  expect((await stored()).length).toBeLessThanOrEqual(9)
+})
+
 test('nine are enough', async () => {
   for (let i = 0; i < 9; i++) await add(await upload(aJpeg(`picture ${i}`)))
   expect(await refused(await upload(aJpeg('tenth')))).toBe('media-too-many')

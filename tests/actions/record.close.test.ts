@@ -44,6 +44,10 @@ test('C4.3b, C4.3c, C4.3d closing makes the register final and seals the entry, 
     late: 0,
     exempt: 1,
     mobile: 1,
+    inTransfer: 0,
+    seconded: 0,
+    excluded: 0,
+    visitors: 0,
     invitees: 1,
   })
   const [entry] = await chain()

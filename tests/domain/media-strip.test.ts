@@ -30,7 +30,9 @@ const text = (kept: { bytes: Uint8Array } | null) =>
 test('F6, C4.3c place, camera and comments leave a JPEG; the picture stays', () => {
   const dirty = jpeg(
     segment(0xe0, 'JFIF'),
+    segment(0xe0, 'JFXX thumbnail'),
     segment(0xe1, 'Exif GPS 35.6'),
+    segment(0xf0, 'private'),
     segment(0xe2, 'MPF'),
     segment(0xed, 'Photoshop'),
     segment(0xee, 'Adobe'),
@@ -48,7 +50,9 @@ test('F6 what hangs behind the end of a JPEG goes too', () => {
 })
 
 test('F6, C4.3c words, dates and camera data leave a PNG; the picture stays', () => {
-  const telling = ['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'].map((name) => chunk(name, bytes('GPS')))
+  const telling = ['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME', 'caBX', 'zxIf', 'iCCP'].map((name) =>
+    chunk(name, bytes('GPS')),
+  )
   const gamma = chunk('gAMA', Buffer.alloc(4))
   const kept = stripPicture(png(gamma, ...telling))
   expect(kept?.kind).toBe('png')

@@ -50,6 +50,7 @@ test.each([
   ['C2.0c sixty characters', { theme: '学'.repeat(60) }, true],
   ['C2.0c more than sixty', { theme: '学'.repeat(61) }, false],
   ['C2.0c no theme', { theme: '    ' }, false],
+  ['C2.0c a theme that nobody can see', { theme: '\u200b\u200b\u200b\u200b' }, false],
   ['C3.0a no item at all', { items: [] }, false],
   [
     'C3.0a one elective item alone, since nobody must take all five',

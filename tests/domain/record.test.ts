@@ -59,8 +59,8 @@ test.each([
 })
 
 test('two recorders never overwrite each other', () => {
-  expect(decideSave(times, same)).toMatchObject({ ok: true })
-  expect(decideSave(times, { stored: 4, given: 3 })).toMatchObject({ code: 'record-changed' })
+  expect(decideSave(times)).toMatchObject({ ok: true })
+  expect(decideSave({ ...times, sealedAt: 1 })).toMatchObject({ code: 'activity-sealed' })
   expect(decideClose(times, { stored: 4, given: 3 }, { draft: full, now: 300 })).toMatchObject({
     code: 'record-changed',
   })

@@ -91,15 +91,21 @@ test('recorder, listed, liaison and the person concerned', () => {
       standing: 'invitee' as const,
     },
   ]
-  expect(
-    names(someone({ branchId: 'b2' }), { activity: { recorderId: 'm1', roster, asked: [] } }),
-  ).toEqual(['recorder', 'listed'])
-  expect(names(someone({ branchId: 'b2' }), { concerned: { _id: 'm9', liaisonId: 'm1' } })).toEqual(
-    ['liaison'],
-  )
-  expect(names(someone({ branchId: 'b2' }), { concerned: { _id: 'm1', liaisonId: 'm9' } })).toEqual(
-    ['self'],
-  )
+  const activity = { recorderId: 'm1', roster, asked: [] }
+  const guest = someone({ branchId: 'b2' })
+  expect(names(guest, { branchId: 'b2', activity })).toEqual(['member', 'recorder', 'listed'])
+  const looksAfter = { _id: 'm9', branchId: 'b2', liaisonId: 'm1' }
+  expect(names(guest, { concerned: looksAfter })).toEqual(['liaison'])
+  const own = { _id: 'm1', branchId: 'b2', liaisonId: 'm9' }
+  expect(names(guest, { concerned: own })).toEqual(['self'])
+})
+
+test('domain §7 #7 who has moved to another branch keeps no register and looks after nobody in the old one', () => {
+  const moved = someone({ branchId: 'b2' })
+  const activity = { recorderId: 'm1', roster: [], asked: [] }
+  expect(names(moved, { branchId: BRANCH, activity })).toEqual([])
+  const left = { _id: 'm9', branchId: BRANCH, liaisonId: 'm1' }
+  expect(names(moved, { concerned: left })).toEqual([])
 })
 
 test('somebody without any relation may do nothing but look at the entrance', () => {

@@ -89,9 +89,10 @@ test('a member who changes branch keeps the history of relations', () => {
   const moved = after(stored, rosterChanges(plan, stored, LATER).writes).docs.get(memberIdOf('T2'))
   const [staff, students] = plan.branches
   expect([staff?.name, students?.name]).toEqual([STAFF, STUDENTS])
+  const regular = { letterOn: null, temporary: false }
   expect(moved?.relations).toEqual([
-    { branchId: staff?._id, from: FIRST.since, to: '2026-11-19' },
-    { branchId: students?._id, from: LATER.day, to: null },
+    { branchId: staff?._id, from: FIRST.since, to: '2026-11-19', ...regular },
+    { branchId: students?._id, from: LATER.day, to: null, ...regular },
   ])
 })
 

@@ -68,6 +68,7 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
     sealedAt: null,
     entryId: null,
     graceMinutes: settings.graceMinutes,
+    version: 0,
     postedBy: me._id,
     postedAt: now,
     regulationVersion: REGULATION_VERSION,

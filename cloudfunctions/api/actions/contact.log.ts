@@ -14,7 +14,8 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     memberOf(documents, input.memberId),
   ])
   if (!me) return refuse('not-bound')
-  if (!person) return refuse('member-unknown')
+  // whether somebody stands on a roster is told to nobody who may not ask
+  if (!person) return refuse('not-allowed')
   const allowed = allow('contact.log', me, { branchId: person.branchId, concerned: person })
   if (!allowed.ok) return allowed
   const month = decideContact(person, input.on, now)

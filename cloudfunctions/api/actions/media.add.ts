@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { idFrom } from '../../core/domain/identity'
 import { MAX_BYTES, stripPicture } from '../../core/domain/media-strip'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
-import { refuse, yes } from '../../core/refuse'
+import { type Decision, refuse, yes } from '../../core/refuse'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { isFull, withLinks } from '../../core/steps/pictures'
-import { keepOnce, type MediaDoc, mediaById, mediaOf } from '../../core/store/media'
+import { activityOf, countChange } from '../../core/store/activities'
+import { keepIn, type MediaDoc, mediaOf } from '../../core/store/media'
 
 /** Uploads of phones land here and are removed as soon as they are kept or refused (F6). */
 const INCOMING = /^cloud:\/\/[^/]+\/incoming\/[\w-]+(?:\.\w+)?$/
@@ -24,46 +24,58 @@ export const mediaAdd: Action<'media.add'> = async (input, platform, caller) => 
   const { fileId } = input
   if (activity.cancelled) return refuse('activity-cancelled')
   if (!INCOMING.test(fileId)) return refuse('media-missing')
-  const mediaId = idFrom('f', 15, activity._id, fileId)
-  const [known, all] = await Promise.all([
-    mediaById(documents, mediaId),
-    mediaOf(documents, activity._id),
-  ])
-  if (known) return answer(platform, known)
-  if (isFull(all)) return refuse('media-too-many')
+  const upload = digestOf(fileId)
+  const all = await mediaOf(documents, activity._id)
+  const known = all.find((doc) => doc.upload === upload)
+  if (known || isFull(all)) {
+    // what a broken run left behind; the original with its metadata never stays (F6)
+    await files.remove([fileId])
+    return known ? answer(platform, known) : refuse('media-too-many')
+  }
   const bytes = await files.get(fileId)
   if (!bytes) return refuse('media-missing')
-  const kept = bytes.length > MAX_BYTES ? null : stripPicture(bytes)
-  if (!kept) {
-    await files.remove([fileId])
-    return refuse(bytes.length > MAX_BYTES ? 'media-too-large' : 'media-not-picture')
-  }
-  const doc = await store(platform, found.value, { mediaId, ...kept })
+  const picture = bytes.length > MAX_BYTES ? null : stripPicture(bytes)
+  const kept = picture
+    ? await keep(platform, found.value, { upload, ...picture })
+    : refuse(bytes.length > MAX_BYTES ? 'media-too-large' : 'media-not-picture')
   await files.remove([fileId])
-  return answer(platform, doc)
+  return kept.ok ? answer(platform, kept.value) : kept
 }
 
-async function store(
+const digestOf = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex')
+
+async function keep(
   { documents, files, now, random }: Platform,
   { activity, me }: OnActivity,
-  picture: { mediaId: string; kind: string; bytes: Uint8Array },
-): Promise<MediaDoc> {
-  const path = `media/${activity._id}/${random(20)}.${picture.kind}`
-  const fileId = await files.put(path, picture.bytes)
-  const { media, first } = await keepOnce(documents, {
-    _id: picture.mediaId,
-    activityId: activity._id,
-    branchId: activity.branchId,
-    fileId,
-    sha256: createHash('sha256').update(picture.bytes).digest('hex'),
-    bytes: picture.bytes.length,
-    addedBy: me._id,
-    addedAt: now,
-    addedLate: activity.sealedAt !== null,
+  picture: { upload: string; kind: string; bytes: Uint8Array },
+): Promise<Decision<MediaDoc>> {
+  const fileId = await files.put(
+    `media/${activity._id}/${random(20)}.${picture.kind}`,
+    picture.bytes,
+  )
+  const kept = await documents.transact(async (tx): Promise<Decision<MediaDoc>> => {
+    const current = await activityOf(tx, activity._id)
+    if (!current || current.cancelled) return refuse('activity-cancelled')
+    const doc = await keepIn(tx, {
+      activityId: activity._id,
+      branchId: activity.branchId,
+      upload: picture.upload,
+      fileId,
+      sha256: digestOf(picture.bytes),
+      bytes: picture.bytes.length,
+      addedBy: me._id,
+      addedAt: now,
+      addedLate: current.sealedAt !== null,
+      leaving: false,
+    })
+    if (!doc) return refuse('media-too-many')
+    await countChange(tx, current)
+    return yes(doc)
   })
-  // a twin of this call was faster: its copy stays
-  if (!first) await files.remove([fileId])
-  return media
+  // refused, or a twin of this call was faster and its copy stays
+  if (!kept.ok || kept.value.fileId !== fileId) await files.remove([fileId])
+  return kept
 }
 
 async function answer(platform: Platform, doc: MediaDoc) {

@@ -30,11 +30,15 @@ export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 export const Day = z.iso.date()
 export const Year = z.int().min(2000).max(2100)
 
+/** Text that shows nothing (spaces, zero-width characters) is no text. */
+const visible = (text: string) => (/[^\s\p{Cf}]/u.test(text) ? text : '')
+
 /** One line of text: trimmed, no control characters. */
 export const Line = (max: number, min = 1) =>
   z
     .string()
     .trim()
+    .overwrite(visible)
     .min(min)
     .max(max)
     .regex(/^[^\p{Cc}]*$/u)
@@ -43,6 +47,7 @@ export const Prose = (max: number) =>
   z
     .string()
     .trim()
+    .overwrite(visible)
     .max(max)
     .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u)
 

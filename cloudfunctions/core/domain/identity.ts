@@ -38,6 +38,9 @@ export const eventIdOf = (orgId: string, memberId: string, key: string) =>
 export const arrivalIdOf = (activityId: string, memberId: string) => `att_${activityId}_${memberId}`
 export const leaveIdOf = (activityId: string, memberId: string) => `lv_${activityId}_${memberId}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
+/** One of the nine places for pictures of an activity. */
+export const mediaIdOf = (activityId: string, place: number) =>
+  idFrom('f', 15, activityId, String(place))
 export const entryIdOf = (branchId: string, seq: number) =>
   `led_${branchId}_${String(seq).padStart(5, '0')}`
 export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_${key}`

@@ -25,10 +25,21 @@ const long = (bytes: Uint8Array, at: number) => word(bytes, at) * 65536 + word(b
 
 const SOS = 0xda
 const EOI = 0xd9
-const COM = 0xfe
-/** APP0 tells the pixel shape and APP14 the colours; every other application segment is about people. */
-const keepsSegment = (marker: number) =>
-  marker !== COM && (marker < 0xe1 || marker > 0xef || marker === 0xee)
+/** Segments a decoder needs: frames, tables, scans, restart interval. */
+const DECODING = (marker: number) => marker >= 0xc0 && marker <= 0xdd && marker !== 0xc8
+const latin = (bytes: Uint8Array, from: number, length: number) =>
+  String.fromCharCode(...bytes.subarray(from, from + length))
+
+/**
+ * Kept are the segments a decoder needs and the two application segments that say how to show the pixels: JFIF (shape)
+ * and Adobe (colours). Everything else can speak of people, places and cameras.
+ * @param at where the segment begins
+ */
+function keepsSegment(bytes: Uint8Array, at: number, marker: number): boolean {
+  if (marker === 0xe0) return latin(bytes, at + 4, 4) === 'JFIF'
+  if (marker === 0xee) return latin(bytes, at + 4, 5) === 'Adobe'
+  return DECODING(marker)
+}
 
 function stripJpeg(bytes: Uint8Array): Uint8Array | null {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)]
@@ -45,7 +56,7 @@ function stripJpeg(bytes: Uint8Array): Uint8Array | null {
     let end = at + 2 + length
     if (length < 2 || end > bytes.length) return null
     if (marker === SOS) end = endOfScan(bytes, end)
-    if (keepsSegment(marker)) parts.push(bytes.subarray(at, end))
+    if (keepsSegment(bytes, at, marker)) parts.push(bytes.subarray(at, end))
     at = end
   }
   return null
@@ -60,8 +71,15 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length
 }
 
-/** Chunks that carry words, dates or camera data instead of pixels. */
-const TELLING = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'])
+/** Chunks that say how to show the pixels; others can carry words, dates, camera data or anything at all. */
+const SHOWING = new Set(
+  ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs'].concat([
+    'acTL',
+    'fcTL',
+    'fdAT',
+    'cICP',
+  ]),
+)
 /** Length, name and checksum around a chunk's data. */
 const FRAME = 12
 
@@ -71,8 +89,8 @@ function stripPng(bytes: Uint8Array): Uint8Array | null {
   while (at + FRAME <= bytes.length) {
     const end = at + FRAME + long(bytes, at)
     if (end > bytes.length) return null
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    if (!TELLING.has(name)) parts.push(bytes.subarray(at, end))
+    const name = latin(bytes, at + 4, 4)
+    if (SHOWING.has(name)) parts.push(bytes.subarray(at, end))
     if (name === 'IEND') return join(parts)
     at = end
   }

@@ -30,17 +30,12 @@ export function lacksOf(draft: RecordDraft): RecordField[] {
 }
 
 /**
- * May this version of the minutes replace what is stored?
- * @param stored revision in the database, 0 when nothing was saved yet
- * @returns refusals: `activity-cancelled`, `activity-sealed`, `record-changed`
+ * May minutes still be written?
+ * @returns refusals: `activity-cancelled`, `activity-sealed`
  */
-export function decideSave(
-  activity: Times,
-  revisions: { stored: number; given: number },
-): Decision<null> {
+export function decideSave(activity: Times): Decision<null> {
   if (activity.cancelled) return refuse('activity-cancelled')
-  if (activity.sealedAt !== null) return refuse('activity-sealed')
-  return revisions.stored === revisions.given ? yes(null) : refuse('record-changed')
+  return activity.sealedAt === null ? yes(null) : refuse('activity-sealed')
 }
 
 /**
@@ -53,8 +48,9 @@ export function decideClose(
   revisions: { stored: number; given: number },
   facts: { draft: RecordDraft; now: Instant },
 ): Decision<null> {
-  const mayWrite = decideSave(activity, revisions)
+  const mayWrite = decideSave(activity)
   if (!mayWrite.ok) return mayWrite
+  if (revisions.stored !== revisions.given) return refuse('record-changed')
   if (facts.now < activity.startsAt) return refuse('record-too-early')
   const lacks = lacksOf(facts.draft)
   return lacks.length > 0 ? refuse('record-incomplete', lacks) : yes(null)

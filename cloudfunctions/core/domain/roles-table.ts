@@ -126,24 +126,26 @@ export function relationsOf(
       roster: readonly OnList[]
       asked: readonly OrgId[]
     }
-    concerned?: { _id: MemberId; liaisonId: MemberId | null }
+    concerned?: { _id: MemberId; branchId: OrgId; liaisonId: MemberId | null }
   } = {},
 ): Set<Relation> {
   const { branchId, unitId, activity, concerned } = about
   const holds = (orgId: OrgId | undefined, among: readonly Role[]) =>
     person.offices.some((office) => office.orgId === orgId && among.includes(office.role))
+  const ofBranch = person.branchId === branchId
   const facts: Record<Relation, boolean> = {
     anyone: true,
     bound: true,
-    member: person.branchId === branchId && isMember(person.stage),
+    member: ofBranch && isMember(person.stage),
     leader: holds(branchId, LEADING),
     secretary: holds(branchId, ['secretary']),
     unit: holds(unitId, OF_UNIT),
     school: holds(schoolIdOf(), OF_SCHOOL),
     asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,
-    recorder: activity?.recorderId === person._id,
+    // who left the branch keeps none of its registers and looks after none of its people
+    recorder: activity?.recorderId === person._id && ofBranch,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
-    liaison: concerned?.liaisonId === person._id,
+    liaison: concerned?.liaisonId === person._id && concerned.branchId === person.branchId,
     self: concerned?._id === person._id,
   }
   return new Set(RELATIONS.filter((relation) => facts[relation]))

@@ -51,15 +51,18 @@ export function documentsOver(db: SdkDatabase, style: 'wx' | 'node'): Documents 
       return Number((checked(answer) as { total?: number }).total ?? 0)
     },
     async insertOnce(collection, doc) {
-      try {
-        checked(await db.collection(collection).add(wrap(doc)))
-        return { created: true }
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
+      for (let attempt = 1; attempt <= TRIES; attempt++) {
+        try {
+          checked(await db.collection(collection).add(wrap(doc)))
+          return { created: true }
+        } catch (error) {
+          if (!isDuplicate(error)) throw error
+        }
         const existing = await points.get(collection, doc._id)
-        if (!existing) throw error
-        return { created: false, existing }
+        if (existing) return { created: false, existing }
+        // the first one was removed between the two questions: the place is free again
       }
+      throw new Busy(`${collection} changed in ${TRIES} tries`)
     },
     async patchIf(collection, id, expected, fields) {
       const answer = await db

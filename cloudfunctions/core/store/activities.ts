@@ -146,6 +146,8 @@ export const Activity = z.object({
   postedAt: Instant,
   /** Minutes after the start that still count as punctual, as the school had them set that day. */
   graceMinutes: z.int(),
+  /** Counts changes of what the record closes over (register, minutes, pictures), so that a seal never misses one. */
+  version: z.int().default(0),
   /** The rules of that day apply (C0.2). */
   regulationVersion: z.string(),
 })
@@ -256,3 +258,7 @@ export const markSealed = (
   activityId: string,
   sealed: { sealedAt: number; entryId: string },
 ): Promise<boolean> => tx.patch(activities.name, activityId, sealed)
+
+/** Counts a change of what the record closes over; two such changes never commit side by side unseen. */
+export const countChange = (tx: PointDocuments, activity: Activity): Promise<boolean> =>
+  tx.patch(activities.name, activity._id, { version: activity.version + 1 })
