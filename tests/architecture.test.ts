@@ -26,7 +26,9 @@ const codeOf = ({ text }: Source) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
 const importsOf = (source: Source) =>
-  [...codeOf(source).matchAll(/(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map((m) => m[1] ?? '')
+  [...codeOf(source).matchAll(/(?<![-.\w])(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map(
+    (m) => m[1] ?? '',
+  )
 
 /** `file: what` for every source that breaks a rule. */
 const breaches = (sources: Source[], find: (source: Source) => string[]) =>

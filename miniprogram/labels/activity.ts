@@ -1,10 +1,13 @@
 import type {
+  Changeable,
   ContentItem,
   ElectiveTag,
+  Hint,
   LeaveKind,
   Mode,
   Phase,
   RequiredCategory,
+  ToldBy,
 } from '../../typings/contract'
 
 /** Content of a day in the words of the regulation (C3.0a, C3.6–C3.8). */
@@ -54,4 +57,39 @@ export const leaveWords: Record<LeaveKind, string> = {
   sick: '病假',
   work: '公务',
   personal: '事假',
+}
+
+/** What of a day was changed (C2.2b). */
+export const changeableWords: Record<Changeable, string> = {
+  theme: '主题',
+  items: '内容',
+  mode: '形式',
+  place: '地点',
+  time: '时间',
+}
+
+/** How somebody was told; all are equal (C2.2c). */
+export const toldByWords: Record<ToldBy, string> = {
+  message: '消息',
+  phone: '电话',
+  group: '群',
+  in_person: '当面',
+}
+
+/** Ways outside the app in which a person tells a person. */
+export const tellingWords: Record<Exclude<ToldBy, 'message'>, string> = {
+  phone: '电话告知',
+  group: '群里告知',
+  in_person: '当面告知',
+}
+
+/** Hints for the secretary alone: a thing to look at, not a fault (C3.9b). */
+export const hintWords: Record<Hint, string> = {
+  unplanned: '这个月没有列入计划。',
+  short_notice: '通知较晚，原因已记下。',
+  late_change: '活动当天有改动，请确认每个人都知道。',
+  generic_theme: '主题比较笼统，可以写明这次学什么、做什么。',
+  other_than_usual_slot: '不在惯例时间，请提醒大家留意。',
+  off_campus_incomplete: '校外活动还有几项没有填，可以补上。',
+  same_time_elsewhere: '同一时间，有人在别的支部也有活动。',
 }

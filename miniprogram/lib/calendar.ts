@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import type { Day, Instant, Month } from '../../typings/contract'
+import type { Day, Instant, Month, Slot } from '../../typings/contract'
 
 dayjs.extend(utc)
 
@@ -51,6 +51,16 @@ export function spanWords(from: Instant, to: Instant, now: Instant): string {
   const end = dayOf(from) === dayOf(to) ? timeOf(to) : `${dateWords(dayOf(to), now)} ${timeOf(to)}`
   return `${timeOf(from)}–${end}`
 }
+
+const NTH = ['', '第一个', '第二个', '第三个', '第四个', '最后一个']
+const ISO_WEEKDAYS = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
+/** The weeks of a month and the days of a week (1 Monday … 7 Sunday) as choices, in order. */
+export const NTH_WORDS = NTH.slice(1)
+export const WEEKDAY_WORDS = ISO_WEEKDAYS.slice(1)
+
+/** `每月第一个周五 15:00`: the usual day of the month (C2.1a). */
+export const slotWords = ({ nth, weekday, time }: Pick<Slot, 'nth' | 'weekday' | 'time'>): string =>
+  `每月${NTH[nth]}${ISO_WEEKDAYS[weekday]} ${time}`
 
 /** How far a day is away in words; empty beyond two weeks, where the date says more. */
 export function nearWords(day: Day, now: Instant): string {

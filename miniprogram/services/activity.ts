@@ -4,9 +4,13 @@ import { call } from './call'
 export const draftActivity = (input: Input<'activity.draft'>) => call('activity.draft', input)
 export const postActivity = (input: Input<'activity.post'>) => call('activity.post', input)
 export const showActivity = (activityId: string) => call('activity.show', { activityId })
-export const cancelActivity = (activityId: string, reason: string) =>
-  call('activity.cancel', { activityId, reason })
-export const toldInPerson = (activityId: string, memberId: string) =>
-  call('notice.told-in-person', { activityId, memberId })
+export const changeActivity = (input: Input<'activity.change'>) => call('activity.change', input)
+export const joinActivity = (input: Input<'activity.join'>) => call('activity.join', input)
+/** @param postponed put off to a day not known yet, instead of called off */
+export const cancelActivity = (activityId: string, reason: string, postponed: boolean) =>
+  call('activity.cancel', { activityId, reason, ...(postponed ? { postponed } : {}) })
+export const toldInPerson = (input: Input<'notice.told-in-person'>) =>
+  call('notice.told-in-person', input)
 export const askLeave = (input: Input<'leave.ask'>) => call('leave.ask', input)
 export const withdrawLeave = (activityId: string) => call('leave.withdraw', { activityId })
+export const confirmLeave = (activityId: string) => call('leave.confirm', { activityId })

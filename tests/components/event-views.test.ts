@@ -127,3 +127,81 @@ describe('after the scan', () => {
     })
   })
 })
+
+describe('what a leader and a member read of a day', () => {
+  const unitDay = { kind: 'unit' as const, name: '学院党总支' }
+  const host = { kind: 'joint' as const, name: '第二党支部' }
+  const second = { orgId: 'b00000000002', name: '第二党支部' }
+  test.each([
+    ['C2.3b held by the unit', { organiser: unitDay }, [], '由学院党总支组织'],
+    ['held by another branch', { organiser: host }, [], '由第二党支部主办，联合开展'],
+    [
+      'held together with others',
+      { organiser: { kind: 'joint' as const, name: '第一党支部' } },
+      [second],
+      '与第二党支部联合开展',
+    ],
+    ['C2.1b a make-up', { makesUpFor: '2026-10' }, [], '补开10月'],
+    ['the ordinary day', {}, [], ''],
+  ])('%s', (_, card, partners, line) => {
+    const shown = anActivity({}, card)
+    expect(detailView({ ...shown, activity: { ...shown.activity, partners } }).organiser).toBe(line)
+  })
+
+  test('C2.2b what was changed shows the old words, newest first', () => {
+    const change = {
+      at: at('2026-12-02T09:00'),
+      changed: ['time' as const, 'mode' as const],
+      theme: '学风建设',
+      place: '信息楼302',
+      startsAt: at('2026-12-04T15:00'),
+      endsAt: at('2026-12-04T16:30'),
+    }
+    expect(detailView(anActivity({ changes: [change] })).changes).toEqual([
+      { was: '原时间 12月4日 周五 15:00；形式有改动', at: '12月2日改' },
+    ])
+  })
+
+  test('C2.2c everybody has the way and the day of the telling', () => {
+    const told = [
+      { memberId: ANNA, name: '安然', by: 'message' as const, on: '2026-12-02' },
+      { memberId: BEN, name: '白帆', by: null, on: null },
+    ]
+    expect(detailView(anActivity({ told }))).toMatchObject({
+      toldState: '尚未告知1人',
+      toldRows: [{ state: '消息 12月2日' }, { state: '尚未', tone: 'watch' }],
+    })
+    expect(detailView(anActivity({ told: told.slice(0, 1) })).toldState).toBe('都已告知')
+  })
+
+  test('C3.9b hints are sentences', () => {
+    expect(detailView(anActivity({ hints: ['generic_theme'] })).hints[0]).toMatch(/^主题.*。$/)
+  })
+
+  test('further sittings and what was settled off campus have a line each', () => {
+    const session = {
+      startsAt: at('2026-12-06T15:00'),
+      endsAt: at('2026-12-06T16:30'),
+      place: '值班室',
+    }
+    const shown = anActivity({}, { sessions: [session] })
+    const offCampus = { transport: '校车', budgetSource: '', approvalRef: '', safetyContact: '' }
+    expect(detailView({ ...shown, activity: { ...shown.activity, offCampus } })).toMatchObject({
+      sittings: ['第2批 12月6日 周日 15:00–16:30 · 值班室'],
+      offCampus: ['交通：校车'],
+    })
+  })
+
+  test('a day put off says that its time is open', () => {
+    const shown = anActivity({}, { phase: 'cancelled' })
+    const activity = { ...shown.activity, postponed: true, cancelledReason: '台风' }
+    expect(detailView({ ...shown, activity }).cancelled).toBe('已延期，时间另定：台风')
+  })
+
+  test.each([
+    ['joining for a branch that was asked', { join: [second] }, 'join'],
+    ['saying again that one is on leave', { confirmLeave: true }, 'confirm'],
+  ])('the first action is %s', (_, part, primary) => {
+    expect(detailView(anActivity({ may: { ...may, ...part } })).primary).toBe(primary)
+  })
+})

@@ -2,11 +2,15 @@ import * as words from '../../cloudfunctions/core/contract'
 import { CATEGORY_WORDS, TAG_WORDS } from '../../cloudfunctions/core/domain/workbook-words'
 import {
   categoryWords,
+  changeableWords,
+  hintWords,
   leaveWords,
   modeWords,
   phaseWords,
   tagWords,
+  toldByWords,
 } from '../../miniprogram/labels/activity'
+import { branchKindWords, exclusionWords } from '../../miniprogram/labels/branch'
 import { channelWords, contactStateWords } from '../../miniprogram/labels/contact'
 import { failed } from '../../miniprogram/labels/failure'
 import { mobilityWords, roleWords, stageWords } from '../../miniprogram/labels/people'
@@ -22,6 +26,11 @@ test.each([
   ['required categories', words.REQUIRED_CATEGORIES, categoryWords],
   ['elective tags', words.ELECTIVE_TAGS, tagWords],
   ['forms of a day', words.MODES, modeWords],
+  ['parts of a day', words.CHANGEABLE, changeableWords],
+  ['ways of telling', words.TOLD_BY, toldByWords],
+  ['hints', words.HINTS, hintWords],
+  ['reasons without a vote', words.EXCLUSION_REASONS, exclusionWords],
+  ['kinds of branches', words.BRANCH_KINDS, branchKindWords],
   ['phases', words.PHASES, phaseWords],
   ['kinds of leave', words.LEAVE_KINDS, leaveWords],
   ['ways onto the register', words.ARRIVAL_METHODS, methodWords],

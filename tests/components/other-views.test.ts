@@ -133,6 +133,7 @@ describe('what is stored about me', () => {
       '身份',
       '职务',
       '入党日期',
+      '外出情况',
       '绑定时间',
     ])
     expect(view.stored[5]?.value).toBe('第一党支部 支部书记')
@@ -148,7 +149,29 @@ describe('what is stored about me', () => {
       }),
     )
     const view = meView({ school, me: stored, attendance }, NOW)
-    expect(view.attendance.map(({ state }) => state.word)).toEqual(['已登记 14:58', '未登记'])
+    expect(view.attendance.map(({ state }) => state.word)).toEqual(['已到会', '未登记'])
+    expect(view).toMatchObject({ thisYear: '2026年参加情况', earlier: [] })
+  })
+
+  test('C3.5b this year comes first, earlier days below', () => {
+    const day = (activityId: string, text: string) => ({
+      activityId,
+      theme: '走进校史馆',
+      startsAt: at(text),
+      mine: mine({ state: 'leave' }),
+    })
+    const attendance = [
+      day('a00000000001', '2026-11-06T15:00'),
+      day('a00000000002', '2025-12-31T23:00'),
+    ]
+    const view = meView({ school, me: stored, attendance }, NOW)
+    expect(view.attendance).toMatchObject([{ activityId: 'a00000000001', state: { word: '请假' } }])
+    expect(view.earlier).toMatchObject([{ activityId: 'a00000000002' }])
+  })
+
+  test('who leads a branch finds its people here', () => {
+    const view = meView({ school, me: { ...stored, leads: [branch] }, attendance: [] }, NOW)
+    expect(view.leads).toEqual([branch])
   })
 
   test('a stranger has nothing stored', () => {

@@ -1,20 +1,32 @@
+import { startsAt } from '../../miniprogram/components/event-fields/fields'
 import {
   type Form,
   formOf,
   inputOf,
   lackOf,
-  slotOf,
-  startsAt,
+  rebased,
+  sittingChanged,
+  withoutSitting,
+  withSitting,
 } from '../../miniprogram/pages/event/post/form'
 import {
   choicesOf,
   consequence,
   postedView,
   postView,
+  sourceLine,
 } from '../../miniprogram/pages/event/post/view'
-import { ACTIVITY, aDraft, at, BEN, NOW } from './facts'
+import { ACTIVITY, ANNA, aDraft, at, BEN, NOW, people } from './facts'
 
 const draft = aDraft()
+const prepared = {
+  theme: '学风建设：结对帮扶',
+  items: [{ kind: 'required' as const, category: 'study' as const }],
+  mode: 'visit' as const,
+  place: '校史馆',
+  source: 'branch' as const,
+}
+const planned = aDraft({ prepared })
 const filled = (part: Partial<Form> = {}): Form => ({
   ...formOf(draft),
   theme: '学风建设',
@@ -30,7 +42,10 @@ test('C2.1a the form opens filled from the usual slot, only the theme is left to
     minutes: 90,
     place: '信息楼302',
   })
-  expect(choicesOf(draft)).toMatchObject({ title: '12月主题党日', fromUsualSlot: true })
+  expect(choicesOf(draft)).toMatchObject({
+    title: '12月主题党日',
+    slotNote: '已按惯例时间填好',
+  })
 })
 
 test.each([
@@ -86,9 +101,7 @@ test('a reason goes along only when the notice is short', () => {
 test('the rows say what was chosen, and how many will be told', () => {
   const view = postView(filled({ invited: ['m0000000000009'], recorderId: BEN }), draft, NOW)
   expect(view).toMatchObject({
-    dayLine: '12月5日 周六',
-    near: '还有3天',
-    length: '90分钟',
+    fields: { dayLine: '12月5日 周六', near: '还有3天', length: '90分钟' },
     invitedLine: '田野',
     recorderLine: '白帆',
     button: '发布并通知26人',
@@ -97,19 +110,141 @@ test('the rows say what was chosen, and how many will be told', () => {
   expect(postView(filled(), draft, NOW)).toMatchObject({ invitedLine: '不邀请' })
 })
 
-test('another branch brings its slot and leaves the words alone', () => {
-  const other = formOf(aDraft({ suggestion: { ...draft.suggestion, place: '文科楼101' } }))
-  expect({ ...filled(), ...slotOf(other) }).toMatchObject({ theme: '学风建设', place: '文科楼101' })
+test('another branch brings its slot and leaves what was typed alone', () => {
+  const other = aDraft({ suggestion: { ...draft.suggestion, place: '文科楼101' } })
+  expect(rebased(filled({ invited: [BEN] }), draft, other)).toMatchObject({
+    theme: '学风建设',
+    categories: ['study'],
+    place: '文科楼101',
+    invited: [],
+  })
   expect(startsAt(filled())).toBe(at('2026-12-05T15:00'))
+})
+
+test('another branch brings its plan while nothing was typed', () => {
+  const theirs = aDraft({ prepared: { ...prepared, theme: '走进校史馆' } })
+  expect(rebased(formOf(planned), planned, theirs)).toMatchObject({ theme: '走进校史馆' })
+})
+
+test('C2.0b a row of the plan fills the form: nothing is left to type, posting is one tap', () => {
+  const form = formOf(planned)
+  expect(form).toMatchObject({
+    theme: '学风建设：结对帮扶',
+    categories: ['study'],
+    mode: 'visit',
+    place: '校史馆',
+    day: '2026-12-05',
+  })
+  expect(lackOf(form, planned, NOW)).toBe('')
+})
+
+test.each([
+  ['C2.0b the plan', planned, {}, '来自计划'],
+  [
+    'C2.0c the theme set from above',
+    aDraft({ prepared: { ...prepared, source: 'superior' } }),
+    {},
+    '来自上级统一',
+  ],
+  ['other words', planned, { theme: '走进校史馆' }, '计划原为：学风建设：结对帮扶'],
+  ['nothing', draft, {}, ''],
+])('the source of the theme: %s', (_, facts, part, line) =>
+  expect(sourceLine({ ...formOf(facts), ...part }, facts)).toBe(line),
+)
+
+test('C2.2c who was told before counts from that day, and no number of messages is promised', () => {
+  const told = filled({ day: '2026-12-03', toldOn: '2026-11-30', toldBy: 'group' })
+  expect(postView(told, draft, NOW)).toMatchObject({
+    consequence: '11月30日已告知 = 提前3天，符合要求',
+    told: '11月30日 群里告知',
+    button: '发布',
+    short: false,
+  })
+  expect(inputOf(told, draft, { key: 'k'.repeat(24), now: NOW }).toldBefore).toEqual({
+    on: '2026-11-30',
+    by: 'group',
+  })
+})
+
+test('C2.1d a day outside the plan may say why; the reason goes along only then', () => {
+  const unplanned = aDraft({ planned: false })
+  const form = filled({ unplannedReason: ' 上级临时安排 ' })
+  const sent = (facts: typeof draft) => inputOf(form, facts, { key: 'k'.repeat(24), now: NOW })
+  expect(sent(unplanned).unplannedReason).toBe('上级临时安排')
+  expect(sent(draft)).not.toHaveProperty('unplannedReason')
+  expect(postView(form, unplanned, NOW)).toMatchObject({ showUnplanned: true, unplanned: '已写' })
+  expect(postView(form, draft, NOW).showUnplanned).toBe(false)
+})
+
+test('C2.1b a missed month can be made up for', () => {
+  const late = aDraft({ missed: ['2026-10'] })
+  const form = filled({ makesUpFor: '2026-10' })
+  expect(choicesOf(late).makeUpOptions).toEqual([
+    { value: '', label: '不是补开' },
+    { value: '2026-10', label: '10月' },
+  ])
+  expect(postView(form, late, NOW)).toMatchObject({ showMakeUp: true, makeUp: '算作补开10月' })
+  expect(inputOf(form, late, { key: 'k'.repeat(24), now: NOW }).makesUpFor).toBe('2026-10')
+})
+
+test('a day in batches: each sitting after the one before', () => {
+  const twice = withSitting(withSitting(filled()))
+  expect(twice.sessions.map(({ day }) => day)).toEqual(['2026-12-06', '2026-12-07'])
+  expect(postView(twice, draft, NOW)).toMatchObject({ sittingsLine: '共3批' })
+  expect(inputOf(twice, draft, { key: 'k'.repeat(24), now: NOW }).sessions?.[0]).toEqual({
+    startsAt: at('2026-12-06T15:00'),
+    endsAt: at('2026-12-06T16:30'),
+    place: '信息楼302',
+  })
+  const later = sittingChanged(twice, 1, { place: '文科楼101' })
+  expect(later.sessions.map(({ place }) => place)).toEqual(['信息楼302', '文科楼101'])
+  expect(withoutSitting(later, 0).sessions).toMatchObject([{ place: '文科楼101' }])
+  const sitting = { day: '2026-12-05', time: '16:00', place: '信息楼302' }
+  expect(lackOf(filled({ sessions: [sitting] }), draft, NOW)).toContain('前一批结束之后')
+  expect(
+    lackOf(filled({ sessions: [{ ...sitting, time: '16:30', place: ' ' }] }), draft, NOW),
+  ).toBe('请写每一批的地点')
+})
+
+test('C3.8 a visit may settle the way, the money, the approval and the safety; empty is no fault', () => {
+  const offCampus = { transport: '校车', budgetSource: '', approvalRef: '', safetyContact: '' }
+  const form = filled({ mode: 'visit', offCampus })
+  const sent = (part: Partial<Form>) =>
+    inputOf({ ...form, ...part }, draft, { key: 'k'.repeat(24), now: NOW })
+  expect(sent({}).offCampus).toEqual(offCampus)
+  expect(sent({ mode: 'in_person' })).not.toHaveProperty('offCampus')
+  expect(sent({ offCampus: { ...offCampus, transport: ' ' } })).not.toHaveProperty('offCampus')
+  expect(postView(form, draft, NOW)).toMatchObject({
+    showOffCampus: true,
+    offCampus: '还有：经费来源、审批、安全联系人',
+  })
+  expect(lackOf(form, draft, NOW)).toBe('')
+})
+
+test('guests and other branches are named on their lines and go along', () => {
+  const both = aDraft({
+    visitors: people.slice(0, 1),
+    partners: [{ orgId: 'b00000000002', name: '第二党支部' }],
+  })
+  const form = filled({ visiting: [ANNA], partners: ['b00000000002'] })
+  expect(postView(form, both, NOW)).toMatchObject({
+    visitingLine: '安然',
+    joinedLine: '第二党支部',
+  })
+  expect(inputOf(form, both, { key: 'k'.repeat(24), now: NOW })).toMatchObject({
+    visiting: [ANNA],
+    partners: ['b00000000002'],
+  })
 })
 
 test('after posting it says who could not be sent a message', () => {
   const notice = { at: NOW, leadDays: 3, verdict: 'on_time' as const }
   const posted = { activityId: ACTIVITY, notice, hints: [], dueCount: 26, messaged: 21 }
-  expect(postedView(posted)).toMatchObject({
+  expect(postedView(posted, false)).toMatchObject({
     lead: '提前3天通知，符合要求。',
     told: '应到26人，已发消息21人。',
   })
-  expect(postedView(posted).untold).toContain('另有5人')
-  expect(postedView({ ...posted, messaged: 26 }).untold).toBe('每个人都收到了消息。')
+  expect(postedView(posted, false).untold).toContain('另有5人')
+  expect(postedView({ ...posted, messaged: 26 }, false).untold).toBe('每个人都收到了消息。')
+  expect(postedView(posted, true)).toMatchObject({ told: '应到26人，已在之前告知。', untold: '' })
 })

@@ -7,7 +7,7 @@ import { showMe, unbind } from '../../services/binding'
 import { askForMessages } from '../../services/subscription'
 import { isPhone, meView } from './view'
 
-type EventTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
+type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
 
 Page({
   data: { fs: fontScale(), status: 'loading' as string, message: '', feedback: '', open: false },
@@ -35,8 +35,12 @@ Page({
   about() {
     wx.navigateTo({ url: address.about() })
   },
-  detail(event: EventTap) {
+  detail(event: Tap) {
     wx.navigateTo({ url: address.detail(event.currentTarget.dataset.id) })
+  },
+
+  members(event: Tap) {
+    wx.navigateTo({ url: address.members(event.currentTarget.dataset.id) })
   },
 
   /** The question for messages comes first in the tap (platform §1.2). */

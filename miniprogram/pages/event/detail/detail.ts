@@ -1,16 +1,29 @@
 import type { Output } from '../../../../typings/contract'
+import { tellingWords } from '../../../labels/activity'
 import { failed } from '../../../labels/failure'
+import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
 import { askedText } from '../../../labels/subscription'
 import { address } from '../../../lib/address'
+import { chooseOf } from '../../../lib/choose'
 import { fontScale } from '../../../lib/font-scale'
-import { cancelActivity, showActivity, toldInPerson } from '../../../services/activity'
+import {
+  cancelActivity,
+  confirmLeave,
+  joinActivity,
+  showActivity,
+  toldInPerson,
+  withdrawLeave,
+} from '../../../services/activity'
+import type { Problem } from '../../../services/answer'
 import { scanCode } from '../../../services/register'
 import { askForMessages } from '../../../services/subscription'
 import { detailView, withoutTold } from './view'
 
 type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; phone: string }>
-type Told = Output<'activity.show'>['tellByPhone']
+type Shown = Output<'activity.show'>
+
+const WAYS = optionsOf(tellingWords)
 
 Page({
   data: {
@@ -18,8 +31,17 @@ Page({
     status: 'loading' as string,
     message: '',
     title: '',
-    tellByPhone: [] as Told,
+    tellByPhone: [] as Shown['tellByPhone'],
+    joinable: [] as Shown['may']['join'],
+    toldOpen: false,
+    /** The branch that joins late and is asked why. */
+    joining: '',
     cancelling: false,
+    hows: [
+      { value: 'cancel', label: '取消' },
+      { value: 'postpone', label: '延期，时间另定' },
+    ],
+    how: ['cancel'],
     busy: false,
     problem: '',
   },
@@ -68,29 +90,104 @@ Page({
     wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone })
   },
 
-  async told(event: PersonTap) {
+  /** Told by telephone, in the group or in person: all count as much as a message (C2.2c). */
+  async tell(event: PersonTap) {
     const { id } = event.currentTarget.dataset
-    const answer = await toldInPerson(this.activityId, id)
-    if (answer.ok) this.setData({ tellByPhone: withoutTold(this.data.tellByPhone, id) })
-    else wx.showToast({ title: explain(answer.code), icon: 'none' })
+    const by = await chooseOf(WAYS.map(({ label }) => label))
+    const way = WAYS[by]
+    if (!way) return
+    const answer = await toldInPerson({
+      activityId: this.activityId,
+      memberId: id,
+      by: way.value,
+    })
+    if (!answer.ok) {
+      wx.showToast({ title: explain(answer.code), icon: 'none' })
+      return
+    }
+    this.setData({ tellByPhone: withoutTold(this.data.tellByPhone, id) })
+    this.load()
+  },
+  turnTold() {
+    this.setData({ toldOpen: !this.data.toldOpen })
+  },
+
+  change() {
+    wx.navigateTo({ url: address.change(this.activityId) })
+  },
+
+  /** For the branch that was asked; with several, the one that is chosen. */
+  async join() {
+    if (this.data.busy) return
+    const { joinable } = this.data
+    this.reason = ''
+    const index = joinable.length > 1 ? await chooseOf(joinable.map(({ name }) => name)) : 0
+    const branch = joinable[index]
+    if (branch) this.joinAs(branch.orgId)
+  },
+  async joinAs(branchId: string) {
+    this.setData({ busy: true, problem: '' })
+    const shortNoticeReason = this.reason
+    const answer = await joinActivity({
+      activityId: this.activityId,
+      branchId,
+      ...(shortNoticeReason ? { shortNoticeReason } : {}),
+    })
+    this.setData({ busy: false })
+    if (answer.ok) wx.redirectTo({ url: address.detail(answer.data.activityId) })
+    else this.refuseJoin(answer.code, branchId)
+  },
+  refuseJoin(code: Problem, branchId: string) {
+    const late = code === 'short-notice-needs-reason'
+    const problem = late && !this.data.joining ? '' : explain(code)
+    this.setData({ problem, joining: late ? branchId : '' })
+    if (!late) wx.showToast({ title: explain(code), icon: 'none' })
+  },
+  closeJoin() {
+    this.reason = ''
+    this.setData({ joining: '', problem: '' })
+  },
+  joinLate() {
+    if (!this.data.busy) this.joinAs(this.data.joining)
+  },
+
+  async stillLeave() {
+    await this.answerLeave(confirmLeave, '仍请假，已记下')
+  },
+  async noLeave() {
+    await this.answerLeave(withdrawLeave, '已撤回请假')
+  },
+  async answerLeave(send: typeof confirmLeave | typeof withdrawLeave, done: string) {
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    const answer = await send(this.activityId)
+    this.setData({ busy: false })
+    wx.showToast({ title: answer.ok ? done : explain(answer.code), icon: 'none' })
+    if (answer.ok) this.load()
   },
 
   openCancel() {
-    this.setData({ cancelling: true, problem: '' })
+    this.reason = ''
+    this.setData({ cancelling: true, problem: '', how: ['cancel'] })
   },
   closeCancel() {
     this.setData({ cancelling: false })
+  },
+  chooseHow(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    this.setData({ how: event.detail.chosen })
   },
   typeReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.reason = event.detail.value.trim()
   },
   async cancel() {
+    if (this.data.busy) return
     if (this.reason.length < 2) {
-      this.setData({ problem: '请写一句取消的原因' })
+      this.setData({ problem: '请写一句原因' })
       return
     }
     this.setData({ busy: true })
-    const answer = await cancelActivity(this.activityId, this.reason)
+    const postponed = this.data.how[0] === 'postpone'
+    const answer = await cancelActivity(this.activityId, this.reason, postponed)
     this.setData({ busy: false })
     if (!answer.ok) {
       this.setData({ problem: explain(answer.code) })

@@ -1,14 +1,19 @@
 import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
+import { hintWords, toldByWords } from '../../../labels/activity'
+import { dateWords } from '../../../lib/calendar'
+import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
 
 type Shown = Output<'activity.show'>
 
-export type Primary = 'board' | 'scan' | 'record' | ''
+export type Primary = 'board' | 'scan' | 'record' | 'join' | 'confirm' | ''
 
-/** What the moment asks for: the register while it is open, the record afterwards. */
+/** What the moment asks for: an answer that is owed, the register while it is open, the record afterwards. */
 export function primaryOf({ activity, may, mine }: Shown): Primary {
+  if (may.join.length > 0) return 'join'
   if (activity.phase === 'open' && may.showBoard) return 'board'
   if (may.register && mine.state !== 'present') return 'scan'
+  if (may.confirmLeave) return 'confirm'
   if (activity.phase === 'ended' && may.keepRecord) return 'record'
   return ''
 }
@@ -29,41 +34,69 @@ function countRows({ counts }: Shown) {
     ['缺席', counts.absent],
     ['未登记', counts.unmarked],
     ['受邀到会', counts.invitees],
+    ['到会指导', counts.visitors],
   ]
   return rows
     .filter(([label, count]) => count > 0 || label === '应到' || label === '已到')
     .map(([label, count]) => ({ label, count }))
 }
 
+/** Each person with the way and the day of the telling, in roster order. */
+function toldView({ told, now }: Shown) {
+  const rows = told.map(({ memberId, name, by, on }) => ({
+    memberId,
+    name,
+    state: by ? `${toldByWords[by]}${on ? ` ${dateWords(on, now)}` : ''}` : '尚未',
+    tone: by ? 'plain' : 'watch',
+  }))
+  const open = told.filter(({ by }) => !by).length
+  return { toldRows: rows, toldState: open > 0 ? `尚未告知${open}人` : '都已告知' }
+}
+
 const scanRow = ({ may, mine, activity }: Shown, primary: Primary): boolean =>
   primary !== 'scan' && may.register && activity.phase === 'open' && mine.state !== 'present'
 
-export function detailView(shown: Shown) {
-  const { activity, mine, may, now } = shown
-  const primary = primaryOf(shown)
+function mayView(shown: Shown, primary: Primary) {
+  const { activity, mine, may } = shown
   const over = activity.phase === 'ended' || activity.phase === 'sealed'
+  return {
+    leave: may.askLeave && mine.state !== 'leave',
+    withdraw: mine.state === 'leave' && activity.phase === 'upcoming' && !may.confirmLeave,
+    scan: scanRow(shown, primary),
+    board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
+    record: may.keepRecord && primary !== 'record' && over,
+    remind: activity.phase === 'upcoming' && mine.standing !== null,
+    confirm: may.confirmLeave,
+    change: may.change,
+    cancel: may.cancel,
+    share: may.join.length === 0,
+  }
+}
+
+export function detailView(shown: Shown) {
+  const { activity, mine, now } = shown
+  const primary = primaryOf(shown)
   return {
     status: 'ready' as const,
     event: eventView(activity, mine, now),
     title: activity.theme,
     branch: activity.branch.name,
     recorder: activity.recorder ?? '',
+    organiser: organiserLine(activity, now),
+    changes: changeLines(shown),
+    sittings: sittingLines(activity, now),
+    offCampus: offCampusLines(activity.offCampus),
     notice: noticeLine(shown),
-    cancelled: activity.phase === 'cancelled' ? `已取消：${activity.cancelledReason ?? ''}` : '',
+    cancelled: cancelledLine(activity),
     primary,
     counts: countRows(shown),
     invitees: shown.invitees.join('、'),
+    hints: shown.hints.map((hint) => hintWords[hint]),
+    ...toldView(shown),
     tellByPhone: shown.tellByPhone,
     leaves: shown.leaves,
-    may: {
-      leave: may.askLeave && mine.state !== 'leave',
-      withdraw: mine.state === 'leave' && activity.phase === 'upcoming',
-      scan: scanRow(shown, primary),
-      board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
-      record: may.keepRecord && primary !== 'record' && over,
-      remind: activity.phase === 'upcoming' && mine.standing !== null,
-      cancel: may.cancel,
-    },
+    joinable: shown.may.join,
+    may: mayView(shown, primary),
     recordLabel: activity.phase === 'sealed' ? '看记录' : '写记录',
   }
 }

@@ -1,78 +1,142 @@
 import type {
-  ContentItem,
-  ElectiveTag,
+  Day,
   Input,
   Instant,
-  Mode,
+  Month,
+  OffCampus,
   Output,
-  RequiredCategory,
+  ToldBy,
 } from '../../../../typings/contract'
-import { dayOf, instantOf, leadDays, timeOf } from '../../../lib/calendar'
+import {
+  type Fields,
+  fieldsLack,
+  groupsOf,
+  itemsOf,
+  oneLine,
+  slotFields,
+  startsAt,
+} from '../../../components/event-fields/fields'
+import { addDays, daysBetween, later, leadDays } from '../../../lib/calendar'
 
 export type Draft = Output<'activity.draft'>
+export type Sitting = { day: Day; time: string; place: string }
 
-/** What the secretary has filled in so far. */
-export type Form = {
-  theme: string
-  categories: RequiredCategory[]
-  tags: ElectiveTag[]
-  mode: Mode
-  day: string
-  time: string
-  minutes: number
-  place: string
+/** What the secretary has filled in so far; beyond the fields nothing has to be. */
+export type Form = Fields & {
   invited: string[]
+  visiting: string[]
+  partners: string[]
   recorderId: string | null
   reason: string
+  unplannedReason: string
+  makesUpFor: Month | null
+  /** Everybody was told on this day, outside the app. */
+  toldOn: Day | null
+  toldBy: Exclude<ToldBy, 'message'>
+  sessions: Sitting[]
+  offCampus: OffCampus
 }
 
-/** Opens filled from the usual slot; only the theme is typed (C2.1a). */
-export const formOf = ({ suggestion }: Draft): Form => ({
-  theme: '',
-  categories: [],
-  tags: [],
-  mode: 'in_person',
-  day: dayOf(suggestion.startsAt),
-  time: timeOf(suggestion.startsAt),
-  minutes: suggestion.minutes,
-  place: suggestion.place,
+const NOTHING_SETTLED: OffCampus = {
+  transport: '',
+  budgetSource: '',
+  approvalRef: '',
+  safetyContact: '',
+}
+
+const slotOf = ({ suggestion, prepared }: Draft) =>
+  slotFields(suggestion.startsAt, suggestion.minutes, prepared?.place || suggestion.place)
+
+/** Opens filled from the plan, or the theme set from above, and the usual slot (C2.0b, C2.0c, C2.1a). */
+export const formOf = (draft: Draft): Form => ({
+  theme: draft.prepared?.theme ?? '',
+  ...groupsOf(draft.prepared?.items ?? []),
+  mode: draft.prepared?.mode ?? 'in_person',
+  ...slotOf(draft),
   invited: [],
+  visiting: [],
+  partners: [],
   recorderId: null,
   reason: '',
+  unplannedReason: '',
+  makesUpFor: null,
+  toldOn: null,
+  toldBy: 'group',
+  sessions: [],
+  offCampus: NOTHING_SETTLED,
 })
 
-/** What belongs to a branch and is taken anew when another one is chosen; the rest stays as typed. */
-export const slotOf = ({ day, time, minutes, place }: Form) => ({
-  day,
-  time,
-  minutes,
-  place,
-  invited: [] as string[],
-  recorderId: null,
-})
+/** Another branch is chosen: its slot and people are taken anew, and its plan where nothing was typed. */
+export function rebased(form: Form, from: Draft, to: Draft): Form {
+  const fresh = formOf(to)
+  const typed = oneLine(form.theme) !== oneLine(formOf(from).theme)
+  const { theme, categories, tags, reason } = form
+  return typed ? { ...fresh, theme, categories, tags, reason } : { ...fresh, reason }
+}
 
-export const startsAt = (form: Form): Instant => instantOf(form.day, form.time)
+/** Calendar days from the telling to the day: from now, or from the day on which everybody was told. */
+export const leadOf = (form: Form, now: Instant): number =>
+  form.toldOn ? daysBetween(form.toldOn, form.day) : leadDays(now, startsAt(form))
 
-/** Whether the notice would come later than the rule says, so that a reason is asked for (C2.2c). */
+/** Whether the notice comes later than the rule says, so that a reason is asked for (C2.2c). */
 export const isShort = (form: Form, draft: Draft, now: Instant): boolean =>
-  leadDays(now, startsAt(form)) < draft.leadDays
+  leadOf(form, now) < draft.leadDays
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** One more sitting: a day after the one before, same time and place. */
+export function withSitting(form: Form): Form {
+  const { day, time, place } = form.sessions[form.sessions.length - 1] ?? form
+  return { ...form, sessions: [...form.sessions, { day: addDays(day, 1), time, place }] }
+}
+
+export const sittingChanged = (form: Form, index: number, part: Partial<Sitting>): Form => ({
+  ...form,
+  sessions: form.sessions.map((one, at) => (at === index ? { ...one, ...part } : one)),
+})
+export const withoutSitting = (form: Form, index: number): Form => ({
+  ...form,
+  sessions: form.sessions.filter((_, at) => at !== index),
+})
+
+/** Sittings follow one another; the server knows the limits. */
+function sittingsLack(form: Form): string {
+  const starts = [form, ...form.sessions].map(startsAt)
+  const ordered = starts.every((start, index) => {
+    const before = starts[index - 1]
+    return before === undefined || start >= later(before, form.minutes)
+  })
+  if (!ordered) return '每一批要在前一批结束之后，请检查时间'
+  return form.sessions.every(({ place }) => oneLine(place)) ? '' : '请写每一批的地点'
+}
 
 /** The first thing still to be filled in, as a sentence; empty when the form can be sent. */
 export function lackOf(form: Form, draft: Draft, now: Instant): string {
-  if (oneLine(form.theme).length < 4) return '请写主题，至少4个字'
-  if (form.categories.length + form.tags.length === 0) return '请选择至少一项内容'
-  if (!oneLine(form.place)) return '请写地点'
-  if (startsAt(form) <= now) return '开始时间已经过去，请重新选择'
+  const lack = fieldsLack(form, now) || sittingsLack(form)
+  if (lack) return lack
   if (isShort(form, draft, now) && oneLine(form.reason).length < 2) return '请写一句通知较晚的原因'
   return ''
 }
 
-const itemsOf = (form: Form): ContentItem[] => [
-  ...form.categories.map((category) => ({ kind: 'required' as const, category })),
-  ...form.tags.map((tag) => ({ kind: 'elective' as const, tag })),
-]
+/** What is optional goes along only when it was filled in. */
+function extrasOf(form: Form, draft: Draft): Partial<Input<'activity.post'>> {
+  const { visiting, partners, recorderId, makesUpFor, toldOn, toldBy, sessions } = form
+  const unplannedReason = oneLine(form.unplannedReason)
+  const offCampus = Object.values(form.offCampus).some(oneLine) ? form.offCampus : null
+  return {
+    ...(recorderId ? { recorderId } : {}),
+    ...(visiting.length > 0 ? { visiting } : {}),
+    ...(partners.length > 0 ? { partners } : {}),
+    ...(makesUpFor ? { makesUpFor } : {}),
+    ...(toldOn ? { toldBefore: { on: toldOn, by: toldBy } } : {}),
+    ...(!draft.planned && unplannedReason ? { unplannedReason } : {}),
+    ...(sessions.length > 0 ? { sessions: sessions.map((one) => spanOf(one, form.minutes)) } : {}),
+    ...(form.mode === 'visit' && offCampus ? { offCampus } : {}),
+  }
+}
+
+function spanOf(sitting: Sitting, minutes: number) {
+  const start = startsAt(sitting)
+  return { startsAt: start, endsAt: later(start, minutes), place: oneLine(sitting.place) }
+}
 
 /** The call that posts the form. */
 export function inputOf(
@@ -90,7 +154,7 @@ export function inputOf(
     startsAt: startsAt(form),
     minutes: form.minutes,
     invited: form.invited,
-    ...(form.recorderId ? { recorderId: form.recorderId } : {}),
+    ...extrasOf(form, draft),
     ...(isShort(form, draft, sending.now) ? { shortNoticeReason: oneLine(form.reason) } : {}),
   }
 }

@@ -1,30 +1,58 @@
+import type { Fields } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
+import { offCampusWords } from '../../../labels/off-campus'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
+import { dayOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
-import { type Draft, type Form, formOf, inputOf, lackOf, slotOf } from './form'
-import { choicesOf, LENGTHS, postedView, postView } from './view'
+import {
+  type Draft,
+  type Form,
+  formOf,
+  inputOf,
+  lackOf,
+  rebased,
+  sittingChanged,
+  withoutSitting,
+  withSitting,
+} from './form'
+import { choicesOf, postedView, postView } from './view'
 
-type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
+type Chosen<T extends string = string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Marked<Marks extends object> = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  Marks
+>
+type Sheet = 'invited' | 'visiting' | 'partners' | 'recorder'
+type Tap<Marks extends object> = WechatMiniprogram.BaseEvent<Record<string, never>, Marks>
 
 Page({
   data: {
     fs: fontScale(),
     status: 'loading' as string,
     message: '',
-    place: '',
-    more: false,
-    sheet: '' as '' | 'invited' | 'recorder',
+    opened: { theme: '', place: '' },
+    /** The optional line that is open. */
+    line: '',
+    /** The form when the line was opened: its fields keep what is typed after that. */
+    kept: null as Form | null,
+    sheet: '' as '' | Sheet,
     tried: false,
     busy: false,
     invitable: [] as Choice[],
+    visitors: [] as Choice[],
+    partners: [] as Choice[],
     members: [] as Choice[],
     invited: [] as string[],
+    visiting: [] as string[],
+    joined: [] as string[],
     recorder: [] as string[],
+    offCampusLines: Object.entries(offCampusWords).map(([key, label]) => ({ key, label })),
     activityId: '',
     lead: '',
   },
@@ -48,15 +76,15 @@ Page({
       this.setData(failed(answer.code))
       return
     }
-    this.draft = answer.data
+    const { form, draft } = this
     this.skew = answer.data.now - Date.now()
-    const fresh = formOf(answer.data)
-    this.form = this.form ? { ...this.form, ...slotOf(fresh) } : fresh
+    this.form = form && draft ? rebased(form, draft, answer.data) : formOf(answer.data)
+    this.draft = answer.data
     this.setData({
       ...choicesOf(answer.data),
       ...postView(this.form, answer.data, this.now()),
       status: 'ready',
-      place: this.form.place,
+      opened: { theme: this.form.theme, place: this.form.place },
     })
   },
 
@@ -65,43 +93,20 @@ Page({
     return Date.now() + this.skew
   },
 
-  show() {
-    if (this.form && this.draft) this.setData(postView(this.form, this.draft, this.now()))
-  },
-
   change(part: Partial<Form>) {
-    if (!this.form) return
+    if (!this.form || !this.draft) return
     this.form = { ...this.form, ...part }
-    this.show()
+    this.setData(postView(this.form, this.draft, this.now()))
   },
 
-  typeTheme(event: Typed) {
-    this.change({ theme: event.detail.value })
-  },
-  typePlace(event: Typed) {
-    this.change({ place: event.detail.value })
+  changeFields(event: WechatMiniprogram.CustomEvent<{ part: Partial<Fields> }>) {
+    this.change(event.detail.part)
   },
   typeReason(event: Typed) {
     this.change({ reason: event.detail.value })
   },
-  chooseCategories(event: Chosen<Form['categories'][number]>) {
-    this.change({ categories: event.detail.chosen })
-  },
-  chooseTags(event: Chosen<Form['tags'][number]>) {
-    this.change({ tags: event.detail.chosen })
-  },
-  chooseMode(event: Chosen<Form['mode']>) {
-    const [mode] = event.detail.chosen
-    if (mode) this.change({ mode })
-  },
-  chooseDay(event: Typed) {
-    this.change({ day: event.detail.value })
-  },
-  chooseTime(event: Typed) {
-    this.change({ time: event.detail.value })
-  },
-  chooseLength(event: Typed) {
-    this.change({ minutes: LENGTHS[Number(event.detail.value)] ?? 90 })
+  typeUnplanned(event: Typed) {
+    this.change({ unplannedReason: event.detail.value })
   },
   chooseBranch(event: Typed) {
     const branch = this.draft?.branches[Number(event.detail.value)]
@@ -109,25 +114,49 @@ Page({
     this.asked = { ...this.asked, branchId: branch.orgId }
     this.load()
   },
-  chooseInvited(event: Chosen<string>) {
-    this.change({ invited: event.detail.chosen })
-    this.closeSheet()
+
+  turn(event: Tap<{ line: string }>) {
+    const { line } = event.currentTarget.dataset
+    this.setData({ line: this.data.line === line ? '' : line, kept: this.form })
   },
-  chooseRecorder(event: Chosen<string>) {
-    this.change({ recorderId: event.detail.chosen[0] ?? null })
-    this.closeSheet()
+  chooseTold(event: Chosen<Form['toldBy'] | ''>) {
+    const [toldBy] = event.detail.chosen
+    const toldOn = this.form?.toldOn ?? dayOf(this.now())
+    this.change(toldBy ? { toldBy, toldOn } : { toldOn: null })
   },
-  showMore() {
-    this.setData({ more: true })
+  chooseToldDay(event: Typed) {
+    this.change({ toldOn: event.detail.value })
   },
-  openInvited() {
-    this.setData({ sheet: 'invited' })
+  chooseMakeUp(event: Chosen) {
+    this.change({ makesUpFor: event.detail.chosen[0] || null })
   },
-  openRecorder() {
-    this.setData({ sheet: 'recorder' })
+  addSitting() {
+    if (this.form) this.change(withSitting(this.form))
+  },
+  changeSitting(event: Marked<{ index: number; field: 'day' | 'time' | 'place' }>) {
+    const { index, field } = event.currentTarget.dataset
+    if (this.form) this.change(sittingChanged(this.form, index, { [field]: event.detail.value }))
+  },
+  removeSitting(event: Tap<{ index: number }>) {
+    if (this.form) this.change(withoutSitting(this.form, event.currentTarget.dataset.index))
+  },
+  typeOffCampus(event: Marked<{ key: keyof Form['offCampus'] }>) {
+    const { key } = event.currentTarget.dataset
+    if (this.form) this.change({ offCampus: { ...this.form.offCampus, [key]: event.detail.value } })
+  },
+
+  openSheet(event: Tap<{ sheet: Sheet }>) {
+    this.setData({ sheet: event.currentTarget.dataset.sheet })
   },
   closeSheet() {
     this.setData({ sheet: '' })
+  },
+  choosePeople(event: Chosen) {
+    const { chosen } = event.detail
+    const { sheet } = this.data
+    if (sheet === 'recorder') this.change({ recorderId: chosen[0] ?? null })
+    else if (sheet) this.change({ [sheet]: chosen })
+    this.closeSheet()
   },
 
   async post() {
@@ -138,11 +167,10 @@ Page({
     if (lackOf(form, draft, now)) return
     this.setData({ busy: true })
     const answer = await postActivity(inputOf(form, draft, { key: this.key, now }))
-    this.setData(
-      answer.ok
-        ? { ...postedView(answer.data), busy: false }
-        : { busy: false, message: explain(answer.code) },
-    )
+    if (answer.ok) this.setData({ ...postedView(answer.data, form.toldOn !== null), busy: false })
+    else this.setData({ busy: false, message: explain(answer.code) })
+    // what is missing opens where it is written
+    if (!answer.ok && answer.code === 'unplanned-needs-reason') this.setData({ line: 'unplanned' })
   },
 
   detail() {

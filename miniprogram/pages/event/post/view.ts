@@ -1,85 +1,133 @@
-import type { Instant, Output, Person } from '../../../../typings/contract'
+import type { Instant, OffCampus, OrgName, Output, Person } from '../../../../typings/contract'
+import { fieldsView, startsAt } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
-import { categoryWords, modeWords, tagWords } from '../../../labels/activity'
-import { optionsOf } from '../../../labels/options'
+import { tellingWords } from '../../../labels/activity'
+import { offCampusWords } from '../../../labels/off-campus'
+import { type Option, optionsOf } from '../../../labels/options'
 import { stageWords } from '../../../labels/people'
-import {
-  addDays,
-  dayOf,
-  dayWords,
-  leadDays,
-  lengthWords,
-  monthWords,
-  nearWords,
-} from '../../../lib/calendar'
-import { type Draft, type Form, isShort, lackOf, startsAt } from './form'
-
-export const LENGTHS = [45, 60, 90, 120, 150, 180, 240]
-
-/** What never changes while the form is filled in. */
-export const choicesOf = (draft: Draft) => ({
-  categoryOptions: optionsOf(categoryWords),
-  tagOptions: optionsOf(tagWords),
-  modeOptions: optionsOf(modeWords),
-  lengthOptions: LENGTHS.map(lengthWords),
-  branchNames: draft.branches.map(({ name }) => name),
-  title: `${monthWords(draft.month, draft.now)}主题党日`,
-  branch: draft.branch.name,
-  severalBranches: draft.branches.length > 1,
-  firstDay: dayOf(draft.now),
-  lastDay: addDays(dayOf(draft.now), 180),
-  fromUsualSlot: draft.suggestion.fromUsualSlot,
-  invitable: draft.invitable.map(choice),
-  members: draft.members.map(choice),
-})
+import { addDays, dateWords, dayOf, dayWords, monthWords } from '../../../lib/calendar'
+import { type Draft, type Form, isShort, lackOf, leadOf } from './form'
 
 const choice = ({ memberId, name, stage }: Person): Choice => ({
   memberId,
   name,
   note: stage === 'full' ? '' : stageWords[stage],
 })
+const branchChoice = ({ orgId, name }: OrgName): Choice => ({ memberId: orgId, name })
+
+const NOT_TOLD: Option = { value: '', label: '还没有' }
+const NO_MAKE_UP: Option = { value: '', label: '不是补开' }
+
+/** What never changes while the form is filled in. */
+export const choicesOf = (draft: Draft) => ({
+  branchNames: draft.branches.map(({ name }) => name),
+  title: `${monthWords(draft.month, draft.now)}主题党日`,
+  branch: draft.branch.name,
+  severalBranches: draft.branches.length > 1,
+  slotNote: draft.suggestion.fromUsualSlot ? '已按惯例时间填好' : '',
+  invitable: draft.invitable.map(choice),
+  visitors: draft.visitors.map(choice),
+  partners: draft.partners.map(branchChoice),
+  members: draft.members.map(choice),
+  toldOptions: [NOT_TOLD, ...optionsOf(tellingWords)],
+  makeUpOptions: [
+    NO_MAKE_UP,
+    ...draft.missed.map((month) => ({ value: month, label: monthWords(month, draft.now) })),
+  ],
+  firstToldDay: addDays(dayOf(draft.now), -31),
+})
+
+/** Where the theme comes from; a theme written anew leaves the plan's own words in sight. */
+export function sourceLine({ theme }: Form, { prepared }: Draft): string {
+  if (!prepared) return ''
+  const from = prepared.source === 'superior' ? '上级统一' : '计划'
+  return theme === prepared.theme ? `来自${from}` : `${from}原为：${prepared.theme}`
+}
 
 /** The plain sentence of what posting now means. */
 export function consequence(form: Form, draft: Draft, now: Instant): string {
   if (startsAt(form) <= now) return '开始时间已经过去，请重新选择日期和时间。'
-  const lead = leadDays(now, startsAt(form))
-  if (!isShort(form, draft, now)) return `今天发布 = 提前${lead}天，符合要求`
-  const days = lead === 0 ? '今天发布就在活动当天' : `只提前${lead}天`
+  const lead = leadOf(form, now)
+  const told = form.toldOn ? `${dateWords(form.toldOn, now)}已告知` : '今天发布'
+  if (!isShort(form, draft, now)) return `${told} = 提前${lead}天，符合要求`
+  const days = lead === 0 ? `${told}就在活动当天` : `只提前${lead}天`
   return `${days}，少于${draft.leadDays}天，请写一句原因`
 }
 
-const namesOf = (people: Person[], ids: string[]): string =>
+const namesOf = (people: Choice[], ids: string[]): string =>
   people
     .filter(({ memberId }) => ids.includes(memberId))
     .map(({ name }) => name)
     .join('、')
 
+const toldLine = ({ toldOn, toldBy }: Form, now: Instant): string =>
+  toldOn ? `${dateWords(toldOn, now)} ${tellingWords[toldBy]}` : '还没有'
+
+function sittings(form: Form, now: Instant) {
+  return form.sessions.map(({ day, time, place }, index) => ({
+    index,
+    title: `第${index + 2}批`,
+    day,
+    time,
+    place,
+    dayLine: dayWords(day, now),
+  }))
+}
+
+const settledLine = (offCampus: OffCampus): string => {
+  const open = (Object.keys(offCampusWords) as (keyof OffCampus)[]).filter(
+    (key) => !offCampus[key].trim(),
+  )
+  if (open.length === 0) return '已填好'
+  return open.length === 4 ? '可不填' : `还有：${open.map((key) => offCampusWords[key]).join('、')}`
+}
+
+/** The lines that may be left alone. */
+function extrasView(form: Form, draft: Draft, now: Instant) {
+  return {
+    told: toldLine(form, now),
+    toldOn: form.toldOn ?? dayOf(now),
+    toldDayLine: dayWords(form.toldOn ?? dayOf(now), now),
+    toldChosen: [form.toldOn ? form.toldBy : ''],
+    makeUp: form.makesUpFor ? `算作补开${monthWords(form.makesUpFor, now)}` : '不是补开',
+    makeUpChosen: [form.makesUpFor ?? ''],
+    showMakeUp: draft.missed.length > 0,
+    sittings: sittings(form, now),
+    sittingsLine: form.sessions.length > 0 ? `共${form.sessions.length + 1}批` : '一次开展',
+    moreSittings: form.sessions.length < 5,
+    showOffCampus: form.mode === 'visit',
+    offCampus: settledLine(form.offCampus),
+    settled: settledLine(form.offCampus) === '已填好',
+    showUnplanned: !draft.planned,
+    unplanned: form.unplannedReason.trim() ? '已写' : '写一句',
+    unplannedDone: form.unplannedReason.trim() !== '',
+  }
+}
+
 /** What the form shows now. */
 export function postView(form: Form, draft: Draft, now: Instant) {
+  const chosen = form.recorderId ? [form.recorderId] : []
   return {
-    categories: form.categories,
-    tags: form.tags,
-    mode: [form.mode],
-    day: form.day,
-    time: form.time,
-    dayLine: dayWords(form.day, now),
-    near: nearWords(form.day, now),
-    length: lengthWords(form.minutes),
-    lengthIndex: Math.max(0, LENGTHS.indexOf(form.minutes)),
+    fields: fieldsView(form, now),
+    source: sourceLine(form, draft),
     invited: form.invited,
-    invitedLine: namesOf(draft.invitable, form.invited) || '不邀请',
-    recorder: form.recorderId ? [form.recorderId] : [],
-    recorderLine:
-      namesOf(draft.members, form.recorderId ? [form.recorderId] : []) || '由发布人记录',
+    invitedLine: namesOf(draft.invitable.map(choice), form.invited) || '不邀请',
+    visiting: form.visiting,
+    visitingLine: namesOf(draft.visitors.map(choice), form.visiting) || '没有',
+    joined: form.partners,
+    joinedLine: namesOf(draft.partners.map(branchChoice), form.partners) || '只有本支部',
+    recorder: chosen,
+    recorderLine: namesOf(draft.members.map(choice), chosen) || '由发布人记录',
+    ...extrasView(form, draft, now),
     consequence: consequence(form, draft, now),
     short: isShort(form, draft, now),
-    button: `发布并通知${draft.dueCount}人`,
+    button: form.toldOn ? '发布' : `发布并通知${draft.dueCount}人`,
     lack: lackOf(form, draft, now),
   }
 }
 
 /** After posting: how good the notice is, and who has to be called. */
-export function postedView(result: Output<'activity.post'>) {
+export function postedView(result: Output<'activity.post'>, told: boolean) {
   const { notice, dueCount, messaged, activityId } = result
   const untold = dueCount - messaged
   return {
@@ -89,10 +137,12 @@ export function postedView(result: Output<'activity.post'>) {
       notice.verdict === 'on_time'
         ? `提前${notice.leadDays}天通知，符合要求。`
         : `提前${notice.leadDays}天通知，原因已记下。`,
-    told: `应到${dueCount}人，已发消息${messaged}人。`,
-    untold:
-      untold > 0
-        ? `另有${untold}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
-        : '每个人都收到了消息。',
+    told: told ? `应到${dueCount}人，已在之前告知。` : `应到${dueCount}人，已发消息${messaged}人。`,
+    untold: told ? '' : untoldLine(untold),
   }
 }
+
+const untoldLine = (untold: number): string =>
+  untold > 0
+    ? `另有${untold}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
+    : '每个人都收到了消息。'

@@ -1,0 +1,118 @@
+import type { MemberRow, Output, Role, Stage } from '../../../../typings/contract'
+import { mobilityWords, roleWords, stageWords } from '../../../labels/people'
+
+export type Shown = Output<'members.show'>
+
+/** What can be done about a person; each opens one small sheet. */
+export type Matter =
+  | { what: 'stage'; stage: Stage }
+  | { what: 'letter' }
+  | { what: 'transfer' }
+  | { what: 'mobility' }
+  | { what: 'exempt' }
+  | { what: 'end-exempt' }
+  | { what: 'exclude' }
+  | { what: 'end-exclude' }
+  | { what: 'group' }
+  | { what: 'assign'; roles: Role[] }
+  | { what: 'end-office'; officeId: string; role: Role }
+
+/** A field of the sheet. */
+export type Field =
+  | 'on'
+  | 'to'
+  | 'reason'
+  | 'exclusion'
+  | 'approvedBy'
+  | 'mobility'
+  | 'group'
+  | 'branch'
+  | 'role'
+
+export const fieldsOf: Record<Matter['what'], Field[]> = {
+  stage: ['on'],
+  letter: ['on'],
+  transfer: ['branch', 'on'],
+  mobility: ['mobility', 'on'],
+  exempt: ['reason', 'approvedBy', 'on', 'to'],
+  'end-exempt': ['on'],
+  exclude: ['exclusion', 'approvedBy', 'on', 'to'],
+  'end-exclude': ['on'],
+  group: ['group'],
+  assign: ['role', 'on'],
+  'end-office': ['on'],
+}
+
+const NEXT: Record<Stage, Stage | null> = {
+  applicant: 'activist',
+  activist: 'prospect',
+  prospect: 'probationary',
+  probationary: 'full',
+  full: null,
+}
+
+const belongs = ({ stage }: MemberRow) => stage === 'full' || stage === 'probationary'
+
+function mattersOfPerson(row: MemberRow, { groups }: Shown): Matter[] {
+  const next = NEXT[row.stage]
+  const matters: (Matter | false)[] = [
+    next !== null && { what: 'stage', stage: next },
+    row.letterOn === null ? { what: 'letter' } : { what: 'transfer' },
+    { what: 'mobility' },
+    row.exemption ? { what: 'end-exempt' } : belongs(row) && { what: 'exempt' },
+    row.exclusion ? { what: 'end-exclude' } : row.stage === 'full' && { what: 'exclude' },
+    groups.length > 0 && { what: 'group' },
+  ]
+  return matters.filter((matter): matter is Matter => matter !== false)
+}
+
+function mattersOfOffice(row: MemberRow, { may }: Shown): Matter[] {
+  const held = row.offices.filter(({ role }) => may.appoint.includes(role))
+  const free = may.appoint.filter((role) => !row.offices.some((one) => one.role === role))
+  return [
+    ...(free.length > 0 && belongs(row) ? [{ what: 'assign' as const, roles: free }] : []),
+    ...held.map(({ officeId, role }) => ({ what: 'end-office' as const, officeId, role })),
+  ]
+}
+
+/** What the caller may do about this person, in a fixed order. */
+export const mattersOf = (row: MemberRow, shown: Shown): Matter[] => [
+  ...(shown.may.change ? mattersOfPerson(row, shown) : []),
+  ...mattersOfOffice(row, shown),
+]
+
+type Words = { title: string; note: string; button: string }
+
+/** The matter as a row, and as the question its sheet asks in the name of the person. */
+export function wordsOf(matter: Matter, row: MemberRow): Words {
+  const words: Record<Matter['what'], () => Words> = {
+    stage: () => ({
+      title: `变更为${matter.what === 'stage' ? stageWords[matter.stage] : ''}`,
+      note: `现在是${stageWords[row.stage]}`,
+      button: '确认变更',
+    }),
+    letter: () => ({
+      title: '开出介绍信',
+      note: '转接组织关系的第一步，登记后仍在本支部名册',
+      button: '登记介绍信',
+    }),
+    transfer: () => ({ title: '转出', note: '介绍信已开出', button: '确认转出' }),
+    mobility: () => ({
+      title: '外出情况',
+      note: `现在是${mobilityWords[row.mobility]}`,
+      button: '确认变更',
+    }),
+    exempt: () => ({ title: '免到', note: '年老体弱等，经支部同意', button: '确认免到' }),
+    'end-exempt': () => ({ title: '结束免到', note: '从下一次起应到', button: '确认结束' }),
+    exclude: () => ({ title: '不计表决', note: '按规定暂不计入表决人数', button: '确认不计表决' }),
+    'end-exclude': () => ({ title: '恢复表决', note: '重新计入表决人数', button: '确认恢复' }),
+    group: () => ({ title: '调整党小组', note: row.group ?? '还没有编组', button: '确认调整' }),
+    assign: () => ({ title: '任职', note: '从任职之日起生效', button: '确认任职' }),
+    'end-office': () => ({
+      title: `不再担任${matter.what === 'end-office' ? roleWords[matter.role] : ''}`,
+      note: '所选日期是任职的最后一天',
+      button: '确认离任',
+    }),
+  }
+  return words[matter.what]()
+}

@@ -1,0 +1,164 @@
+import type {
+  ExclusionReason,
+  MemberRow,
+  Mobility,
+  OrgName,
+  Role,
+} from '../../../../typings/contract'
+import type { Choice } from '../../../components/people-sheet/choice'
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { refusalText } from '../../../labels/refusals'
+import { fontScale } from '../../../lib/font-scale'
+import { assignOffice, changeMember, endOffice, showMembers } from '../../../services/branch'
+import { assignOf, changeOf, type Form, formOf, lackOf } from './form'
+import { type Matter, mattersOf, type Shown } from './matters'
+import { liaisonsFor, memberView, sheetOf, sheetView } from './view'
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
+type Tap<Marks extends object> = WechatMiniprogram.BaseEvent<Record<string, never>, Marks>
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    phone: '',
+    sheet: false,
+    sheetTitle: '',
+    sheetButton: '',
+    choosing: false,
+    people: [] as Choice[],
+    found: [] as OrgName[],
+    opened: '',
+    problem: '',
+    busy: false,
+  },
+  branchId: '',
+  memberId: '',
+  shown: null as Shown | null,
+  row: null as MemberRow | null,
+  matter: null as Matter | null,
+  form: null as Form | null,
+  sought: '',
+
+  onLoad(query: { branchId?: string; memberId?: string }) {
+    this.branchId = query.branchId ?? ''
+    this.memberId = query.memberId ?? ''
+    this.load()
+  },
+
+  async load() {
+    const answer = await showMembers(this.branchId)
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    this.shown = answer.data
+    this.row = answer.data.members.find(({ memberId }) => memberId === this.memberId) ?? null
+    this.setData(
+      this.row
+        ? { ...memberView(this.row, answer.data), people: liaisonsFor(this.row, answer.data) }
+        : { status: 'empty', message: refusalText['member-unknown'] },
+    )
+  },
+
+  call() {
+    if (this.data.phone) wx.makePhoneCall({ phoneNumber: this.data.phone })
+  },
+
+  open(event: Tap<{ index: number }>) {
+    const { row, shown } = this
+    const matter = row && shown && mattersOf(row, shown)[event.currentTarget.dataset.index]
+    if (!matter) return
+    this.matter = matter
+    this.form = formOf(matter, row, shown)
+    this.sought = ''
+    this.setData({
+      ...sheetOf(matter, row, shown),
+      ...sheetView(this.form, shown, ''),
+      opened: '',
+      choosing: false,
+    })
+  },
+  close() {
+    this.setData({ sheet: false })
+  },
+
+  show() {
+    if (this.form && this.shown) this.setData(sheetView(this.form, this.shown, this.sought))
+  },
+  change(part: Partial<Form>) {
+    if (this.form) this.form = { ...this.form, ...part }
+    this.show()
+  },
+
+  chooseDay(event: Typed) {
+    this.change({ on: event.detail.value })
+  },
+  chooseEnd(event: Typed) {
+    this.change({ to: event.detail.value || null })
+  },
+  typeReason(event: Typed) {
+    this.change({ reason: event.detail.value })
+  },
+  typeApprover(event: Typed) {
+    this.change({ approvedBy: event.detail.value })
+  },
+  chooseExclusion(event: Chosen<ExclusionReason>) {
+    this.change({ exclusion: event.detail.chosen[0] ?? null })
+  },
+  chooseMobility(event: Chosen<Mobility>) {
+    const [mobility] = event.detail.chosen
+    if (mobility) this.change({ mobility })
+  },
+  chooseGroup(event: Chosen<string>) {
+    this.change({ group: event.detail.chosen[0] || null })
+  },
+  chooseRole(event: Chosen<Role>) {
+    this.change({ role: event.detail.chosen[0] ?? null })
+  },
+  chooseAway(event: Chosen<Form['away']>) {
+    this.change({ away: event.detail.chosen[0] ?? 'school' })
+  },
+  seekBranch(event: Typed) {
+    this.sought = event.detail.value
+    this.show()
+  },
+  chooseBranch(event: Tap<{ index: number }>) {
+    this.change({ toBranch: this.data.found[event.currentTarget.dataset.index] ?? null })
+  },
+  openLiaisons() {
+    this.setData({ choosing: !this.data.choosing })
+  },
+  chooseLiaison(event: Tap<{ id: string }>) {
+    this.change({ liaisonId: event.currentTarget.dataset.id })
+    this.setData({ choosing: false })
+  },
+
+  async confirm() {
+    const { matter, form } = this
+    if (!matter || !form || this.data.busy) return
+    const problem = lackOf(matter, form)
+    this.setData({ problem })
+    if (problem) return
+    this.setData({ busy: true })
+    const answer = await this.send(matter, form)
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (!answer.ok) return
+    this.close()
+    wx.showToast({ title: '已办理', icon: 'success' })
+    this.load()
+  },
+
+  send(matter: Matter, form: Form) {
+    const { branchId, memberId } = this
+    if (matter.what === 'end-office') return endOffice({ officeId: matter.officeId, to: form.on })
+    if (matter.what === 'assign' && form.role)
+      return assignOffice(assignOf(form.role, form.on, { orgId: branchId, memberId }))
+    const change = changeOf(matter, form)
+    if (!change) throw new Error(`no change for ${matter.what}`)
+    return changeMember({ branchId, memberIds: [memberId], change })
+  },
+})

@@ -1,0 +1,120 @@
+import type { Day, MemberRow } from '../../../../typings/contract'
+import type { Choice } from '../../../components/people-sheet/choice'
+import { exclusionWords } from '../../../labels/branch'
+import { type Option, optionsOf } from '../../../labels/options'
+import { mobilityWords, roleWords, stageWords } from '../../../labels/people'
+import { standingWords } from '../../../labels/register'
+import { dateWords, dayWords, instantOf } from '../../../lib/calendar'
+import { type Form, needsLiaison } from './form'
+import { fieldsOf, type Matter, mattersOf, type Shown, wordsOf } from './matters'
+
+type Fact = { label: string; value: string }
+
+const noon = (day: Day) => instantOf(day, '12:00')
+
+function spanLine(words: string, span: { from: Day; to: Day | null }, today: Day): string {
+  const day = (value: Day) => dateWords(value, noon(today))
+  return `${words}（${day(span.from)}起${span.to ? `，到${day(span.to)}` : ''}）`
+}
+
+/** What is known of the person, line by line; what is not has no line. */
+export function factsOf(row: MemberRow, today: Day): Fact[] {
+  const day = (value: Day | null) => (value ? dateWords(value, noon(today)) : '')
+  const { exemption, exclusion } = row
+  const facts: Fact[] = [
+    { label: '身份', value: stageWords[row.stage] },
+    { label: '党小组', value: row.group ?? '' },
+    {
+      label: '职务',
+      value: row.offices.map(({ role, from }) => `${roleWords[role]}（${day(from)}起）`).join('、'),
+    },
+    { label: '外出情况', value: mobilityWords[row.mobility] },
+    { label: '联系人', value: row.liaison ?? (needsLiaison(row.mobility) ? '待定' : '') },
+    { label: '参加活动', value: row.standing ? standingWords[row.standing] : '' },
+    { label: '表决', value: row.stage === 'full' ? (row.canVote ? '计入' : '不计入') : '' },
+    { label: '免到', value: exemption ? spanLine(exemption.reason, exemption, today) : '' },
+    {
+      label: '不计表决',
+      value: exclusion ? spanLine(exclusionWords[exclusion.reason], exclusion, today) : '',
+    },
+    { label: '介绍信', value: row.letterOn ? `${day(row.letterOn)}开出` : '' },
+    { label: '学号/工号', value: row.schoolNo },
+    { label: '手机', value: row.phone },
+    { label: '微信', value: row.bound ? '已绑定' : '未绑定' },
+  ]
+  return facts.filter(({ value }) => value !== '')
+}
+
+export function memberView(row: MemberRow, shown: Shown) {
+  return {
+    status: 'ready' as const,
+    name: row.name,
+    branch: shown.branch.name,
+    phone: row.phone,
+    facts: factsOf(row, shown.today),
+    matters: mattersOf(row, shown).map((matter, index) => {
+      const { title, note } = wordsOf(matter, row)
+      return { index, title, note }
+    }),
+  }
+}
+
+export const NO_GROUP: Option = { value: '', label: '不编组' }
+const AWAY: Option[] = [
+  { value: 'school', label: '转到校内支部' },
+  { value: 'out', label: '转出本校' },
+]
+
+/** What does not change while the sheet is filled in. */
+export function sheetOf(matter: Matter, row: MemberRow, shown: Shown) {
+  const { title, note, button } = wordsOf(matter, row)
+  const roles = matter.what === 'assign' ? matter.roles : []
+  return {
+    sheet: true,
+    problem: '',
+    sheetTitle: `${row.name} · ${title}`,
+    sheetNote: note,
+    sheetButton: button,
+    has: Object.fromEntries(fieldsOf[matter.what].map((field) => [field, true])),
+    onLabel: matter.what === 'end-office' ? '任职到' : '从哪天起',
+    today: shown.today,
+    exclusionOptions: optionsOf(exclusionWords),
+    mobilityOptions: optionsOf(mobilityWords),
+    groupOptions: [NO_GROUP, ...shown.groups.map((value) => ({ value, label: value }))],
+    roleOptions: roles.map((value) => ({ value, label: roleWords[value] })),
+    awayOptions: AWAY,
+  }
+}
+
+/** How many branches are listed under the few letters that were typed. */
+const FOUND = 8
+
+/** What the sheet shows now. */
+export function sheetView(form: Form, shown: Shown, sought: string) {
+  const day = (value: Day) => dayWords(value, noon(shown.today))
+  const word = sought.trim()
+  return {
+    on: form.on,
+    onLine: form.on === shown.today ? `今天 ${day(form.on)}` : day(form.on),
+    to: form.to ?? '',
+    toLine: form.to ? day(form.to) : '没有期限',
+    exclusion: form.exclusion ? [form.exclusion] : [],
+    mobility: [form.mobility],
+    needsLiaison: needsLiaison(form.mobility),
+    liaison: shown.members.find(({ memberId }) => memberId === form.liaisonId)?.name ?? '请选择',
+    chosenLiaison: form.liaisonId ? [form.liaisonId] : [],
+    group: [form.group ?? ''],
+    role: form.role ? [form.role] : [],
+    away: [form.away],
+    toBranch: form.toBranch?.name ?? '',
+    found: shown.elsewhere
+      .filter(({ name }) => word !== '' && name.includes(word) && name !== form.toBranch?.name)
+      .slice(0, FOUND),
+  }
+}
+
+/** Who can look after somebody: members of the branch who are there, never the person himself (C2.3g). */
+export const liaisonsFor = (row: MemberRow, { members }: Shown): Choice[] =>
+  members
+    .filter((one) => one.memberId !== row.memberId && one.standing === 'due')
+    .map(({ memberId, name, group }) => ({ memberId, name, note: group ?? '' }))

@@ -1,0 +1,96 @@
+import type { Fields } from '../../../components/event-fields/fields'
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { refusalText } from '../../../labels/refusals'
+import { address } from '../../../lib/address'
+import { fontScale } from '../../../lib/font-scale'
+import { changeActivity, showActivity } from '../../../services/activity'
+import type { Problem } from '../../../services/answer'
+import { type Form, formOf, inputOf, lackOf, type Shown } from './form'
+import { changeView } from './view'
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    opened: { theme: '', place: '' },
+    tried: false,
+    busy: false,
+    problem: '',
+    /** Somebody else changed the day meanwhile. */
+    overtaken: false,
+  },
+  activityId: '',
+  shown: null as Shown | null,
+  form: null as Form | null,
+  skew: 0,
+  /** The server asked for a reason. */
+  asked: false,
+
+  onLoad(query: { activityId?: string }) {
+    this.activityId = query.activityId ?? ''
+    this.load()
+  },
+
+  async load() {
+    const answer = await showActivity(this.activityId)
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    if (!answer.data.may.change) {
+      this.setData({ status: 'empty', message: refusalText['activity-started'] })
+      return
+    }
+    this.shown = answer.data
+    this.skew = answer.data.now - Date.now()
+    this.form = formOf(answer.data)
+    this.asked = false
+    const { theme, place } = this.form
+    this.setData({ opened: { theme, place }, overtaken: false, problem: '', tried: false })
+    this.show()
+  },
+
+  /** By the server's clock. */
+  now(): number {
+    return Date.now() + this.skew
+  },
+
+  show() {
+    const { form, shown } = this
+    if (form && shown) this.setData(changeView(form, shown, this.now(), this.asked))
+  },
+
+  changeFields(event: WechatMiniprogram.CustomEvent<{ part: Partial<Fields> }>) {
+    if (this.form) this.form = { ...this.form, ...event.detail.part }
+    this.show()
+  },
+  typeReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.form) this.form = { ...this.form, reason: event.detail.value }
+    this.show()
+  },
+
+  async change() {
+    const { form, shown } = this
+    if (!form || !shown || this.data.busy) return
+    this.setData({ tried: true, problem: '' })
+    if (lackOf(form, shown, this.now())) return
+    this.setData({ busy: true })
+    const answer = await changeActivity(inputOf(form, shown))
+    this.setData({ busy: false })
+    if (!answer.ok) {
+      this.refused(answer.code)
+      return
+    }
+    wx.showToast({ title: '已改好并再次通知', icon: 'success' })
+    // a page opened on its own has none to go back to
+    wx.navigateBack({ fail: () => wx.redirectTo({ url: address.detail(this.activityId) }) })
+  },
+
+  refused(code: Problem) {
+    this.asked = this.asked || code === 'short-notice-needs-reason'
+    this.setData({ problem: explain(code), overtaken: code === 'activity-changed' })
+    this.show()
+  },
+})

@@ -1,0 +1,97 @@
+import type { Changeable, Input, Instant, Output } from '../../../../typings/contract'
+import {
+  type Fields,
+  fieldsLack,
+  groupsOf,
+  itemsOf,
+  oneLine,
+  slotFields,
+  startsAt,
+} from '../../../components/event-fields/fields'
+import { dayOf, daysBetween, leadDays, minutesBetween } from '../../../lib/calendar'
+
+export type Shown = Output<'activity.show'>
+export type Form = Fields & { reason: string }
+
+/** Days by which a notice leads as a rule; the server has the last word. */
+const RULE_DAYS = 2
+
+/** Opens filled with what was noticed. */
+export const formOf = ({ activity }: Shown): Form => ({
+  theme: activity.theme,
+  ...groupsOf(activity.items),
+  mode: activity.mode,
+  ...slotFields(
+    activity.startsAt,
+    minutesBetween(activity.startsAt, activity.endsAt),
+    activity.place,
+  ),
+  reason: '',
+})
+
+const sameItems = (form: Form, { activity }: Shown): boolean => {
+  const before = groupsOf(activity.items)
+  const key = ({ categories, tags }: Pick<Fields, 'categories' | 'tags'>) =>
+    [...[...categories].sort(), '|', ...[...tags].sort()].join()
+  return key(form) === key(before)
+}
+
+const minutesOf = ({ activity }: Shown) => minutesBetween(activity.startsAt, activity.endsAt)
+
+const isTimeChanged = (form: Form, shown: Shown): boolean =>
+  startsAt(form) !== shown.activity.startsAt || form.minutes !== minutesOf(shown)
+
+/** What differs from what was noticed (C2.2b). */
+export function changedOf(form: Form, shown: Shown): Changeable[] {
+  const { activity } = shown
+  const differs: Record<Changeable, boolean> = {
+    theme: oneLine(form.theme) !== activity.theme,
+    items: !sameItems(form, shown),
+    mode: form.mode !== activity.mode,
+    place: oneLine(form.place) !== activity.place,
+    time: isTimeChanged(form, shown),
+  }
+  return (Object.keys(differs) as Changeable[]).filter((part) => differs[part])
+}
+
+export type Lead = { days: number; kept: boolean; short: boolean }
+
+/**
+ * The lead after the change: moved later, a notice in good time stays one; moved earlier, or noticed late, it
+ * counts from the telling of today (domain §7 #1). Null when the start stays.
+ */
+export function leadAfter(form: Form, shown: Shown, now: Instant): Lead | null {
+  const start = startsAt(form)
+  const { notice, activity } = shown
+  if (start === activity.startsAt) return null
+  if (start > activity.startsAt && notice?.verdict === 'on_time')
+    return { days: daysBetween(dayOf(notice.at), form.day), kept: true, short: false }
+  const days = leadDays(now, start)
+  return { days, kept: false, short: days < RULE_DAYS }
+}
+
+/** The first thing that keeps the change from being sent; empty when it can be. */
+export function lackOf(form: Form, shown: Shown, now: Instant): string {
+  if (changedOf(form, shown).length === 0) return '还没有改动'
+  const lack = fieldsLack(form, now)
+  if (lack) return lack
+  const short = leadAfter(form, shown, now)?.short
+  return short && oneLine(form.reason).length < 2 ? '请写一句改期较急的原因' : ''
+}
+
+/** The call that changes the day: what differs, and nothing else. */
+export function inputOf(form: Form, shown: Shown): Input<'activity.change'> {
+  const changed = changedOf(form, shown)
+  const reason = oneLine(form.reason)
+  const has = (part: Changeable) => changed.includes(part)
+  return {
+    activityId: shown.activity.activityId,
+    revision: shown.revision,
+    ...(has('theme') ? { theme: oneLine(form.theme) } : {}),
+    ...(has('items') ? { items: itemsOf(form) } : {}),
+    ...(has('mode') ? { mode: form.mode } : {}),
+    ...(has('place') ? { place: oneLine(form.place) } : {}),
+    ...(has('time') ? { startsAt: startsAt(form), minutes: form.minutes } : {}),
+    ...(reason ? { shortNoticeReason: reason } : {}),
+  }
+}

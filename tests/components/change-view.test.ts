@@ -1,0 +1,83 @@
+import {
+  changedOf,
+  type Form,
+  formOf,
+  inputOf,
+  lackOf,
+} from '../../miniprogram/pages/event/change/form'
+import { changeView, leadLine, tellingLine } from '../../miniprogram/pages/event/change/view'
+import { ACTIVITY, anActivity, at, NOW } from './facts'
+
+const shown = anActivity({ revision: 2 })
+const form = (part: Partial<Form> = {}): Form => ({ ...formOf(shown), ...part })
+
+test('the form opens with what was noticed, and nothing is changed', () => {
+  expect(formOf(shown)).toMatchObject({
+    theme: '学风建设',
+    categories: ['study'],
+    tags: ['field_research'],
+    day: '2026-12-05',
+    time: '15:00',
+    minutes: 90,
+    place: '信息楼302',
+  })
+  expect(changedOf(form(), shown)).toEqual([])
+  expect(lackOf(form(), shown, NOW)).toBe('还没有改动')
+})
+
+test.each<[string, Partial<Form>, string]>([
+  ['the time', { time: '16:00' }, '将告知：时间有变'],
+  ['the length', { minutes: 60 }, '将告知：时间有变'],
+  [
+    'the place and the theme',
+    { place: '文科楼', theme: '走进校史馆' },
+    '将告知：主题有变、地点有变',
+  ],
+  ['the form', { mode: 'online' }, '将告知：形式有变'],
+  ['the items', { tags: [] }, '将告知：内容有变'],
+  ['spaces', { theme: ' 学风建设 ' }, '还没有改动'],
+])('C2.2b of %s is told', (_, part, line) => expect(tellingLine(form(part), shown)).toBe(line))
+
+const late = { at: NOW, leadDays: 1, verdict: 'short' as const, reason: '场地' }
+test.each<[string, Partial<Form>, Parameters<typeof anActivity>[0], string]>([
+  [
+    '§7 #1 moved later, the first notice still counts',
+    { day: '2026-12-08' },
+    {},
+    '改到更晚，第一次通知仍算数 = 提前6天',
+  ],
+  ['moved earlier, in good time', { day: '2026-12-04' }, {}, '今天再次通知 = 提前2天，符合要求'],
+  ['moved earlier, late', { day: '2026-12-03' }, {}, '今天再次通知 = 提前1天，请写一句原因'],
+  [
+    'moved later after a late notice',
+    { day: '2026-12-08' },
+    { notice: late },
+    '今天再次通知 = 提前6天，符合要求',
+  ],
+  ['the place alone', { place: '文科楼' }, {}, ''],
+])('the lead: %s', (_, part, facts, line) =>
+  expect(leadLine(form(part), anActivity(facts), NOW)).toBe(line),
+)
+
+test('a short lead asks for a sentence, and so does the server', () => {
+  const short = form({ day: '2026-12-03' })
+  expect(lackOf(short, shown, NOW)).toBe('请写一句改期较急的原因')
+  expect(lackOf({ ...short, reason: '场地停用' }, shown, NOW)).toBe('')
+  expect(changeView(form({ place: '文科楼' }), shown, NOW, false).short).toBe(false)
+  expect(changeView(form({ place: '文科楼' }), shown, NOW, true).short).toBe(true)
+})
+
+test('what is sent is what differs, on the revision that was seen', () => {
+  expect(inputOf(form({ place: '文科楼 101' }), shown)).toEqual({
+    activityId: ACTIVITY,
+    revision: 2,
+    place: '文科楼 101',
+  })
+  expect(inputOf(form({ day: '2026-12-03', reason: '场地停用' }), shown)).toEqual({
+    activityId: ACTIVITY,
+    revision: 2,
+    startsAt: at('2026-12-03T15:00'),
+    minutes: 90,
+    shortNoticeReason: '场地停用',
+  })
+})
