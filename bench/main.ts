@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { startGateway } from '../emulator/cloud/gateway'
 import { startFloor } from './floor'
 import { gatewayFigures } from './gateway'
+import { pageFigures } from './pages'
 
 /** `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. */
 async function main(): Promise<void> {
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   const gateway = await startGateway({ data: path.join(dir, 'data') })
   const floor = await startFloor(dir)
   try {
-    const figures = await gatewayFigures(gateway, floor)
+    const figures = [...(await gatewayFigures(gateway, floor)), ...(await pageFigures(dir, floor))]
     console.table(figures)
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   } finally {

@@ -15,6 +15,12 @@ const OPTIONS = {
   since: text,
   branch: text,
   out: text,
+  year: text,
+  reason: text,
+  units: text,
+  branches: text,
+  members: text,
+  seed: text,
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -40,6 +46,12 @@ export async function runTool(argv: string[], print: (line: string) => void): Pr
     since: values.since,
     branch: values.branch,
     out: values.out,
+    year: values.year,
+    reason: values.reason,
+    units: values.units,
+    branches: values.branches,
+    members: values.members,
+    seed: values.seed,
     dryRun: values['dry-run'],
   }
   await command.run({ words, options, print, connect: () => connect(options) })

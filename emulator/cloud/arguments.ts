@@ -8,22 +8,36 @@ export const USAGE = `npm run cloud -- --port P --data DIR --functions DIR [opti
   --data DIR        folder that keeps documents and files; nothing is kept without it
   --memory          keep nothing
   --reset           forget what --data holds, then start
+  --import DIR      bring in what --export wrote, then start
+  --export DIR      write all documents, indexes and files of --data into an empty folder, then end
   --functions DIR   folder with one sub-folder per cloud function
   --now ISO         what the clock shows at the start, 2026-11-20T19:00:00+08:00
   --env KEY=VALUE   a variable of every function; may be repeated
   --strict          refuse writes that silently leave their transaction
-  --no-timers       do not fire timers by themselves
+  --no-timers       neither fire timers nor deliver pushes by themselves
+  --twice           fire each timer and deliver each push twice: at least once is not once
   --help            this text
 
 Prints one line of JSON when ready: {"url", "env"}; logs go to the error output.`
 
+/** What the command is asked for. */
+export interface Arguments {
+  options: GatewayOptions
+  /** Folder to bring in before starting. */
+  importFrom?: string
+  /** Folder to write before ending. */
+  exportTo?: string
+}
+
 /** @throws Error for an option that does not exist or cannot be read */
-export function readArguments(argv: readonly string[]): GatewayOptions | 'help' {
+export function readArguments(argv: readonly string[]): Arguments | 'help' {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       port: { type: 'string' },
       data: { type: 'string' },
+      import: { type: 'string' },
+      export: { type: 'string' },
       functions: { type: 'string' },
       now: { type: 'string' },
       env: { type: 'string', multiple: true },
@@ -31,6 +45,7 @@ export function readArguments(argv: readonly string[]): GatewayOptions | 'help' 
       reset: { type: 'boolean' },
       strict: { type: 'boolean' },
       'no-timers': { type: 'boolean' },
+      twice: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -39,7 +54,7 @@ export function readArguments(argv: readonly string[]): GatewayOptions | 'help' 
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is not a port`)
   }
-  return {
+  const options = {
     port,
     data: fromCaller(values.data),
     functions: fromCaller(values.functions),
@@ -48,8 +63,10 @@ export function readArguments(argv: readonly string[]): GatewayOptions | 'help' 
     reset: values.reset,
     strict: values.strict,
     timers: !values['no-timers'],
+    twice: values.twice,
     functionEnv: Object.fromEntries((values.env ?? []).map(readVariable)),
   }
+  return { options, importFrom: fromCaller(values.import), exportTo: fromCaller(values.export) }
 }
 
 function readVariable(text: string): [string, string] {

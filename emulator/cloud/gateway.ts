@@ -1,3 +1,5 @@
+import path from 'node:path'
+import type { BackupSize } from './backup/format'
 import type { CollectionPlan, Provisioned } from './db/provision'
 import { provision } from './db/provision'
 import { clientError, GatewayError } from './errors'
@@ -11,7 +13,9 @@ import { fileRoutes } from './http/file-routes'
 import { sdkRoutes } from './http/sdk-routes'
 import { serve } from './http/server'
 import type { ScriptedFailure } from './openapi/failures'
+import type { ScriptedVerdict } from './openapi/media-checks'
 import type { OutboxRecord } from './openapi/outbox'
+import type { DeliveredPush } from './openapi/pushes'
 import type { GatewayOptions } from './options'
 import { assemble } from './parts'
 
@@ -43,6 +47,8 @@ export interface Gateway {
     reset(): Promise<FiredTimer[]>
   }
   timers: { run(functionName?: string): Promise<FiredTimer[]> }
+  /** What the platform tells the function `inbox`; `run` delivers all that waits, now. */
+  pushes: { run(): Promise<DeliveredPush[]> }
   outbox: {
     /** Subscription messages that were delivered. */
     messages(openid?: string): OutboxRecord[]
@@ -55,9 +61,24 @@ export interface Gateway {
   subscribe(openid: string, templateIds: readonly string[]): void
   /** A code for a person's phone number, as the phone-number button gives it. */
   phoneCode(openid: string, phone: string): string
+  /** A cloud id for open data of a person, as `wx.getWeRunData` and others give it. */
+  cloudId(openid: string, data: object): string
   failOpenApi(failure: ScriptedFailure): void
+  /** What the next check of a picture or sound finds; it passes when nothing is scripted. */
+  scriptVerdict(verdict: ScriptedVerdict): void
+  /** Forgets failures and verdicts that have not been met. */
   clearFailures(): void
   provision(collections: readonly CollectionPlan[]): Provisioned
+  /**
+   * Writes documents, indexes and files into an empty folder.
+   * @throws INVALID_PARAM when it is not empty
+   */
+  exportTo(dir: string): Promise<BackupSize>
+  /**
+   * Brings in what `exportTo` wrote, all or nothing.
+   * @throws INVALID_PARAM when the folder is damaged, or a collection of it is not empty here
+   */
+  importFrom(dir: string): Promise<BackupSize>
   /** Ends all instances, then lets go of the data folder; calling it again waits for the same end. */
   close(): Promise<void>
 }
@@ -68,7 +89,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
   const parts = assemble(options)
-  const { engine, clock, runner, timers, outbox, log, failures, phoneCodes, grants, warn } = parts
+  const { engine, clock, runner, timers, pushes, outbox, log, failures, warn } = parts
   const onFault = (error: unknown) =>
     warn(`fault: ${error instanceof Error ? error.stack : String(error)}`)
   const routes = [
@@ -82,8 +103,14 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     throw error
   })
   parts.setUrl(server.url)
-  timers.arm()
+  timers.start()
+  pushes.arm()
   let closing: Promise<void> | null = null
+  const moveClock = async (move: () => void): Promise<FiredTimer[]> => {
+    const fired = await timers.moveClock(move)
+    await pushes.clockMoved()
+    return fired
+  }
 
   const gateway: Gateway = {
     url: server.url,
@@ -94,7 +121,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
         const error = new GatewayError('INVALID_PARAM', 'data exceed max size: 100 KB')
         return { ...clientError('callFunction', error), requestId: '' }
       }
-      const invoked = await runner.invoke(name, data, { openid: openid ?? null, source })
+      const event = openid === undefined ? data : parts.cloudIds.replaceIn(data, openid)
+      const invoked = await runner.invoke(name, event, { openid: openid ?? null, source })
       const { requestId } = invoked
       return invoked.ok
         ? { result: JSON.parse(invoked.text), requestId }
@@ -103,23 +131,32 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     clock: {
       now: () => clock.now(),
       offset: () => clock.offset,
-      set: (instant) => timers.moveClock(() => clock.set(new Date(instant).getTime())),
-      advance: (ms) => timers.moveClock(() => clock.advance(ms)),
-      reset: () => timers.moveClock(() => clock.reset()),
+      set: (instant) => moveClock(() => clock.set(new Date(instant).getTime())),
+      advance: (ms) => moveClock(() => clock.advance(ms)),
+      reset: () => moveClock(() => clock.reset()),
     },
     timers: { run: (name) => timers.runNow(name) },
+    pushes: { run: () => pushes.deliverAll() },
     outbox,
     logs: log,
     subscribe: (openid, templateIds) => {
-      for (const id of templateIds) grants.add(openid, id)
+      parts.prompt.answer(openid, templateIds, templateIds)
     },
-    phoneCode: (openid, phone) => phoneCodes.issue(openid, phone),
+    phoneCode: (openid, phone) => parts.phoneCodes.issue(openid, phone),
+    cloudId: (openid, data) => parts.cloudIds.issue(openid, data),
     failOpenApi: (failure) => failures.add(failure),
-    clearFailures: () => failures.clear(),
+    scriptVerdict: (verdict) => parts.mediaChecks.script(verdict),
+    clearFailures: () => {
+      failures.clear()
+      parts.mediaChecks.clear()
+    },
     provision: (collections) => provision(engine, collections),
+    exportTo: (dir) => parts.exportTo(path.resolve(dir)),
+    importFrom: (dir) => parts.importFrom(path.resolve(dir)),
     close: () => {
       closing ??= (async () => {
         await timers.close()
+        await pushes.close()
         await server.close()
         await parts.close()
       })()

@@ -3,15 +3,27 @@ import { startGateway } from './gateway'
 
 /** The gateway as a command: ready when it prints one line of JSON; ends on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
-  const options = readArguments(process.argv.slice(2))
-  if (options === 'help') {
+  const asked = readArguments(process.argv.slice(2))
+  if (asked === 'help') {
     console.log(USAGE)
     return
   }
   const gateway = await startGateway({
-    ...options,
+    ...asked.options,
+    // nothing must happen while a folder is being written
+    timers: asked.options.timers && asked.exportTo === undefined,
     log: (line) => process.stderr.write(`${line}\n`),
   })
+  try {
+    if (asked.importFrom !== undefined) await gateway.importFrom(asked.importFrom)
+    if (asked.exportTo !== undefined) {
+      console.log(JSON.stringify(await gateway.exportTo(asked.exportTo)))
+      return await gateway.close()
+    }
+  } catch (error) {
+    await gateway.close()
+    throw error
+  }
   const stop = () => {
     gateway.close().then(
       () => process.exit(0),

@@ -19,8 +19,10 @@ export interface GatewayOptions {
   functionEnv?: Record<string, string>
   /** Refuse writes that meant to be in a transaction but travel outside it. */
   strict?: boolean
-  /** Fire timers when they are due; true when left out. `timers.run()` works anyway. */
+  /** Fire timers and deliver pushes when they are due; true when left out. `timers.run()` and `pushes.run()` work anyway. */
   timers?: boolean
+  /** Fire each timer and deliver each push twice, as a platform that promises "at least once" may. */
+  twice?: boolean
   /** Keyword keys of each subscription template; with it unknown templates are refused. */
   templates?: Templates
   /** What phones may do with files; PRIVATE when left out. */

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { exportTo } from './backup/export'
+import { importFrom } from './backup/import'
 import { Clock } from './clock'
 import { databaseActions } from './db/actions'
 import { Engine } from './db/engine'
@@ -12,14 +14,18 @@ import { FunctionRegistry } from './functions/registry'
 import { Runner } from './functions/runner'
 import { Timers } from './functions/timers'
 import { openApiActions } from './openapi/actions'
+import { CloudIds } from './openapi/cloud-ids'
 import { Failures } from './openapi/failures'
+import { MediaChecks } from './openapi/media-checks'
 import { Outbox } from './openapi/outbox'
 import { PhoneCodes } from './openapi/phone-codes'
-import { mediaCheckAsync, msgSecCheck } from './openapi/security'
-import { Grants, subscribeMessageSend } from './openapi/subscribe-message'
+import { INBOX, Pushes } from './openapi/pushes'
+import { msgSecCheck } from './openapi/security'
+import { SubscribeEvents } from './openapi/subscribe-events'
+import { Grants, SubscribePrompt, subscribeMessageSend } from './openapi/subscribe-message'
 import { getUnlimited } from './openapi/wxacode'
 import type { GatewayOptions } from './options'
-import { openPlace } from './store/place'
+import { openPlace, type Place } from './store/place'
 import type { Actions } from './wire/call'
 
 const FIVE_MINUTES = 5 * 60_000
@@ -27,13 +33,23 @@ const WARM_INSTANCES = 24
 
 /** Puts the gateway together; the only file that knows all of its parts. */
 export function assemble(options: GatewayOptions) {
+  const place = openPlace(options)
+  try {
+    return assembleIn(place, options)
+  } catch (error) {
+    place.store.close()
+    place.release()
+    throw error
+  }
+}
+
+function assembleIn(place: Place, options: GatewayOptions) {
   const envId = options.envId ?? 'local-env'
   const print = options.log ?? (() => {})
   const warn = (text: string) => print(`warning: ${text}`)
   let url = ''
 
   const clock = new Clock(options.now === undefined ? undefined : instantOf(options.now))
-  const place = openPlace(options)
   const engine = new Engine(place.store, clock, warn)
   const records = <T extends { _id: string }>(name: string) => new OwnRecords<T>(engine, name)
 
@@ -64,27 +80,53 @@ export function assemble(options: GatewayOptions) {
     },
     baseUrl: () => url,
   })
-  const timers = new Timers(registry, runner, clock, warn, options.timers ?? true)
+  const automatic = options.timers ?? true
+  const twice = options.twice ?? false
+  const timers = new Timers({ registry, runner, clock, warn, automatic, twice })
+  const pushes = new Pushes({
+    records: records('pushes'),
+    clock,
+    wanted: () => registry.has(INBOX),
+    deliver: (event, openid) => runner.invoke(INBOX, event, { openid, source: 'wx_unknown' }),
+    automatic,
+    twice,
+  })
   const grants = new Grants(records('grants'))
+  const subscribeEvents = new SubscribeEvents(pushes)
+  const prompt = new SubscribePrompt(grants, subscribeEvents)
+  const mediaChecks = new MediaChecks(pushes, (link) => storage.leadsToFile(link))
+  const cloudIds = new CloudIds(clock)
   const phoneCodes = new PhoneCodes(clock)
   const failures = new Failures()
   const outbox = new Outbox(records('outbox'), clock)
   const apis = {
     'phonenumber.getPhoneNumber': phoneCodes.exchange,
-    'subscribeMessage.send': subscribeMessageSend(grants, options.templates ?? null),
+    'subscribeMessage.send': subscribeMessageSend(
+      grants,
+      options.templates ?? null,
+      subscribeEvents,
+    ),
     'wxacode.getUnlimited': getUnlimited,
     'security.msgSecCheck': msgSecCheck,
-    'security.mediaCheckAsync': mediaCheckAsync,
+    'security.mediaCheckAsync': mediaChecks.check,
   }
   const actions: Actions = {
     ...databaseActions(engine, clock, { strict: options.strict ?? false, warn }),
     ...storageActions(storage),
     ...functionActions(runner),
-    ...openApiActions({ apis, failures, outbox, registry }),
+    ...openApiActions({ apis, failures, outbox, cloudIds, registry }),
   }
   return {
-    ...{ envId, clock, engine, storage, log, runner, timers, grants, phoneCodes, failures, outbox },
-    ...{ actions, warn },
+    ...{ envId, clock, engine, storage, log, runner, timers, phoneCodes, failures, outbox },
+    exportTo: (dir: string) => exportTo(dir, { engine, blobs: place.blobs, clock }),
+    importFrom: async (dir: string) => {
+      const size = await importFrom(dir, { engine, blobs: place.blobs })
+      storage.reload()
+      outbox.reload()
+      pushes.arm()
+      return size
+    },
+    ...{ pushes, prompt, mediaChecks, cloudIds, actions, warn },
     setUrl: (to: string) => {
       url = to
     },

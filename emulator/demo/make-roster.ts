@@ -2,7 +2,8 @@ import path from 'node:path'
 import writeWorkbook, { type CellObject, type SheetData } from 'write-excel-file/node'
 import { BRANCH_HEADINGS, BRANCHES_SHEET } from '../../cloudfunctions/core/domain/roster-branches'
 import { PEOPLE_HEADINGS } from '../../cloudfunctions/core/domain/roster-people'
-import { branches, type DemoPerson, sheets } from './people'
+import { branches } from './branches'
+import { type DemoPerson, sheets } from './people'
 
 /** `node tools/run/tsx.mjs emulator/demo/make-roster.ts`: writes roster.xlsx, the sample a school starts from. */
 const heading = (value: string): CellObject => ({

@@ -1,3 +1,6 @@
+import { inventedName } from '../../tools/load/names'
+import { B01, B02, B03, B04, B05, B06, B07, B08, B10, COMPUTING, MATHEMATICS } from './branches'
+
 /**
  * The invented university of the demo (domain §5): surname + heavenly stem + numeral, phones 1380000xxxx, no real person
  * and no real telephone. A person who plays a part in the journey is written out, the others fill the branches.
@@ -14,62 +17,6 @@ export type DemoPerson = {
   whereabouts?: string
   offices?: string
 }
-export type DemoBranch = {
-  unit: string
-  name: string
-  kind: string
-  slot?: string
-  minutes?: number
-  place?: string
-}
-
-const COMPUTING = '计算机学院党总支'
-const MATHEMATICS = '数学与信息学院党总支'
-export const B01 = '计算机学院教工第一党支部（软件工程系）'
-export const B02 = '计算机学院教工第二党支部（网络与安全系）'
-export const B03 = '计算机学院实验中心与办公室党支部'
-export const B05 = '计算机学院本科生第一党支部（2023级）'
-export const B10 = '数学与信息联合党支部'
-
-export const branches: DemoBranch[] = [
-  {
-    unit: COMPUTING,
-    name: B01,
-    kind: '教工',
-    slot: '每月第2个星期五 15:00',
-    place: '学院楼 301 会议室',
-  },
-  {
-    unit: COMPUTING,
-    name: B02,
-    kind: '教工',
-    slot: '每月第3个星期五 15:00',
-    place: '学院楼 305 会议室',
-  },
-  {
-    unit: COMPUTING,
-    name: B03,
-    kind: '行政',
-    slot: '每月第2个星期三 16:00',
-    minutes: 60,
-    place: '实验楼 102',
-  },
-  {
-    unit: COMPUTING,
-    name: B05,
-    kind: '本科生',
-    slot: '每月最后一个星期五 19:00',
-    place: '教学楼 B205',
-  },
-  {
-    unit: MATHEMATICS,
-    name: B10,
-    kind: '联合',
-    slot: '每月第1个星期四 15:30',
-    place: '数学楼 210',
-  },
-]
-
 /** The ones the side panel of the phone offers, by 学号/工号. */
 export const CAST = {
   secretary: 'T0001',
@@ -83,23 +30,18 @@ export const CAST = {
   prospect: 'T0018',
   otherBranch: 'T0021',
   counsellor: 'T0042',
+  unitClerk: 'T0043',
+  orgOfficer: 'T0044',
   student: 'S0001',
 } as const
 
-const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严'
-const STEMS = '甲乙丙丁戊己庚辛壬癸'
-const NUMERALS = '一二三四五六七八九十'
 let made = 0
 
-/** The next invented person. Every combination of the three signs comes once before any comes again. */
+/** The next invented person. */
 function someone(prefix: 'T' | 'S', number: number, facts: Partial<DemoPerson>): DemoPerson {
   const index = made++
-  const name =
-    SURNAMES.charAt(index % SURNAMES.length) +
-    STEMS.charAt(index % STEMS.length) +
-    NUMERALS.charAt(index % NUMERALS.length)
   return {
-    name,
+    name: inventedName(index),
     schoolNo: `${prefix}${String(number).padStart(4, '0')}`,
     phone: `1380000${String(index + 1).padStart(4, '0')}`,
     stage: '正式党员',
@@ -152,6 +94,7 @@ const staff = [
     ...(index === 0 ? { offices: '书记' } : {}),
     ...(index === 1 ? { offices: `书记@${B05}` } : {}),
     ...(index === 2 ? { offices: '总支干事' } : {}),
+    ...(index === 4 ? { offices: `书记@${B06}` } : {}),
   })),
 ]
 const students = [
@@ -181,9 +124,75 @@ const neighbours = several('T', 101, 8, (index) => ({
   ...(index === 7 ? { whereabouts: '免（长期生病，本人申请，支部大会同意）' } : {}),
 }))
 
+// those after make their names last, so that the names of the persons above stay what they were
+const retired = several('T', 51, 12, (index) => ({
+  branch: B04,
+  joinedOn: `${1970 + index}-07-01`,
+  fullOn: `${1971 + index}-07-01`,
+  // no phone, or one that is left at home
+  ...(index % 2 === 0 ? { phone: '' } : {}),
+  ...(index === 1 ? { offices: '书记' } : {}),
+  ...(index === 3 ? { offices: '组织委员' } : {}),
+  ...(index > 6 ? { whereabouts: '免（年老体弱，本人申请，支部大会同意）' } : {}),
+}))
+const GROUPS = ['第一党小组', '第二党小组', '第三党小组', '第四党小组']
+const graduating = [
+  ...several('S', 101, 31, (index) => ({
+    branch: B06,
+    group: GROUPS[index % 4],
+    joinedOn: '2024-05-17',
+    fullOn: '2025-05-17',
+    ...(index === 0 ? { offices: '副书记' } : {}),
+    ...(index > 0 && index < 5 ? { offices: '党小组组长' } : {}),
+  })),
+  ...several('S', 132, 25, (index) => ({
+    branch: B06,
+    stage: '预备党员',
+    group: GROUPS[index % 4],
+    joinedOn: '2025-12-12',
+  })),
+]
+for (const [index, person] of graduating.entries()) {
+  // people who work elsewhere for a term; the heads of the groups keep in touch
+  const liaison = graduating[1 + (index % 4)]?.name
+  if (index >= 20 && index < 26) person.whereabouts = `外出流动（联系人：${liaison}）`
+}
+const graduates = [
+  ...several('S', 201, 24, (index) => ({
+    branch: B07,
+    group: GROUPS[index % 3],
+    joinedOn: '2022-06-10',
+    fullOn: '2023-06-10',
+    ...(index === 0 ? { offices: '书记' } : {}),
+    ...(index === 1 ? { offices: '副书记、组织委员' } : {}),
+    ...(index > 1 && index < 5 ? { offices: '党小组组长' } : {}),
+  })),
+  ...several('S', 225, 4, (index) => ({
+    branch: B07,
+    stage: '预备党员',
+    group: GROUPS[index % 3],
+    joinedOn: '2026-05-08',
+  })),
+]
+const abroad = graduates[10]
+if (abroad) abroad.whereabouts = `出国（境）（联系人：${graduates[1]?.name}）`
+const laboratory = [
+  ...several('S', 301, 3, (index) => ({
+    branch: B08,
+    joinedOn: '2021-06-18',
+    fullOn: '2022-06-18',
+    // fewer than seven full members: a secretary alone
+    ...(index === 0 ? { offices: '书记' } : {}),
+  })),
+  ...several('S', 304, 2, () => ({ branch: B08, stage: '预备党员', joinedOn: '2026-06-05' })),
+]
+
 /** Sheets of the workbook: second-level organisation → people. */
 export const sheets: { unit: string; people: DemoPerson[] }[] = [
-  { unit: COMPUTING, people: [...staff, ...students] },
+  {
+    unit: COMPUTING,
+    people: [...staff, ...retired, ...students, ...graduating, ...graduates, ...laboratory],
+  },
   { unit: MATHEMATICS, people: neighbours },
 ]
 export const people = sheets.flatMap((sheet) => sheet.people)

@@ -19,6 +19,8 @@ const NOTES: readonly (readonly [keyof typeof CAST, string])[] = [
   ['otherBranch', '教工第二党支部 党员'],
   ['counsellor', '辅导员，本科生第一党支部 书记'],
   ['student', '本科生第一党支部 副书记'],
+  ['unitClerk', '总支干事，实验中心与办公室党支部 党员'],
+  ['orgOfficer', '学校党委组织部干事，实验中心与办公室党支部 党员'],
 ]
 
 /** The demo persons; the phone itself adds a stranger who is on no roster. */

@@ -7,8 +7,10 @@ import { connect } from '../../tools/platform/connect'
 import { importRoster } from '../../tools/roster/import'
 import { readWorkbook } from '../../tools/roster/read-workbook'
 import type { Gateway } from '../cloud/gateway'
+import { addHistory } from './history'
 import type { MadeFrom } from './kept'
 import { boundAtFirst, type DemoUser } from './persons'
+import { addStanding } from './standing'
 
 const ROSTER = path.join(__dirname, 'roster.xlsx')
 const SETTINGS = path.join(__dirname, 'settings.json')
@@ -19,7 +21,8 @@ const AS_OF = Date.parse('2026-11-01T00:00:00+08:00')
 
 /**
  * Fills the cloud the way an operator would: collections, settings, the roster through the checked import, and the demo
- * persons through the action everybody binds with. At a second start nothing is left to do.
+ * persons through the action everybody binds with. The year so far is written as it would have been kept. At a second
+ * start nothing is left to do.
  * @param empty settings only: an operator imports a roster of their own
  */
 export async function prepare(gateway: Gateway, madeFrom: MadeFrom, empty: boolean): Promise<void> {
@@ -28,10 +31,18 @@ export async function prepare(gateway: Gateway, madeFrom: MadeFrom, empty: boole
   const standing = madeFrom.compare(sources)
   if (standing === 'same') return
   const { documents, now } = connect({ local: gateway.url })
-  await documents.put(settings.name, await readSettings(SETTINGS))
+  const school = await readSettings(SETTINGS)
+  await documents.put(settings.name, school)
   if (!empty) {
     const sheets = await readWorkbook(ROSTER)
-    await importRoster(documents, sheets, { now: Math.max(await now(), AS_OF), since: LONG_AGO })
+    const at = await now()
+    await importRoster(documents, sheets, { now: Math.max(at, AS_OF), since: LONG_AGO })
+    await addStanding(documents, {
+      schoolName: school.schoolName,
+      since: LONG_AGO,
+      now: at,
+    })
+    if (standing === 'first') await addHistory(documents, at)
     if (standing === 'first') for (const person of boundAtFirst) await bind(gateway, person)
   }
   madeFrom.remember(sources)

@@ -1,10 +1,16 @@
-import type { KeptDraft } from '../pages/event/record/merge'
+/** What was written on this phone survives a closed page, a closed app and a lost network until the server has it. */
+export type DraftStore<T> = {
+  kept(id: string): T | null
+  keep(id: string, words: T): void
+  forget(id: string): void
+}
 
-const keyOf = (activityId: string) => `record-draft-${activityId}`
-
-/** What was written survives a closed app and a lost network until the server has it. */
-export const keptDraft = (activityId: string): KeptDraft | null =>
-  (wx.getStorageSync(keyOf(activityId)) as KeptDraft | '') || null
-export const keepDraft = (activityId: string, kept: KeptDraft) =>
-  wx.setStorageSync(keyOf(activityId), kept)
-export const forgetDraft = (activityId: string) => wx.removeStorageSync(keyOf(activityId))
+/** One kind of drafts, told apart by an id. */
+export const draftStore = <T>(kind: string): DraftStore<T> => {
+  const keyOf = (id: string) => `${kind}-draft-${id}`
+  return {
+    kept: (id) => (wx.getStorageSync(keyOf(id)) as T | '') || null,
+    keep: (id, words) => wx.setStorageSync(keyOf(id), words),
+    forget: (id) => wx.removeStorageSync(keyOf(id)),
+  }
+}

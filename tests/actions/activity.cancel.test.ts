@@ -1,5 +1,6 @@
 import { aPosting, closeEvent, DUE, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
+import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -56,5 +57,44 @@ test('after the record is closed nothing is called off', async () => {
   const input = { activityId, reason: '太晚' }
   expect(await world().no('activity.cancel', input, fixture().as('secretary'))).toBe(
     'activity-sealed',
+  )
+})
+
+test('a day put off is told as put off', async () => {
+  await world().accept(fixture().as('member'), 'change')
+  const input = { activityId, reason: '报告人行程有变', postponed: true }
+  await world().yes('activity.cancel', input, fixture().as('secretary'))
+  expect(world().messagesOf(fixture().as('member'))).toMatchObject([
+    { data: { phrase3: { value: '已延期' } } },
+  ])
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  expect(shown.activity).toMatchObject({ phase: 'cancelled', postponed: true })
+})
+
+test('domain §7 #3 a branch that takes part calls off its own part; the host calls all off', async () => {
+  const joint = await askToJoin(world(), fixture())
+  const part = await joinAs(world(), joint.guest, joint.activityId)
+  const state = async (id: string) => (await world().documents.get('activities', id))?.cancelled
+  const off = { activityId: joint.activityId, reason: '台风预警' }
+  await world().yes('activity.cancel', off, fixture().as('secretary'))
+  expect(await state(part)).toMatchObject({ reason: '台风预警' })
+  expect(await world().documents.count('messages', { activityId: part, kind: 'change' })).toBe(DUE)
+  const other = await askToJoin(world(), fixture())
+  const own = await joinAs(world(), other.guest, other.activityId)
+  const alone = { activityId: own, reason: '本支部另有安排' }
+  await world().yes('activity.cancel', alone, other.guest.as('secretary'))
+  expect(await state(own)).toMatchObject({ reason: '本支部另有安排' })
+  expect(await state(other.activityId)).toBeNull()
+})
+
+test('a typhoon after a change: everybody hears once more, and the last word stands', async () => {
+  const change = { activityId, revision: 0, place: '报告厅' }
+  await world().yes('activity.change', change, fixture().as('secretary'))
+  await cancel()
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+  expect(shown.tellByPhone).toHaveLength(DUE + 1)
+  const home = await world().yes('home.show', {}, fixture().as('secretary'))
+  expect(home.todos).toContainEqual(
+    expect.objectContaining({ kind: 'tell_by_phone', activityId, count: DUE + 1 }),
   )
 })

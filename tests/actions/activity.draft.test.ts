@@ -1,7 +1,17 @@
-import { DUE, foundBranch, POSTED, postEvent, START } from '../support/branch'
-import { anOffice } from '../support/builders'
+import {
+  anOrgOfficer,
+  aPlanRow,
+  aUnitSecretary,
+  DUE,
+  foundBranch,
+  POSTED,
+  postEvent,
+  START,
+} from '../support/branch'
+import { aBranch, anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { putHeldDay } from '../support/held'
 
 const { world, fixture } = inAWorld(startWorld)
 guards('activity.draft', () => ({ branchId: fixture().branch._id }), {
@@ -47,4 +57,72 @@ test('a secretary who leads two branches chooses; without a choice the first is 
   expect(opened.branches).toHaveLength(2)
   // a leader from another branch can keep the record there
   expect(opened.members.map((one) => one.memberId)).toContain(secretary._id)
+})
+
+test('C2.0b, C2.1d the row of the plan stands ready, also for the month after', async () => {
+  await world().at(POSTED)
+  expect(await draft()).toMatchObject({ prepared: null, planned: false })
+  const branchId = fixture().branch._id
+  const words = aPlanRow({ theme: '年终总结与计划', mode: 'hybrid', place: '礼堂' })
+  const row = { branchId, month: '2026-12', revision: 0, words }
+  await world().yes('plan.save-row', row, fixture().as('secretary'))
+  const { theme, items, mode, place } = words
+  expect(await draft()).toMatchObject({
+    planned: true,
+    prepared: { theme, items, mode, place, source: 'branch' },
+  })
+  expect(await draft({ month: '2027-01' })).toMatchObject({ prepared: null, planned: false })
+  const next = { branchId, month: '2027-01', revision: 0, words: aPlanRow() }
+  await world().yes('plan.save-row', next, fixture().as('secretary'))
+  expect(await draft({ month: '2027-01' })).toMatchObject({
+    month: '2027-01',
+    planned: true,
+    prepared: { theme: aPlanRow().theme },
+  })
+})
+
+test('C2.0c without a row the theme set from above stands ready', async () => {
+  await world().at(POSTED)
+  const above = await aUnitSecretary(world(), fixture())
+  const set = { orgId: fixture().unit._id, month: '2026-12', theme: '统一主题学习' }
+  await world().yes('superior.set', { ...set, items: [], note: '' }, above)
+  expect(await draft()).toMatchObject({
+    planned: false,
+    prepared: { theme: '统一主题学习', items: [], mode: null, place: '', source: 'superior' },
+  })
+})
+
+test('domain §7 #15 months that were missed and not made up for can be made up for', async () => {
+  await world().at(POSTED)
+  const { branch } = fixture()
+  await putHeldDay(world(), branch, '2026-09-11')
+  expect((await draft()).missed).toEqual(['2026-10', '2026-11'])
+  await putHeldDay(world(), branch, '2026-12-04', { makesUpFor: '2026-10' })
+  const opened = await draft()
+  expect(opened.missed).toEqual(['2026-11'])
+  // C2.1b the make-up left this month open
+  expect(opened.month).toBe('2026-12')
+})
+
+test('domain §7 #3 other branches of the unit that exist today can be asked', async () => {
+  await world().at(POSTED)
+  const { unit } = fixture()
+  const second = aBranch(unit, '第二党支部')
+  const gone = { ...aBranch(unit, '旧党支部'), validTo: '2026-12-07' }
+  for (const one of [second, gone]) await world().documents.put('orgs', one)
+  expect((await draft()).partners).toEqual([{ orgId: second._id, name: second.name }])
+})
+
+test('domain §7 #6 who holds office at the unit or the school may come as a guide, but not at home', async () => {
+  await world().at(POSTED)
+  const { people, unit } = fixture()
+  await world().documents.put('roles', anOffice(people.member._id, unit._id, 'unit_clerk'))
+  await aUnitSecretary(world(), fixture())
+  await anOrgOfficer(world())
+  const opened = await draft()
+  expect(opened.visitors).toHaveLength(2)
+  expect(opened.visitors.map((one) => one.memberId)).not.toContain(people.member._id)
+  // guides keep no record
+  const keepers = opened.members.map((one) => one.memberId)
+  expect(opened.visitors.some((one) => keepers.includes(one.memberId))).toBe(false)
 })

@@ -1,4 +1,6 @@
-import { aPosting, DUE, POSTED, START, TOLD } from '../support/branch'
+import { monthIdOf, planIdOf } from '../../cloudfunctions/core/domain/identity'
+import { aPlanRow, aPosting, DUE, foundBranch, POSTED, START, TOLD } from '../support/branch'
+import { anOffice, SINCE } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -127,4 +129,160 @@ test('C2.3c the due list is everybody due, in roster order, and knows no titles'
     ['mobile', 'mobile'],
     ['prospect', 'invitee'],
   ])
+})
+
+const stored = (id: string) => world().documents.get('activities', id)
+const DAY = 86_400_000
+
+describe('C2.1d the plan of the branch', () => {
+  const plan = (month: string) => {
+    const branchId = fixture().branch._id
+    const row = { month, ...aPlanRow(), source: 'branch', adoptedAt: SINCE, earlier: [] }
+    const written = { writtenBy: fixture().people.secretary._id, writtenAt: SINCE }
+    return world().documents.put('plans', {
+      _id: planIdOf(branchId, 2026),
+      branchId,
+      year: 2026,
+      revision: 1,
+      rows: [{ ...row, ...written }],
+    })
+  }
+
+  test('a month with a row is planned', async () => {
+    await plan('2026-12')
+    const posted = await post()
+    expect(posted.hints).toEqual([])
+    expect(await stored(posted.activityId)).toMatchObject({ plan: { planned: true, reason: null } })
+  })
+
+  test('beside the plan one sentence says why, and it is a hint for the leaders', async () => {
+    await plan('2026-11')
+    expect(await refused()).toBe('unplanned-needs-reason')
+    const posted = await post({ unplannedReason: '上级临时部署' })
+    expect(posted.hints).toEqual(['unplanned'])
+    expect(await stored(posted.activityId)).toMatchObject({
+      plan: { planned: false, reason: '上级临时部署' },
+    })
+  })
+
+  test('a branch without any plan posts in the first minute', async () => {
+    expect(await post()).toMatchObject({ hints: ['unplanned'] })
+  })
+})
+
+test('C2.0c a theme set from above is known as such, a theme of the own is not', async () => {
+  const { unit, people } = fixture()
+  await world().documents.put('months', {
+    _id: monthIdOf('theme', unit._id, '2026-12'),
+    orgId: unit._id,
+    orgName: unit.name,
+    month: '2026-12',
+    setBy: people.member._id,
+    setAt: SINCE,
+    kind: 'theme',
+    theme: '年终总结专题',
+    items: [],
+    note: '',
+    earlier: [],
+  })
+  const { activityId: above } = await post({ theme: '年终总结专题' })
+  const { activityId: own } = await post()
+  expect(await stored(above)).toMatchObject({ themeSource: 'superior', unitId: unit._id })
+  expect(await stored(own)).toMatchObject({ themeSource: 'branch' })
+})
+
+test('domain §7 #15 a missed month is made up for, a month not missed is not', async () => {
+  expect(await refused({ makesUpFor: '2026-12' })).toBe('make-up-not-missed')
+  expect(await refused({ makesUpFor: '2026-08' })).toBe('make-up-not-missed')
+  const { activityId } = await post({ makesUpFor: '2026-11' })
+  expect(await stored(activityId)).toMatchObject({ month: '2026-12', makesUpFor: '2026-11' })
+})
+
+test('domain §7 #14 a month that was held is not made up for', async () => {
+  await world().at('2026-11-10T10:00')
+  const start = Date.parse('2026-11-13T15:00:00+08:00')
+  const { activityId } = await post({ startsAt: start })
+  await world().at('2026-11-13T15:10')
+  const tick = { activityId, memberId: fixture().people.member._id }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  await world().at('2026-11-14T09:00')
+  await world().tick()
+  await world().at(POSTED)
+  expect(await refused({ makesUpFor: '2026-11' })).toBe('make-up-not-missed')
+})
+
+describe('C2.2c told before, outside the app', () => {
+  test('everybody counts as told since then, and nobody is sent anything', async () => {
+    await world().accept(fixture().as('member'), 'notice')
+    const startsAt = START - 2 * DAY
+    const posted = await post({ startsAt, toldBefore: { on: '2026-12-06', by: 'group' } })
+    expect(posted).toMatchObject({ notice: { leadDays: 3, verdict: 'on_time' }, messaged: 0 })
+    expect(await messages('told')).toBe(TOLD)
+    expect(world().messagesOf(fixture().as('member'))).toEqual([])
+    const { activityId } = posted
+    const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+    expect(shown.tellByPhone).toEqual([])
+    expect(shown.told).toHaveLength(TOLD)
+    for (const row of shown.told) expect(row).toMatchObject({ by: 'group', on: '2026-12-06' })
+  })
+
+  test('on a day to come it is refused', async () => {
+    const toldBefore = { on: '2026-12-09', by: 'phone' } as const
+    expect(await refused({ toldBefore })).toBe('told-before-in-future')
+    expect(await messages()).toBe(0)
+  })
+})
+
+test('domain §7 #6 a leader from above visits as a guide, outside the count', async () => {
+  const elsewhere = await foundBranch(world())
+  const guide = elsewhere.people.member
+  expect(await refused({ visiting: [guide._id] })).toBe('invitee-not-invitable')
+  await world().documents.put('roles', anOffice(guide._id, fixture().unit._id, 'unit_secretary'))
+  const { activityId, dueCount } = await post({ visiting: [guide._id] })
+  expect(dueCount).toBe(DUE)
+  const roster = (await stored(activityId))?.roster as { memberId: string; standing: string }[]
+  expect(roster.at(-1)).toMatchObject({ memberId: guide._id, standing: 'visiting_leader' })
+  expect(await refused({ visiting: [fixture().people.member._id] })).toBe('invitee-not-invitable')
+})
+
+test('domain §7 #3 other living branches are asked to join, of any unit', async () => {
+  const other = await foundBranch(world())
+  const { activityId } = await post({ partners: [other.branch._id, other.branch._id] })
+  expect(await stored(activityId)).toMatchObject({
+    asked: [other.branch._id],
+    event: { organiser: 'joint', orgId: fixture().branch._id, orgName: fixture().branch.name },
+  })
+  expect(await refused({ partners: [fixture().branch._id] })).toBe('org-unknown')
+  expect(await refused({ partners: [other.unit._id] })).toBe('org-unknown')
+  await world().documents.patch('orgs', other.branch._id, { validTo: '2026-12-07' })
+  expect(await refused({ partners: [other.branch._id] })).toBe('org-ended')
+})
+
+test('a day in batches is kept in order, and sittings that overlap are refused', async () => {
+  const session = (from: number) => ({
+    startsAt: START + from,
+    endsAt: START + from + 3_600_000,
+    place: '值班室',
+  })
+  const { activityId } = await post({ sessions: [session(2 * DAY), session(DAY)] })
+  expect(await stored(activityId)).toMatchObject({ sessions: [session(DAY), session(2 * DAY)] })
+  expect(await refused({ sessions: [session(3_600_000)] })).toBe('session-invalid')
+})
+
+test('C2.1b a day that crosses midnight and the month belongs to the month of its start', async () => {
+  const startsAt = Date.parse('2026-12-31T23:00:00+08:00')
+  const { activityId } = await post({ startsAt, minutes: 120 })
+  expect(await stored(activityId)).toMatchObject({ month: '2026-12' })
+})
+
+test('domain §7 #5 a secretary who is due in his own branch at that time is a hint to the leaders', async () => {
+  const own = await foundBranch(world())
+  const { secretary } = own.people
+  await world().documents.put('roles', anOffice(secretary._id, fixture().branch._id, 'secretary'))
+  expect((await post()).hints).not.toContain('same_time_elsewhere')
+  await world().yes('activity.post', aPosting(own), own.as('deputy'))
+  const { activityId, hints } = await post()
+  expect(hints).toContain('same_time_elsewhere')
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('deputy'))
+  expect(shown.hints).toContain('same_time_elsewhere')
 })

@@ -78,3 +78,64 @@ test('an activity that does not exist', async () => {
   const input = { activityId: 'a00000000000' }
   expect(await world().no('activity.show', input, fixture().as('member'))).toBe('activity-unknown')
 })
+
+test('C3.9b hints are for the secretary and the deputy alone', async () => {
+  const startsAt = Date.parse('2026-12-10T15:00:00+08:00')
+  const id = await postEvent(world(), fixture(), { startsAt, theme: '主题党日', mode: 'visit' })
+  const hintsFor = async (who: 'secretary' | 'deputy' | 'recorder' | 'member' | 'prospect') =>
+    (await world().yes('activity.show', { activityId: id }, fixture().as(who))).hints
+  const hints = ['unplanned', 'generic_theme', 'other_than_usual_slot', 'off_campus_incomplete']
+  expect(await hintsFor('secretary')).toEqual(hints)
+  expect(await hintsFor('deputy')).toEqual(hints)
+  for (const who of ['recorder', 'member', 'prospect'] as const) {
+    expect(await hintsFor(who)).toEqual([])
+  }
+})
+
+test('C2.2c leaders see how and when each person was told', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  const id = await postEvent(world(), fixture())
+  const shown = await world().yes('activity.show', { activityId: id }, fixture().as('deputy'))
+  expect(shown.told).toHaveLength(TOLD)
+  expect(shown.told).toContainEqual({
+    memberId: fixture().people.member._id,
+    name: 'member',
+    by: 'message',
+    on: '2026-12-08',
+  })
+  expect(shown.told.filter((row) => row.by === null)).toHaveLength(TOLD - 1)
+})
+
+test('C3.8 what a day off campus should settle is shown as it was given', async () => {
+  const offCampus = {
+    transport: '',
+    budgetSource: '无',
+    approvalRef: '',
+    safetyContact: '组织委员',
+  }
+  const id = await postEvent(world(), fixture(), { mode: 'visit', offCampus })
+  const shown = await world().yes('activity.show', { activityId: id }, fixture().as('member'))
+  expect(shown.activity).toMatchObject({ offCampus, partners: [] })
+})
+
+test('a day in batches: open at each sitting, and leave until the last one begins', async () => {
+  const startsAt = Date.parse('2026-12-12T09:00:00+08:00')
+  const sessions = [{ startsAt, endsAt: startsAt + 3_600_000, place: '值班室' }]
+  const id = await postEvent(world(), fixture(), { sessions })
+  const at = async (local: string) => {
+    await world().at(local)
+    return world().yes('activity.show', { activityId: id }, fixture().as('member'))
+  }
+  expect(await at('2026-12-11T15:10')).toMatchObject({
+    activity: { phase: 'open' },
+    may: { register: true, askLeave: true },
+  })
+  expect(await at('2026-12-11T20:00')).toMatchObject({
+    activity: { phase: 'upcoming', opensAt: startsAt - 1_800_000 },
+    may: { register: false, askLeave: true },
+  })
+  expect(await at('2026-12-12T09:10')).toMatchObject({
+    activity: { phase: 'open' },
+    may: { register: true, askLeave: false },
+  })
+})

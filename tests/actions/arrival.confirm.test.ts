@@ -11,6 +11,7 @@ import {
 } from '../support/branch'
 import { aMember, openidOf } from '../support/builders'
 import { SIGN_IN_SECRET, startWorld } from '../support/call'
+import { askToJoin, joinAs } from '../support/event'
 import { inAWorld, STRANGER } from '../support/guards'
 import { databaseCalls, stagesOf } from '../support/stages'
 
@@ -158,4 +159,63 @@ test('an unknown field is refused by name', async () => {
   const input = { code: await code(), memberId: fixture().people.liaison._id }
   const reply = await world().call('arrival.confirm', input, fixture().as('member'))
   expect(reply).toMatchObject({ code: 'input-invalid', fields: ['memberId'] })
+})
+
+describe('domain §7 #3 at a joint day', () => {
+  let guest: Awaited<ReturnType<typeof askToJoin>>['guest']
+  let host = ''
+  let part = ''
+  beforeEach(async () => {
+    const joint = await askToJoin(world(), fixture())
+    guest = joint.guest
+    host = joint.activityId
+    part = await joinAs(world(), guest, host)
+    await world().at(IN_WINDOW)
+  })
+  const issued = (id: string) => issueCode(id, Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET)
+
+  test('the code of any part serves, and the person comes onto the own register', async () => {
+    const openid = guest.as('member')
+    const input = { code: issued(host) }
+    const stages = await stagesOf(world(), (platform) =>
+      arrivalConfirm(input, platform, { openid }),
+    )
+    expect(stages).toBe(3)
+    const reply = await world().yes('arrival.confirm', input, openid)
+    expect(reply).toMatchObject({ activityId: part, standing: 'due', first: false })
+    const other = { code: issued(part) }
+    const own = await world().yes('arrival.confirm', other, fixture().as('member'))
+    expect(own).toMatchObject({ activityId: host, standing: 'due', first: true })
+  })
+
+  test('from the page of the own part the code of the host is no other event', async () => {
+    const input = { code: issued(host), activityId: part }
+    const reply = await world().yes('arrival.confirm', input, guest.as('member'))
+    expect(reply).toMatchObject({ activityId: part, first: true })
+    const foreign = { code: issued(activityId), activityId: part }
+    expect(await refused(foreign, guest.as('member'))).toBe('code-other-event')
+  })
+
+  test('who belongs to none of the branches is not on the register', async () => {
+    const other = await foundBranch(world())
+    expect(await refused({ code: issued(host) }, other.as('member'))).toBe('not-on-register')
+  })
+})
+
+test('a day in batches: each sitting has its own window and its own minutes of grace', async () => {
+  const evening = Date.parse('2026-12-11T19:00:00+08:00')
+  const sessions = [{ startsAt: evening, endsAt: evening + 3_600_000, place: '会议室' }]
+  const batches = await postEvent(world(), fixture(), { sessions })
+  const scan = (local: string, who: 'member' | 'liaison' | 'deputy') => {
+    const code = issueCode(batches, Date.parse(`${local}:00+08:00`), SIGN_IN_SECRET)
+    return world().call('arrival.confirm', { code }, fixture().as(who))
+  }
+  await world().at('2026-12-11T15:20')
+  expect(await scan('2026-12-11T15:20', 'member')).toMatchObject({ data: { late: true } })
+  await world().at('2026-12-11T18:00')
+  expect(await scan('2026-12-11T18:00', 'liaison')).toMatchObject({ code: 'window-not-open' })
+  await world().at('2026-12-11T18:50')
+  expect(await scan('2026-12-11T18:50', 'liaison')).toMatchObject({ data: { late: false } })
+  await world().at('2026-12-11T20:31')
+  expect(await scan('2026-12-11T20:31', 'deputy')).toMatchObject({ code: 'window-closed' })
 })

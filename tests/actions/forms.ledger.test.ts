@@ -39,11 +39,19 @@ beforeAll(async () => {
   await gateway.provision(collections)
   const { documents } = connect({ local: gateway.url })
   put = (collection, doc) => documents.put(collection, doc)
-  const dated = { createdAt: NOW, validFrom: '2020-01-01', validTo: null }
+  const dated = {
+    createdAt: NOW,
+    validFrom: '2020-01-01',
+    validTo: null,
+    names: [],
+    predecessors: [],
+    successors: [],
+  }
   await put(orgs.name, {
     _id: UNIT,
     level: 'unit',
     kind: 'general_branch',
+    kinds: [],
     name: '计算机学院党总支',
     parentId: null,
     ...dated,
@@ -58,7 +66,8 @@ beforeAll(async () => {
       kind: 'faculty',
       name,
       parentId: UNIT,
-      slot: null,
+      slots: [],
+      groups: [],
       ...dated,
     })
   }
@@ -137,6 +146,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
         activityId,
         seq,
         month: day.slice(0, 7),
+        makesUpFor: seq === 2 ? '2026-02' : null,
         theme,
         items: [
           { kind: 'required', category: 'study' },
@@ -147,6 +157,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
         startsAt,
         endsAt: startsAt + 5_400_000,
         organiser: BRANCH_NAME,
+        organiserKind: 'branch',
         chair: '赵甲一',
         recorder: '钱乙二',
         counts: {
@@ -158,7 +169,11 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           late: 1,
           exempt: 3,
           mobile: 4,
+          inTransfer: 0,
+          seconded: 0,
+          excluded: 0,
           invitees: 5,
+          visitors: 0,
         },
         presentFull: 12,
         presentProbationary: 1,
@@ -238,7 +253,7 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
     },
     expect.objectContaining({
       序号: 2,
-      月份: '2026-04',
+      月份: '2026-04（补开2月）',
       地点: '学院楼 301（线上）',
       通知: '按期通知（提前2天）',
       决议: '设“代码答疑”示范岗',

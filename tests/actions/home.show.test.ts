@@ -1,5 +1,9 @@
 import {
   AFTER,
+  anOrgOfficer,
+  aPlanRow,
+  aPosting,
+  aUnitSecretary,
   closeEvent,
   DUE,
   foundBranch,
@@ -8,8 +12,10 @@ import {
   postEvent,
   TOLD,
 } from '../support/branch'
+import { anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { inAWorld, STRANGER } from '../support/guards'
+import { putHeldDay } from '../support/held'
 
 const { world, fixture } = inAWorld(startWorld)
 const show = (openid: string) => world().yes('home.show', {}, openid)
@@ -69,6 +75,123 @@ test('C4.3b the recorder is asked for the record after the event, until it is cl
   expect((await show(fixture().as('recorder'))).todos).toEqual([todo])
   expect((await show(fixture().as('member'))).todos).toEqual([])
   await closeEvent(world(), fixture(), activityId)
+  expect((await show(fixture().as('recorder'))).todos).toEqual([])
+})
+
+test('C1.3, C2.1b a member sees the own branch its year; a leader of another one the own year too', async () => {
+  await world().at(POSTED)
+  await putHeldDay(world(), fixture().branch, '2026-10-09')
+  const { year } = await show(fixture().as('member'))
+  expect(year?.year).toBe(2026)
+  expect(year?.months.slice(8)).toEqual([
+    { month: '2026-09', state: 'missed', heldOn: null },
+    { month: '2026-10', state: 'held_on_time', heldOn: '2026-10-09' },
+    { month: '2026-11', state: 'missed', heldOn: null },
+    { month: '2026-12', state: 'upcoming', heldOn: null },
+  ])
+  expect((await show(fixture().as('prospect'))).year).toBeNull()
+  const other = await foundBranch(world())
+  const leads = anOffice(other.people.member._id, fixture().branch._id, 'deputy_secretary')
+  await world().documents.put('roles', leads)
+  const home = await show(other.as('member'))
+  expect(home.month).toMatchObject({ branch: { orgId: fixture().branch._id } })
+  expect(home.year?.months.every((one) => one.state !== 'held_on_time')).toBe(true)
+})
+
+test('C2.0b, C2.0c the theme that stands ready: the plan first, then what was set above', async () => {
+  await world().at(POSTED)
+  const prepared = async () => (await show(fixture().as('secretary'))).month?.prepared
+  expect(await prepared()).toBeNull()
+  const above = await aUnitSecretary(world(), fixture())
+  const set = { orgId: fixture().unit._id, month: '2026-12', theme: '统一主题学习' }
+  await world().yes('superior.set', { ...set, items: [], note: '' }, above)
+  expect(await prepared()).toBe('统一主题学习')
+  const words = aPlanRow({ theme: '年终总结与计划' })
+  const row = { branchId: fixture().branch._id, month: '2026-12', revision: 0, words }
+  await world().yes('plan.save-row', row, fixture().as('secretary'))
+  expect(await prepared()).toBe('年终总结与计划')
+})
+
+test('C2.1b in the last week an empty month is brought to mind in other words, to leaders alone', async () => {
+  await world().at('2026-12-26T10:00')
+  const silent = { kind: 'silent_month', month: '2026-12', dueOn: '2026-12-31' }
+  for (const who of ['secretary', 'deputy'] as const) {
+    expect((await show(fixture().as(who))).todos).toEqual([silent])
+  }
+  expect((await show(fixture().as('member'))).todos).toEqual([])
+  // nothing goes upward
+  expect((await show(await aUnitSecretary(world(), fixture()))).todos).toEqual([])
+  // a make-up for another month is no theme day of this one
+  await putHeldDay(world(), fixture().branch, '2026-12-28', { makesUpFor: '2026-11' })
+  expect((await show(fixture().as('secretary'))).todos).toEqual([silent])
+})
+
+test('C2.1c nobody is asked for a month that was decided otherwise', async () => {
+  await world().at(POSTED)
+  const above = await aUnitSecretary(world(), fixture())
+  const set = { orgId: fixture().unit._id, month: '2026-12', reason: '寒假' }
+  await world().yes('policy.set', { ...set, policy: 'exempt' }, above)
+  expect((await show(fixture().as('secretary'))).todos).toEqual([])
+  await world().at('2026-12-28T10:00')
+  expect((await show(fixture().as('secretary'))).todos).toEqual([])
+})
+
+test('C4.1a, D6 who has an office over branches finds the way there', async () => {
+  await world().at(POSTED)
+  const { unit } = fixture()
+  const above = await aUnitSecretary(world(), fixture())
+  expect((await show(above)).oversees).toEqual({
+    unit: { orgId: unit._id, name: unit.name },
+    school: null,
+  })
+  expect((await show(await anOrgOfficer(world()))).oversees).toMatchObject({
+    unit: null,
+    school: { name: '示例大学党委' },
+  })
+  expect((await show(fixture().as('secretary'))).oversees).toEqual({ unit: null, school: null })
+})
+
+test('domain §7 #3 the leader of a branch that was asked is reminded until it takes part', async () => {
+  const other = await foundBranch(world())
+  await world().at(POSTED)
+  const posting = aPosting(fixture(), { partners: [other.branch._id] })
+  const { activityId } = await world().yes('activity.post', posting, fixture().as('secretary'))
+  const invitations = async (openid: string) =>
+    (await show(openid)).todos.filter((todo) => todo.kind === 'join_event')
+  const todo = { kind: 'join_event', activityId, subject: posting.theme }
+  expect(await invitations(other.as('secretary'))).toEqual([todo])
+  expect(await invitations(other.as('member'))).toEqual([])
+  expect(await invitations(fixture().as('secretary'))).toEqual([])
+  const joining = { activityId, branchId: other.branch._id }
+  await world().yes('activity.join', joining, other.as('secretary'))
+  expect(await invitations(other.as('secretary'))).toEqual([])
+})
+
+test('domain §7 #1 leave of before a move is asked about until it is said again', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const member = fixture().as('member')
+  await world().yes('leave.ask', { activityId, kind: 'work', reason: '出差' }, member)
+  const startsAt = aPosting(fixture()).startsAt + 24 * 3_600_000
+  const change = { activityId, revision: 0, startsAt }
+  await world().yes('activity.change', change, fixture().as('secretary'))
+  const todos = async () => (await show(member)).todos.map((todo) => todo.kind)
+  expect(await todos()).toEqual(['confirm_leave'])
+  await world().yes('leave.confirm', { activityId }, member)
+  expect(await todos()).toEqual([])
+})
+
+test('C2.3g a leader is told who lives elsewhere and has nobody of the branch who keeps in touch', async () => {
+  await world().at(POSTED)
+  const { mobile, liaison } = fixture().people
+  const alone = async () =>
+    (await show(fixture().as('secretary'))).todos.filter((todo) => todo.kind === 'name_liaison')
+  expect(await alone()).toEqual([])
+  const other = await foundBranch(world())
+  await world().documents.patch('members', liaison._id, { branchId: other.branch._id })
+  const todo = { kind: 'name_liaison', memberId: mobile._id, subject: 'mobile' }
+  expect(await alone()).toEqual([todo])
+  await world().documents.patch('members', mobile._id, { liaisonId: null })
+  expect(await alone()).toEqual([todo])
   expect((await show(fixture().as('recorder'))).todos).toEqual([])
 })
 

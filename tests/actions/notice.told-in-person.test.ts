@@ -38,3 +38,38 @@ test('once it has begun it is no notice any more', async () => {
   await closeEvent(world(), fixture(), activityId)
   expect(await refused()).toBe('activity-sealed')
 })
+
+test.each(['phone', 'group', 'in_person'] as const)(
+  'C2.2c told by %s: how and when stands on the list of the leaders',
+  async (by) => {
+    await world().yes('notice.told-in-person', { ...input(), by }, fixture().as('deputy'))
+    const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+    const rows = new Map(shown.told.map((row) => [row.name, row]))
+    expect(rows.get('member')).toMatchObject({ by, on: '2026-12-08' })
+    expect(rows.get('recorder')).toMatchObject({ by: null, on: null })
+    expect(rows.has('secretary')).toBe(false)
+    const seen = await world().yes('activity.show', { activityId }, fixture().as('member'))
+    expect(seen.told).toEqual([])
+  },
+)
+
+test('C2.2b after a change everybody is to be told again', async () => {
+  await told()
+  const change = { activityId, revision: 0, place: '报告厅' }
+  await world().yes('activity.change', change, fixture().as('secretary'))
+  const callsNow = async () =>
+    (await world().yes('activity.show', { activityId }, fixture().as('secretary'))).tellByPhone
+  expect((await callsNow()).map((one) => one.name)).toContain('member')
+  await told()
+  expect((await callsNow()).map((one) => one.name)).not.toContain('member')
+})
+
+test('somebody not owed a message yet is told, and nothing is sent to him later', async () => {
+  const id = `msg_notice_${activityId}_${fixture().people.member._id}`
+  await world().documents.remove('messages', id)
+  await told()
+  expect(await world().documents.get('messages', id)).toMatchObject({
+    state: 'told',
+    toldBy: 'phone',
+  })
+})

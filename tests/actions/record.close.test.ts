@@ -120,3 +120,28 @@ test('C4.3b weeks later it still closes', async () => {
   const closed = await world().yes('record.close', input, fixture().as('deputy'))
   expect(closed.counts.due).toBe(DUE)
 })
+
+test('C2.1b closing counts who came, before any window has closed', async () => {
+  await world().at(IN_WINDOW)
+  const tick = { activityId, memberId: fixture().people.member._id }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  await world().at('2026-12-11T16:35')
+  const { revision } = await save()
+  await world().yes('record.close', { activityId, revision }, fixture().as('recorder'))
+  expect(await world().documents.get('activities', activityId)).toMatchObject({ presentCount: 1 })
+})
+
+test('C4.3d a tick at the moment of closing is either sealed or refused, never lost', async () => {
+  const { revision } = await save()
+  const recorder = fixture().as('recorder')
+  const tick = { activityId, memberId: fixture().people.member._id, method: 'paper' }
+  const [ticked] = await Promise.all([
+    world().call('arrival.tick', tick, recorder),
+    world().call('record.close', { activityId, revision }, recorder),
+  ])
+  const closed = await world().yes('record.close', { activityId, revision }, recorder)
+  expect(closed.counts.present).toBe(ticked.ok ? 1 : 0)
+  expect(await world().documents.get('activities', activityId)).toMatchObject({
+    presentCount: closed.counts.present,
+  })
+})

@@ -1,5 +1,6 @@
 import { contactIdOf } from '../../cloudfunctions/core/domain/identity'
-import { POSTED, postEvent, TOLD } from '../support/branch'
+import { codeOf, DUE, POSTED, postEvent, putPerson, TOLD } from '../support/branch'
+import { aMember, openidOf } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -153,4 +154,117 @@ test('a message whose sending broke off is never sent again but listed for a cal
   expect(sentTo('member')).toHaveLength(1)
   const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
   expect(shown.tellByPhone).toHaveLength(TOLD)
+})
+
+describe('C2.1b who came is counted', () => {
+  const counted = async (id: string) =>
+    (await world().documents.get('activities', id))?.presentCount
+
+  test('once the last window has closed, however late the run comes', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at('2026-12-11T14:50')
+    const code = await codeOf(world(), fixture(), activityId)
+    await world().yes('arrival.confirm', { code }, fixture().as('member'))
+    await world().yes('arrival.confirm', { code }, fixture().as('prospect'))
+    await world().at('2026-12-11T16:59')
+    await world().tick()
+    expect(await counted(activityId)).toBeNull()
+    await world().at('2027-03-01T09:00')
+    await Promise.all([world().tick(), world().tick()])
+    expect(await counted(activityId)).toBe(1)
+  })
+
+  test('nobody came, or only guests: counted as none', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at('2026-12-11T15:10')
+    const guest = { activityId, memberId: fixture().people.prospect._id }
+    await world().yes('arrival.tick', guest, fixture().as('recorder'))
+    await world().at('2026-12-11T17:01')
+    await world().tick()
+    expect(await counted(activityId)).toBe(0)
+  })
+
+  test('a list on paper entered later, and a tick taken back, count again', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at('2026-12-11T17:05')
+    await world().tick()
+    expect(await counted(activityId)).toBe(0)
+    const ids = (['member', 'liaison', 'deputy'] as const).map((who) => fixture().people[who]._id)
+    await Promise.all(
+      ids.map((memberId) =>
+        world().yes(
+          'arrival.tick',
+          { activityId, memberId, method: 'paper' },
+          fixture().as('recorder'),
+        ),
+      ),
+    )
+    expect(await counted(activityId)).toBe(3)
+    const undo = { activityId, memberId: ids[0] ?? '' }
+    await world().yes('arrival.undo', undo, fixture().as('recorder'))
+    expect(await counted(activityId)).toBe(2)
+  })
+
+  test('a day that was called off is never counted', async () => {
+    const activityId = await postEvent(world(), fixture())
+    const off = { activityId, reason: '停电' }
+    await world().yes('activity.cancel', off, fixture().as('secretary'))
+    await world().at('2026-12-12T09:00')
+    await world().tick()
+    expect(await counted(activityId)).toBeNull()
+  })
+
+  test('a day in batches is counted after its last sitting', async () => {
+    const evening = Date.parse('2026-12-12T09:00:00+08:00')
+    const sessions = [{ startsAt: evening, endsAt: evening + 3_600_000, place: '会议室' }]
+    const activityId = await postEvent(world(), fixture(), { sessions })
+    await world().at('2026-12-11T18:00')
+    await world().tick()
+    expect(await counted(activityId)).toBeNull()
+    await world().at('2026-12-12T10:31')
+    await world().tick()
+    expect(await counted(activityId)).toBe(0)
+  })
+})
+
+describe('C2.2c somebody who joined the branch after the posting', () => {
+  const join = async () => {
+    const joined = aMember(fixture().branch, 'joined', { order: 90 })
+    const bound = { ...joined, openid: openidOf(joined._id) }
+    await Promise.all(putPerson(world(), bound))
+    return bound
+  }
+
+  test('is told by the run of the next day, and can ask for leave', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().tick()
+    const joined = await join()
+    await world().accept(joined.openid, 'notice')
+    await world().at('2026-12-09T08:00')
+    await world().tick()
+    await world().tick()
+    expect(world().messagesOf(joined.openid)).toHaveLength(1)
+    const leave = { activityId, kind: 'work', reason: '值班' } as const
+    await world().yes('leave.ask', leave, joined.openid)
+    const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+    expect(shown.told).toContainEqual({
+      memberId: joined._id,
+      name: 'joined',
+      by: 'message',
+      on: '2026-12-09',
+    })
+  })
+
+  test('is told at the latest when the list becomes final', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at('2026-12-11T09:00')
+    await world().tick()
+    const joined = await join()
+    await world().accept(joined.openid, 'notice')
+    await world().at('2026-12-11T14:31')
+    await world().tick()
+    expect(world().messagesOf(joined.openid)).toHaveLength(1)
+    const board = await world().yes('board.show', { activityId }, fixture().as('recorder'))
+    expect(board.counts.due).toBe(DUE + 1)
+  })
 })

@@ -1,5 +1,9 @@
 import type { Standing } from '../../cloudfunctions/core/contract'
-import { decideLeave } from '../../cloudfunctions/core/domain/leave'
+import {
+  decideConfirming,
+  decideLeave,
+  needsConfirming,
+} from '../../cloudfunctions/core/domain/leave'
 
 const START = 1_000_000
 const activity = (standing: Standing | null, over = {}) => ({
@@ -37,4 +41,35 @@ test.each<[string, Standing | null, object, { now: number; arrived: boolean }, s
 ])('domain §7 #9 leave: %s', (_, standing, over, facts, outcome) => {
   const answer = decideLeave(activity(standing, over), 'me', facts)
   expect(answer.ok ? 'ok' : answer.code).toBe(outcome)
+})
+
+describe('domain §7 #1 leave given before a move', () => {
+  const moved = (time: number, changed: 'time' | 'place' = 'time') => ({
+    revisions: [{ at: time, changed: [changed] }],
+  })
+  const leave = { askedAt: 100, confirmedAt: null }
+
+  test.each([
+    ['given before', leave, moved(200), true],
+    ['given after', leave, moved(50), false],
+    ['said again', { ...leave, confirmedAt: 300 }, moved(200), false],
+    ['said again, and moved once more', { ...leave, confirmedAt: 300 }, moved(400), true],
+    ['only the place changed', leave, moved(200, 'place'), false],
+    ['nothing changed', leave, { revisions: [] }, false],
+  ])('%s', (_, given, activity, needed) => expect(needsConfirming(given, activity)).toBe(needed))
+
+  const day = { startsAt: 1000, endsAt: 2000, cancelled: null, sealedAt: null }
+  test.each([
+    ['called off', { cancelled: { at: 1, reason: '' } }, 500, 'activity-cancelled'],
+    ['closed', { sealedAt: 1 }, 500, 'activity-sealed'],
+    ['begun', {}, 1000, 'leave-too-late'],
+  ])('is not said again once %s', (_, over, now, code) =>
+    expect(decideConfirming({ ...day, ...over }, now)).toMatchObject({ code }),
+  )
+
+  test('of a day in batches, until the last sitting begins', () => {
+    const sessions = [{ startsAt: 3000, endsAt: 4000 }]
+    expect(decideConfirming({ ...day, sessions }, 2999)).toMatchObject({ ok: true })
+    expect(decideConfirming({ ...day, sessions }, 3000)).toMatchObject({ code: 'leave-too-late' })
+  })
 })

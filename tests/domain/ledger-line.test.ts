@@ -15,14 +15,14 @@ const row = (
   standing,
 })
 
-test('C4.3d the line is made from what happened: nothing in it is typed for the ledger', () => {
+const lineOf = (over: object = {}) => {
   const arrivals = ['a', 'p', 'g'].map((memberId) => ({
     memberId,
     at: START,
     late: false,
     method: 'recorder' as const,
   }))
-  const line = ledgerLine({
+  return ledgerLine({
     activity: {
       _id: 'a00000000001',
       branchId: 'b00000000001',
@@ -37,6 +37,7 @@ test('C4.3d the line is made from what happened: nothing in it is typed for the 
       startsAt: START,
       endsAt: START + 5_400_000,
       notice: { at: START - 9e8, leadDays: 10, verdict: 'on_time' },
+      ...over,
     },
     draft: { ...emptyDraft('r'), outcome: '无后续事项', resolution: '' },
     chair: '主持',
@@ -56,10 +57,15 @@ test('C4.3d the line is made from what happened: nothing in it is typed for the 
     seq: 7,
     sealedAt: Date.parse('2026-12-12T00:30:00+08:00'),
   })
-  expect(line).toMatchObject({
+}
+
+test('C4.3d the line is made from what happened: nothing in it is typed for the ledger', () => {
+  expect(lineOf()).toMatchObject({
     entryId: 'led_b00000000001_00007',
     seq: 7,
     organiser: '教工第一党支部',
+    organiserKind: 'branch',
+    makesUpFor: null,
     chair: '主持',
     recorder: '记录',
     counts: { due: 3, present: 2, absent: 1, invitees: 1 },
@@ -68,5 +74,15 @@ test('C4.3d the line is made from what happened: nothing in it is typed for the 
     notice: { leadDays: 10, verdict: 'on_time' },
     mediaCount: 0,
     sealedOn: '2026-12-12',
+  })
+})
+
+test('C2.3b domain §7 #15 the line names who held the day and the month made up for', () => {
+  const event = { organiser: 'unit' as const, orgName: '计算机学院党总支' }
+  expect(lineOf({ event, makesUpFor: '2026-11' })).toMatchObject({
+    month: '2026-12',
+    makesUpFor: '2026-11',
+    organiser: '计算机学院党总支',
+    organiserKind: 'unit',
   })
 })

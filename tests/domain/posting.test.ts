@@ -35,11 +35,15 @@ const raw = {
   invited: [] as string[],
 }
 const parse = (over: object) => contract['activity.post'].input.safeParse({ ...raw, ...over })
-const decide = (over: object) =>
+const decide = (over: object, facts: object = {}) =>
   decidePosting({
     input: contract['activity.post'].input.parse({ ...raw, ...over }),
     people,
     leaders: [id('z')],
+    officers: [],
+    plan: null,
+    missed: [],
+    ...facts,
     now: at('2026-12-08T10:00'),
     requiredLead: 2,
   })
@@ -99,3 +103,86 @@ test.each([
   ['a member keeps the record', id('a')],
   ['a secretary from another branch keeps the record', id('z')],
 ])('%s', (_, recorderId) => expect(decide({ recorderId })).toMatchObject({ ok: true }))
+
+describe('C2.1d the plan', () => {
+  const plan = ['2026-12']
+
+  test('a month with a row is planned; a make-up asks for the row of the month it counts for', () => {
+    expect(decide({}, { plan })).toMatchObject({ value: { planned: true } })
+    const makeUp = { makesUpFor: '2026-11', unplannedReason: '补开' }
+    expect(decide(makeUp, { plan, missed: ['2026-11'] })).toMatchObject({
+      value: { planned: false },
+    })
+  })
+
+  test('beside the plan a reason is asked, and with it nothing is blocked', () => {
+    expect(decide({}, { plan: ['2026-11'] })).toMatchObject({ code: 'unplanned-needs-reason' })
+    expect(decide({ unplannedReason: '上级部署' }, { plan: [] })).toMatchObject({
+      value: { planned: false },
+    })
+  })
+
+  test('a branch that keeps no plan posts in the first minute', () => {
+    expect(decide({}, { plan: null })).toMatchObject({ ok: true, value: { planned: false } })
+  })
+})
+
+test('domain §7 #15 only a missed month is made up for', () => {
+  expect(decide({ makesUpFor: '2026-11' }, { missed: ['2026-10'] })).toMatchObject({
+    code: 'make-up-not-missed',
+    fields: ['makesUpFor'],
+  })
+  expect(decide({ makesUpFor: '2026-11' }, { missed: ['2026-11'] })).toMatchObject({ ok: true })
+})
+
+test('domain §7 #6 a guide holds an office above and is of another branch', () => {
+  const guide = {
+    ...person(id('g'), 'full'),
+    relations: [
+      { branchId: 'b00000000009', from: '2020-01-01', to: null, letterOn: null, temporary: false },
+    ],
+  }
+  const facts = { people: [...people, guide], officers: [id('g'), id('a')] }
+  expect(decide({ visiting: [id('g')] }, facts)).toMatchObject({
+    value: { roster: [{ standing: 'due' }, { memberId: id('g'), standing: 'visiting_leader' }] },
+  })
+  const refused = { code: 'invitee-not-invitable', fields: ['visiting'] }
+  expect(decide({ visiting: [id('g')] }, { ...facts, officers: [] })).toMatchObject(refused)
+  expect(decide({ visiting: [id('a')] }, facts)).toMatchObject(refused)
+})
+
+describe('sittings', () => {
+  const session = (from: string, to: string) => ({
+    startsAt: at(from),
+    endsAt: at(to),
+    place: '会议室',
+  })
+  const later = session('2026-12-11T19:00', '2026-12-11T20:30')
+  const next = session('2026-12-12T09:00', '2026-12-12T10:00')
+
+  test('come in order of time', () => {
+    expect(decide({ sessions: [next, later] })).toMatchObject({
+      value: { sessions: [later, next] },
+    })
+  })
+
+  test.each([
+    ['before the first', [session('2026-12-11T09:00', '2026-12-11T10:00')]],
+    ['over the first', [session('2026-12-11T16:00', '2026-12-11T17:00')]],
+    ['over each other', [later, session('2026-12-11T20:00', '2026-12-11T21:00')]],
+    ['that end before they begin', [session('2026-12-12T10:00', '2026-12-12T09:00')]],
+    ['after more than two weeks', [session('2026-12-26T09:00', '2026-12-26T10:00')]],
+  ])('%s are refused', (_, sessions) =>
+    expect(decide({ sessions })).toMatchObject({ code: 'session-invalid', fields: ['sessions'] }),
+  )
+})
+
+test('C2.2c told before, outside the app, the lead counts from that day', () => {
+  const startsAt = at('2026-12-09T15:00')
+  expect(decide({ startsAt, toldBefore: { on: '2026-12-06', by: 'group' } })).toMatchObject({
+    value: { notice: { at: at('2026-12-06T12:00'), leadDays: 3, verdict: 'on_time' } },
+  })
+  expect(decide({ toldBefore: { on: '2026-12-09', by: 'group' } })).toMatchObject({
+    code: 'told-before-in-future',
+  })
+})

@@ -1,13 +1,14 @@
 import { todosOf } from '../../cloudfunctions/core/domain/todo'
 
-const NOW = 1_000_000_000
+const NOW = Date.parse('2026-12-08T10:00+08:00')
+const HOUR = 3_600_000
 const activity = (_id: string, over: object = {}) => ({
   _id,
   branchId: 'b1',
   theme: `主题${_id}`,
   recorderId: null,
-  startsAt: NOW - 90_000_000,
-  endsAt: NOW - 80_000_000,
+  startsAt: NOW - 25 * HOUR,
+  endsAt: NOW - 23 * HOUR,
   cancelled: null,
   sealedAt: null,
   ...over,
@@ -18,13 +19,22 @@ const facts = {
   leads: [] as string[],
   month: null,
   activities: [],
+  asked: [],
+  moved: [],
+  alone: [],
   owedContacts: [],
   contactMonth: '2026-12',
   toCall: new Map<string, number>(),
 }
+const month = {
+  month: '2026-12',
+  posted: false,
+  noticeBy: '2026-12-09',
+  state: 'upcoming' as const,
+  decided: false,
+}
 
 test('C2.1b a leader whose month has no theme yet is asked to post it, with the last good day', () => {
-  const month = { month: '2026-12', posted: false, noticeBy: '2026-12-09' }
   expect(todosOf({ ...facts, month })).toEqual([
     { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-09' },
   ])
@@ -32,6 +42,26 @@ test('C2.1b a leader whose month has no theme yet is asked to post it, with the 
   expect(todosOf({ ...facts, month: { ...month, noticeBy: null } })).toEqual([
     { kind: 'post_theme', month: '2026-12' },
   ])
+})
+
+test.each([
+  ['2026-12-24T23:59', 'post_theme'],
+  ['2026-12-25T00:00', 'silent_month'],
+  ['2026-12-31T23:59', 'silent_month'],
+])('C2.1b in the last week of a month the words change: %s', (now, kind) => {
+  const todos = todosOf({ ...facts, now: Date.parse(`${now}+08:00`), month })
+  expect(todos.map((todo) => todo.kind)).toEqual([kind])
+})
+
+test.each([
+  ['C2.1c it is exempt or combined', { decided: true }],
+  ['C1.2 the branch does not owe it', { state: 'none' as const }],
+  ['C2.1b it was held', { state: 'held_on_time' as const }],
+  ['C2.1b its theme is posted', { posted: true }],
+])('nobody is asked for a month when %s', (_, over) => {
+  for (const now of [NOW, Date.parse('2026-12-28T10:00+08:00')]) {
+    expect(todosOf({ ...facts, now, month: { ...month, ...over } })).toEqual([])
+  }
 })
 
 test.each([
@@ -46,15 +76,31 @@ test.each([
   expect(todos.filter((todo) => todo.kind === 'close_record')).toHaveLength(count)
 })
 
-test('C2.3h a liaison is told whom to contact; C2.2c a leader whom to call', () => {
+test('C2.3h a liaison is told whom to contact; C2.2c a leader whom to call; C2.3g who has nobody', () => {
   const todos = todosOf({
     ...facts,
     activities: [activity('a1')],
+    alone: [{ memberId: 'm3', name: '赵甲二' }],
     owedContacts: [{ memberId: 'm2', name: '赵甲一' }],
     toCall: new Map([['a1', 2]]),
   })
   expect(todos).toEqual([
     { kind: 'tell_by_phone', activityId: 'a1', subject: '主题a1', count: 2 },
+    { kind: 'name_liaison', memberId: 'm3', subject: '赵甲二' },
     { kind: 'contact', memberId: 'm2', subject: '赵甲一', month: '2026-12' },
+  ])
+})
+
+test('domain §7 #1 leave of before a move comes first, then the month, then an invitation (domain §7 #3)', () => {
+  const todos = todosOf({
+    ...facts,
+    month,
+    moved: [{ _id: 'a1', theme: '主题' }],
+    asked: [{ _id: 'a2', theme: '联合主题' }],
+  })
+  expect(todos).toMatchObject([
+    { kind: 'confirm_leave', activityId: 'a1', subject: '主题' },
+    { kind: 'post_theme' },
+    { kind: 'join_event', activityId: 'a2', subject: '联合主题' },
   ])
 })

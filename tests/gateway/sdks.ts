@@ -61,6 +61,7 @@ interface WxCloud {
     fileList: string[]
   }): Promise<{ fileList: { status: number; tempFileURL: string }[] }>
   callFunction(call: { name: string; data?: object }): Promise<{ result: unknown }>
+  getOpenData(order: { list: string[] }): Promise<{ list: object[] }>
   openapi: Record<string, Record<string, (params: object) => Promise<Record<string, unknown>>>>
 }
 

@@ -235,14 +235,17 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('C4.3d the sealed entry stands in the database: due = present + leave + absent', async () => {
-    const entries = (await database().collection('ledger').get()).data as {
+    const activity = { activityId: await activityId() }
+    const entries = (await database().collection('ledger').where(activity).get()).data as {
       digest: string
       seq: number
       line: { theme: string; counts: Record<'due' | 'present' | 'leave' | 'absent', number> }
     }[]
     expect(entries).toHaveLength(1)
     const [entry] = entries
-    expect(entry).toMatchObject({ seq: 1, line: { theme: THEME } })
+    // the months before stand in the chain already
+    expect(entry?.seq).toBeGreaterThan(1)
+    expect(entry).toMatchObject({ line: { theme: THEME } })
     expect(entry?.digest).toMatch(/^[0-9a-f]{64}$/)
     const { due, present, leave, absent } = entry?.line.counts ?? {
       due: 0,

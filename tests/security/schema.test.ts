@@ -87,8 +87,8 @@ test.each(Object.entries(stored))(
 )
 
 test('every collection is among the schemas looked at', () => {
-  // orgs holds units and branches
-  expect(Object.keys(stored)).toHaveLength(collections.length + 1)
+  // orgs holds the school, units and branches; months holds themes and policies
+  expect(Object.keys(stored)).toHaveLength(collections.length + 3)
 })
 
 test('unknown fields are refused in every input, at every depth', () => {

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import writeWorkbook from 'write-excel-file/node'
 import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
-import { branches, people } from '../../emulator/demo/people'
+import { branches } from '../../emulator/demo/branches'
+import { people } from '../../emulator/demo/people'
 import { readWorkbook } from '../../tools/roster/read-workbook'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workbook-'))

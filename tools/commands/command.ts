@@ -7,6 +7,12 @@ export type Options = ConnectOptions & {
   since?: string
   branch?: string
   out?: string
+  year?: string
+  reason?: string
+  units?: string
+  branches?: string
+  members?: string
+  seed?: string
 }
 
 export type Invocation = {

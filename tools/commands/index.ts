@@ -1,5 +1,7 @@
 import type { Command } from './command'
 import { exportLedgerCommand } from './export-ledger'
+import { loadSetCommand } from './load-set'
+import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
 import { rosterImportCommand } from './roster-import'
 import { settingsSetCommand } from './settings-set'
@@ -10,6 +12,8 @@ export const commands: readonly Command[] = [
   provisionCommand,
   settingsSetCommand,
   rosterImportCommand,
+  planImportCommand,
   verifyCommand,
   exportLedgerCommand,
+  loadSetCommand,
 ]

@@ -5,7 +5,7 @@ import type { Command } from './command'
 export const provisionCommand: Command = {
   name: 'provision',
   usage: '',
-  summary: '建立全部集合与索引（可重复运行）',
+  summary: '建立全部集合，列出要在控制台添加的索引（可重复运行）',
   async run({ print, connect }) {
     const connection = connect()
     const { created, indexesToMake } = await provision(connection, collections)

@@ -1,36 +1,50 @@
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
-import { refuse, yes } from '../../core/refuse'
-import { deliverThese } from '../../core/steps/deliver'
+import { type Decision, refuse, yes } from '../../core/refuse'
+import { sendOwed } from '../../core/steps/announce'
+import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
 import { oweCallingOff } from '../../core/steps/owe'
-import { type Activity, activityOf, callOff } from '../../core/store/activities'
-import { messagesOf } from '../../core/store/messages'
+import { type Activity, activityOf } from '../../core/store/activities'
+import { callOff } from '../../core/store/activity-writes'
 
-/** Calls a theme day off, with the reason that everybody told is shown. A repeated call completes the first. */
+/**
+ * Calls a theme day off or puts it off, with the reason that everybody told is shown. The host calls every part of an
+ * event off, another branch its own. A repeated call completes the first.
+ */
 export const activityCancel: Action<'activity.cancel'> = async (input, platform, caller) => {
   const found = await onActivity('activity.cancel', input.activityId, platform, caller)
   if (!found.ok) return found
-  const { documents, now } = platform
   const { activity } = found.value
-  if (activity.sealedAt !== null) return refuse('activity-sealed')
-  await callOff(documents, activity._id, {
-    at: now,
+  const parts = isHost(found.value) ? await partsTogether(platform, activity) : [activity]
+  const ids = parts.map((one) => one._id)
+  const off = await callOffAll(platform, ids, {
+    at: platform.now,
     reason: input.reason,
     postponed: input.postponed ?? false,
   })
-  const after = await activityOf(documents, activity._id)
-  // the record was closed between the two questions
-  if (!after?.cancelled) return refuse('activity-sealed')
-  await tell(platform, after, after.cancelled)
+  if (!off.ok) return off
+  for (const part of off.value) {
+    if (part.cancelled) await oweCallingOff(platform, part, part.cancelled)
+    await sendOwed(platform, part)
+  }
   return yes({ activityId: activity._id })
 }
 
-async function tell(
-  platform: Platform,
-  activity: Activity,
+/** All or none; the first one must still be open, of the others those closed stay as they are. */
+const callOffAll = (
+  { documents }: Platform,
+  ids: readonly string[],
   cancelled: NonNullable<Activity['cancelled']>,
-): Promise<void> {
-  await oweCallingOff(platform, activity, cancelled)
-  await deliverThese(platform, await messagesOf(platform.documents, activity._id))
-}
+): Promise<Decision<Activity[]>> =>
+  documents.transact(async (tx): Promise<Decision<Activity[]>> => {
+    const off: Activity[] = []
+    for (const id of ids) {
+      const part = await activityOf(tx, id)
+      if (part?.sealedAt !== null && id === ids[0]) return refuse('activity-sealed')
+      if (!part || part.sealedAt !== null) continue
+      if (!part.cancelled) await callOff(tx, id, cancelled)
+      off.push({ ...part, cancelled: part.cancelled ?? cancelled })
+    }
+    return yes(off)
+  })

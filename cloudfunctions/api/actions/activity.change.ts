@@ -1,4 +1,45 @@
+import { isRepeated } from '../../core/domain/revision'
 import type { Action } from '../../core/platform/serve'
-import { refuse } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
+import { sendOwed } from '../../core/steps/announce'
+import { changeParts } from '../../core/steps/change-parts'
+import { isHost, partsTogether } from '../../core/steps/event-parts'
+import { onActivity } from '../../core/steps/on-activity'
+import { oweChange } from '../../core/steps/owe'
+import { settingsOf } from '../../core/store/settings'
 
-export const activityChange: Action<'activity.change'> = async () => refuse('internal')
+/**
+ * Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). The host changes every
+ * part of an event; a branch that takes part in somebody else's day cannot. Repeated, the telling is completed.
+ */
+export const activityChange: Action<'activity.change'> = async (input, platform, caller) => {
+  const found = await onActivity('activity.change', input.activityId, platform, caller)
+  if (!found.ok) return found
+  if (!isHost(found.value)) return refuse('not-allowed')
+  const { activity, me } = found.value
+  const [settings, [, ...others]] = await Promise.all([
+    settingsOf(platform.documents),
+    partsTogether(platform, activity),
+  ])
+  const parts = isRepeated(activity, input, me._id)
+    ? yes([activity, ...others.filter((one) => !one.cancelled)])
+    : await changeParts(platform, [activity, ...others], {
+        input,
+        by: me._id,
+        required: settings.leadDays,
+      })
+  if (!parts.ok) return parts
+  let messaged = 0
+  for (const part of parts.value) {
+    await oweChange(platform, part)
+    messaged += await sendOwed(platform, part)
+  }
+  const [{ _id, revisions, notice } = activity] = parts.value
+  return yes({
+    activityId: _id,
+    revision: revisions.length,
+    changed: revisions.at(-1)?.changed ?? [],
+    notice,
+    messaged,
+  })
+}

@@ -1,18 +1,27 @@
 import { orgName, personCard } from '../../core/domain/activity-card'
-import { DAY, dayOf, instantOf, monthOf } from '../../core/domain/calendar'
+import { addMonths, dayOf, monthOf, validOn, yearOf } from '../../core/domain/calendar'
 import { isInvitable, isMember, livesElsewhere, standingOn } from '../../core/domain/due-list'
+import { relationOn } from '../../core/domain/membership'
+import { preparedFor } from '../../core/domain/month-card'
+import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/roles-table'
 import { slotOn, suggestSlot } from '../../core/domain/slot'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { branchYear, MADE_UP_WITHIN } from '../../core/steps/branch-year'
 import { leadersOf } from '../../core/steps/leaders'
+import { missedIn } from '../../core/steps/missed-months'
+import { officersAbove } from '../../core/steps/officers-above'
 import { allow, personBehind } from '../../core/steps/person'
-import { activitiesBetween } from '../../core/store/activities'
 import { membersByIds, membersOfBranch } from '../../core/store/members'
-import { orgsByIds } from '../../core/store/orgs'
+import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
+import { planOf } from '../../core/store/plans'
 import { settingsOf } from '../../core/store/settings'
 
-/** What the posting page opens with: the usual slot, the people, the rule of the lead (C2.1a, C2.2c). */
+/**
+ * What the posting page opens with: what stands ready for the month, the usual slot, the people, the rule of the lead
+ * (C2.0b, C2.1a, C2.2c).
+ */
 export const activityDraft: Action<'activity.draft'> = async (input, platform, caller) => {
   const { documents, now } = platform
   const me = await personBehind(platform, caller)
@@ -20,48 +29,63 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   const branchId = input.branchId ?? leads[0]
   const allowed = allow('activity.draft', me, branchId ? { branchId } : {})
   if (!allowed.ok) return allowed
-  const monthStart = instantOf(`${monthOf(now)}-01`, '00:00')
-  const [orgs, people, settings, { leaders }, recent] = await Promise.all([
+  const [orgs, people, settings, { leaders }] = await Promise.all([
     orgsByIds(documents, leads),
     membersOfBranch(documents, branchId ?? ''),
     settingsOf(documents),
     leadersOf(platform, branchId ?? ''),
-    activitiesBetween(documents, [branchId ?? ''], { from: monthStart, to: monthStart + 31 * DAY }),
   ])
   const branch = orgs.get(branchId ?? '')
   if (branch?.level !== 'branch') return refuse('not-allowed')
-  const taken = recent.some((one) => one.month === monthOf(now) && !one.cancelled)
+  const [running, today] = [monthOf(now), dayOf(now)]
+  // the month suggested is the one asked for or at the latest the one after
+  const latest = addMonths(input.month && input.month > running ? input.month : running, 1)
+  const [months, plan, nextPlan, around, officers] = await Promise.all([
+    branchYear(platform, branch, { from: addMonths(running, -MADE_UP_WITHIN), to: latest }),
+    planOf(documents, branch._id, yearOf(now)),
+    planOf(documents, branch._id, Number(latest.slice(0, 4))),
+    branchesOfUnit(documents, branch.parentId),
+    officersAbove(platform, branch.parentId),
+  ])
   const suggestion = suggestSlot({
-    slot: slotOn(branch, dayOf(now)),
+    slot: slotOn(branch, today),
     now,
     required: settings.leadDays,
     wanted: input.month,
-    taken,
+    taken: months.days.some((one) => monthCounted(one) === running && !one.cancelled),
   })
+  const month = monthOf(suggestion.startsAt)
+  const rows = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))?.rows ?? []
   const own = new Set(people.map((person) => person._id))
   const outside = await membersByIds(
     documents,
-    leaders.filter((id) => !own.has(id)),
+    [...leaders, ...officers].filter((id) => !own.has(id)),
   )
   return yes({
     now,
     branch: orgName(branch),
     branches: leads.flatMap((id) => orgs.get(id) ?? []).map(orgName),
-    month: monthOf(suggestion.startsAt),
+    month,
     suggestion,
     leadDays: settings.leadDays,
-    prepared: null,
-    planned: false,
-    missed: [],
-    partners: [],
-    visitors: [],
+    prepared: preparedFor(month, rows, months.superiorOf(month)),
+    planned: rows.some((row) => row.month === month),
+    missed: missedIn(months, now),
+    partners: around
+      .filter((one) => one._id !== branch._id)
+      .filter((one) => validOn({ from: one.validFrom, to: one.validTo }, today))
+      .map(orgName),
+    visitors: outside
+      .filter((one) => officers.includes(one._id) && !relationOn(one, branch._id, today))
+      .sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+      .map(personCard),
     dueCount: people.filter(
       (person) => standingOn(person, branch._id, dayOf(suggestion.startsAt)) === 'due',
     ).length,
     invitable: people.filter((person) => isInvitable(person.stage)).map(personCard),
     members: [
       ...people.filter((one) => isMember(one.stage) && !livesElsewhere(one.mobility)),
-      ...outside,
+      ...outside.filter((one) => leaders.includes(one._id)),
     ].map(personCard),
   })
 }

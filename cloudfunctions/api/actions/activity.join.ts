@@ -1,4 +1,81 @@
+import { dayOf, monthOf } from '../../core/domain/calendar'
+import { partIdOf } from '../../core/domain/identity'
+import { decideJoining } from '../../core/domain/joining'
 import type { Action } from '../../core/platform/serve'
-import { refuse } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
+import { announce, hintsFor } from '../../core/steps/announce'
+import { listAmong } from '../../core/steps/final-list'
+import { leadersOf } from '../../core/steps/leaders'
+import { monthFacts } from '../../core/steps/month-facts'
+import { allow, personBehind } from '../../core/steps/person'
+import { partFor } from '../../core/steps/take-part'
+import { type Activity, activityOf } from '../../core/store/activities'
+import { postOnce } from '../../core/store/activity-writes'
+import { everInBranch } from '../../core/store/members'
+import { branchOf } from '../../core/store/orgs'
+import { settingsOf } from '../../core/store/settings'
 
-export const activityJoin: Action<'activity.join'> = async () => refuse('internal')
+/**
+ * A branch that was asked takes part in a joint day: own list, own register, own line of the ledger (domain §7 #3).
+ * Joined once, joined; the second tap gets the same answer.
+ */
+export const activityJoin: Action<'activity.join'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const { branchId } = input
+  const allowed = allow('activity.join', await personBehind(platform, caller), { branchId })
+  if (!allowed.ok) return allowed
+  const host = await activityOf(documents, input.activityId)
+  if (!host) return refuse('activity-unknown')
+  if (!host.event || !host.asked.includes(branchId)) return refuse('not-asked')
+  const answer = async (part: Activity) => {
+    const told = await announce(platform, part)
+    const hints = await hintsFor(platform, part)
+    return yes({ activityId: part._id, notice: part.notice, hints, ...told })
+  }
+  const joined = await activityOf(documents, partIdOf(host.event.eventId, branchId))
+  if (joined) return answer(joined)
+  const [branch, people, settings, { leaders }] = await Promise.all([
+    branchOf(documents, branchId),
+    everInBranch(documents, branchId),
+    settingsOf(documents),
+    leadersOf(platform, branchId),
+  ])
+  if (!branch) return refuse('not-allowed')
+  const decision = decideJoining(host, {
+    input,
+    now,
+    people,
+    leaders,
+    today: dayOf(now),
+    required: settings.leadDays,
+  })
+  if (!decision.ok) return decision
+  const month = await monthFacts(platform, {
+    branchIds: [branchId],
+    unitId: branch.parentId,
+    month: monthOf(host.startsAt),
+  })
+  const { theme, items, mode, place, startsAt, endsAt, sessions, event } = host
+  return answer(
+    await postOnce(
+      documents,
+      partFor(branch, event, {
+        theme,
+        themeSource: month.sourceOf(theme),
+        plan: { planned: month.isPlanned(branchId), reason: null },
+        items,
+        mode,
+        place,
+        startsAt,
+        endsAt,
+        sessions,
+        notice: decision.value,
+        roster: listAmong(people, { branchId, startsAt, invited: [], visiting: [] }),
+        recorderId: input.recorderId ?? null,
+        postedBy: allowed.value.me._id,
+        postedAt: now,
+        graceMinutes: settings.graceMinutes,
+      }),
+    ),
+  )
+}

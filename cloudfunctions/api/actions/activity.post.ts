@@ -1,18 +1,14 @@
-import { MINUTE, monthOf } from '../../core/domain/calendar'
-import { activityIdOf } from '../../core/domain/identity'
-import { decidePosting, REGULATION_VERSION } from '../../core/domain/posting'
-import type { Platform } from '../../core/platform/ports'
+import { MINUTE } from '../../core/domain/calendar'
+import { activityIdOf, eventIdOf } from '../../core/domain/identity'
+import { decidePosting } from '../../core/domain/posting'
 import type { Action } from '../../core/platform/serve'
-import { refuse, yes } from '../../core/refuse'
-import { deliverThese } from '../../core/steps/deliver'
-import { leadersOf } from '../../core/steps/leaders'
-import { oweNotices } from '../../core/steps/owe'
+import { yes } from '../../core/refuse'
+import { announce, hintsFor } from '../../core/steps/announce'
+import { newActivity } from '../../core/steps/new-activity'
 import { allow, personBehind } from '../../core/steps/person'
-import { type Activity, activityOf, postOnce } from '../../core/store/activities'
-import { membersOfBranch } from '../../core/store/members'
-import { messagesOf } from '../../core/store/messages'
-import { branchOf } from '../../core/store/orgs'
-import { settingsOf } from '../../core/store/settings'
+import { postingFacts } from '../../core/steps/posting-facts'
+import { activityOf } from '../../core/store/activities'
+import { postOnce } from '../../core/store/activity-writes'
 
 /**
  * Posts the month's theme and tells everybody who is due (C2.0c, C2.2c). The activity comes first, then what is
@@ -20,74 +16,70 @@ import { settingsOf } from '../../core/store/settings'
  */
 export const activityPost: Action<'activity.post'> = async (input, platform, caller) => {
   const { documents, now } = platform
-  const { branchId, startsAt } = input
+  const { branchId, startsAt, toldBefore } = input
   const allowed = allow('activity.post', await personBehind(platform, caller), { branchId })
   if (!allowed.ok) return allowed
   const { me } = allowed.value
   const activityId = activityIdOf(branchId, me._id, input.key)
-  const posted = await activityOf(documents, activityId)
-  if (posted) return yes(await tell(platform, posted))
-  const [branch, people, settings, { leaders }] = await Promise.all([
-    branchOf(documents, branchId),
-    membersOfBranch(documents, branchId),
-    settingsOf(documents),
-    leadersOf(platform, branchId),
-  ])
-  if (!branch) return refuse('not-allowed')
-  const decision = decidePosting({ input, people, leaders, now, requiredLead: settings.leadDays })
-  if (!decision.ok) return decision
-  const activity = await postOnce(documents, {
-    _id: activityId,
-    branchId,
-    branchName: branch.name,
-    unitId: branch.parentId,
-    makesUpFor: null,
-    themeSource: 'branch',
-    plan: { planned: false, reason: input.unplannedReason ?? null },
-    event: null,
-    asked: [],
-    sessions: input.sessions ?? [],
-    offCampus: input.offCampus ?? null,
-    firstNotice: decision.value.notice,
-    revisions: [],
-    visiting: input.visiting ?? [],
-    presentCount: null,
-    month: monthOf(startsAt),
-    theme: input.theme,
-    items: input.items,
-    mode: input.mode,
-    place: input.place,
-    startsAt,
-    endsAt: startsAt + input.minutes * MINUTE,
-    notice: decision.value.notice,
-    roster: decision.value.roster,
-    frozenAt: null,
-    invited: [...new Set(input.invited)],
-    recorderId: input.recorderId ?? null,
-    cancelled: null,
-    sealedAt: null,
-    entryId: null,
-    graceMinutes: settings.graceMinutes,
-    version: 0,
-    postedBy: me._id,
-    postedAt: now,
-    regulationVersion: REGULATION_VERSION,
-  })
-  return yes(await tell(platform, activity))
-}
-
-async function tell(platform: Platform, activity: Activity) {
-  const { documents } = platform
-  if (!activity.cancelled) await oweNotices(platform, activity)
-  await deliverThese(platform, await messagesOf(documents, activity._id))
-  const notices = (await messagesOf(documents, activity._id)).filter(
-    (message) => message.kind === 'notice',
-  )
-  return {
-    activityId: activity._id,
-    notice: activity.notice,
-    hints: [],
-    dueCount: activity.roster.filter((row) => row.standing === 'due').length,
-    messaged: notices.filter((message) => message.state === 'sent').length,
+  const answer = async (activity: NonNullable<Awaited<ReturnType<typeof activityOf>>>) => {
+    const told = await announce(platform, activity, toldBefore)
+    const hints = await hintsFor(platform, activity)
+    return yes({ activityId, notice: activity.notice, hints, ...told })
   }
+  const posted = await activityOf(documents, activityId)
+  if (posted) return answer(posted)
+  const facts = await postingFacts(platform, input)
+  if (!facts.ok) return facts
+  const { branch, settings, month } = facts.value
+  const decision = decidePosting({
+    ...facts.value,
+    input,
+    now,
+    plan: month.plan(branchId),
+    requiredLead: settings.leadDays,
+  })
+  if (!decision.ok) return decision
+  const { notice, roster, sessions, planned } = decision.value
+  const asked = [...new Set(input.partners)]
+  return answer(
+    await postOnce(
+      documents,
+      newActivity({
+        _id: activityId,
+        branchId,
+        branchName: branch.name,
+        unitId: branch.parentId,
+        makesUpFor: input.makesUpFor ?? null,
+        theme: input.theme,
+        themeSource: month.sourceOf(input.theme),
+        plan: { planned, reason: planned ? null : (input.unplannedReason ?? null) },
+        event:
+          asked.length === 0
+            ? null
+            : {
+                eventId: eventIdOf(branchId, me._id, input.key),
+                organiser: 'joint',
+                orgId: branchId,
+                orgName: branch.name,
+                reason: null,
+              },
+        asked,
+        items: input.items,
+        mode: input.mode,
+        place: input.place,
+        startsAt,
+        endsAt: startsAt + input.minutes * MINUTE,
+        sessions,
+        offCampus: input.offCampus ?? null,
+        notice,
+        roster,
+        invited: [...new Set(input.invited)],
+        visiting: [...new Set(input.visiting)],
+        recorderId: input.recorderId ?? null,
+        postedBy: me._id,
+        postedAt: now,
+        graceMinutes: settings.graceMinutes,
+      }),
+    ),
+  )
 }

@@ -1,18 +1,20 @@
 import type { Output } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
-import { closesAt, opensAt, phaseOf } from '../../core/domain/phase'
+import { needsConfirming } from '../../core/domain/leave'
+import { firstOpens, lastStarts, phaseOf } from '../../core/domain/phase'
 import { countsOf, myPart, type Registered, registerOf } from '../../core/domain/register'
 import { may, type Relation } from '../../core/domain/roles-table'
-import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
-import { onActivity } from '../../core/steps/on-activity'
-import { tellingKind } from '../../core/steps/owe'
+import { hintsFor } from '../../core/steps/announce'
+import { isHost } from '../../core/steps/event-parts'
+import { type OnActivity, onActivity } from '../../core/steps/on-activity'
+import { takingPart } from '../../core/steps/taking-part'
+import { NOBODY, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
 import { arrivalsOf } from '../../core/store/arrivals'
 import { type Leave, leavesOf } from '../../core/store/leaves'
-import { memberOf, membersByIds } from '../../core/store/members'
-import { unreachedOf } from '../../core/store/messages'
+import { memberOf } from '../../core/store/members'
 
 type Shown = Output<'activity.show'>
 
@@ -26,15 +28,21 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const { activity, me, relations } = found.value
   const { documents, now } = platform
   const inside = INSIDE.some((relation) => relations.has(relation))
-  const [arrivals, leaves, recorder, tellByPhone] = await Promise.all([
+  const leads = relations.has('leader')
+  // a branch that was asked sees the event, and no name of the host's people
+  const named = inside || relations.has('listed')
+  const [arrivals, leaves, recorder, told, hints, event] = await Promise.all([
     arrivalsOf(documents, activity._id),
     leavesOf(documents, activity._id),
-    activity.recorderId ? memberOf(documents, activity.recorderId) : null,
-    relations.has('leader') ? peopleToCall(platform, activity) : [],
+    named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
+    leads ? toldPeople(platform, activity) : NOBODY,
+    leads ? hintsFor(platform, activity) : [],
+    takingPart(platform, activity, me),
   ])
   const closed = activity.sealedAt !== null
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed })
   const mine = myPart(register, me._id)
+  const leave = leaves.find((one) => one.memberId === me._id)
   const cancelledReason = activity.cancelled?.reason
   return yes({
     now,
@@ -44,24 +52,34 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       ...(cancelledReason ? { cancelledReason } : {}),
       postponed: activity.cancelled?.postponed ?? false,
       offCampus: activity.offCampus,
-      partners: [],
+      partners: event.partners,
     },
     revision: activity.revisions.length,
-    changes: [],
-    hints: [],
-    told: [],
+    changes: changesOf(activity),
+    hints,
+    ...told,
     notice: inside ? activity.notice : null,
     mine,
     counts: inside ? countsOf(register) : null,
     invitees: inside ? namesOf(register, 'invitee') : [],
-    tellByPhone,
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
-    may: mayNow(activity, mine, relations, now),
+    may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
   })
 }
 
 const namesOf = (register: readonly Registered[], standing: string) =>
   register.filter((row) => row.standing === standing).map((row) => row.name)
+
+/** What was noticed before each change, newest first (C2.2b). */
+const changesOf = ({ revisions }: Activity): Shown['changes'] =>
+  [...revisions].reverse().map(({ at, changed, before }) => ({
+    at,
+    changed,
+    theme: before.theme,
+    place: before.place,
+    startsAt: before.startsAt,
+    endsAt: before.endsAt,
+  }))
 
 /** Reasons of leave are for the secretary alone (domain §7 #9). */
 const reasonsOf = (activity: Activity, leaves: readonly Leave[]): Shown['leaves'] =>
@@ -72,43 +90,23 @@ const reasonsOf = (activity: Activity, leaves: readonly Leave[]): Shown['leaves'
       : []
   })
 
-/** People whom no message reached, in roster order, with the telephone a leader needs to call them. */
-async function peopleToCall(
-  { documents, now }: Platform,
-  activity: Activity,
-): Promise<Shown['tellByPhone']> {
-  if (now >= activity.startsAt) return []
-  const kind = tellingKind(activity)
-  const unreached = await unreachedOf(documents, [activity._id])
-  const ids = new Set(unreached.filter((one) => one.kind === kind).map((one) => one.memberId))
-  const people = await membersByIds(documents, [...ids])
-  return activity.roster.flatMap((row) => {
-    const person = people.find((one) => one._id === row.memberId)
-    return person ? [{ memberId: person._id, name: person.name, phone: person.phone }] : []
-  })
-}
-
 function mayNow(
-  activity: Activity,
-  mine: Shown['mine'],
-  relations: ReadonlySet<Relation>,
-  now: number,
-): Shown['may'] {
+  found: OnActivity,
+  facts: { mine: Shown['mine']; leave: Leave | undefined; now: number },
+): Omit<Shown['may'], 'join'> {
+  const { activity, relations } = found
+  const { mine, leave, now } = facts
   const alive = activity.cancelled === null && activity.sealedAt === null
-  const inWindow = now >= opensAt(activity) && now <= closesAt(activity)
   const arrived = mine.state === 'present'
+  const leavable = alive && mine.standing === 'due' && now < lastStarts(activity)
   return {
-    askLeave:
-      alive && mine.standing === 'due' && mine.state === 'unmarked' && now < activity.startsAt,
-    register: alive && inWindow && mine.standing !== null && !arrived,
+    askLeave: leavable && mine.state === 'unmarked',
+    register: alive && phaseOf(activity, now) === 'open' && mine.standing !== null && !arrived,
     showBoard: alive && may('board.show', relations),
     keepRecord:
-      may('record.save', relations) &&
-      activity.cancelled === null &&
-      phaseOf(activity, now) !== 'upcoming',
-    change: alive && may('activity.change', relations) && now < activity.startsAt,
+      may('record.save', relations) && activity.cancelled === null && now >= firstOpens(activity),
+    change: alive && may('activity.change', relations) && isHost(found) && now < activity.startsAt,
     cancel: alive && may('activity.cancel', relations),
-    join: [],
-    confirmLeave: false,
+    confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }
 }

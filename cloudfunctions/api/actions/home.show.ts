@@ -2,24 +2,36 @@ import type { Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
 import { DAY, monthOf } from '../../core/domain/calendar'
 import { contactState, earliestCounted, isContacted } from '../../core/domain/contact'
-import { isMember } from '../../core/domain/due-list'
+import { isMember, livesElsewhere } from '../../core/domain/due-list'
+import { schoolIdOf } from '../../core/domain/identity'
+import { decideConfirming, needsConfirming } from '../../core/domain/leave'
 import { phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
-import { ledBy } from '../../core/domain/roles-table'
-import { noticeBy, slotOn } from '../../core/domain/slot'
+import { ledBy, unitsOf } from '../../core/domain/roles-table'
+import { isTelling } from '../../core/domain/telling'
 import { todosOf } from '../../core/domain/todo'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
-import { meCard, orgsAround, schoolCard } from '../../core/steps/me-card'
-import { tellingKind } from '../../core/steps/owe'
+import { monthsAtHome } from '../../core/steps/home-months'
+import { meCard, type Orgs, orgsAround, schoolCard } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
-import { type Activity, activitiesBetween, invitedTo } from '../../core/store/activities'
+import {
+  type Activity,
+  activitiesBetween,
+  askedToJoin,
+  invitedTo,
+} from '../../core/store/activities'
 import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { contactsWith } from '../../core/store/contacts'
-import { leavesOfMember } from '../../core/store/leaves'
-import { lookedAfterBy } from '../../core/store/members'
+import { type Leave, leavesOfMember } from '../../core/store/leaves'
+import {
+  livingElsewhereIn,
+  lookedAfterBy,
+  type Member,
+  membersByIds,
+} from '../../core/store/members'
 import { unreachedOf } from '../../core/store/messages'
 import { type Settings, settingsOf } from '../../core/store/settings'
 
@@ -58,11 +70,13 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const { documents, now } = platform
   const leads = ledBy(me.offices)
   const branches = [...new Set([...(isMember(me.stage) ? [me.branchId] : []), ...leads])]
-  const [orgs, ofBranches, invited, lookedAfter] = await Promise.all([
+  const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere] = await Promise.all([
     orgsAround(platform, me),
     activitiesBetween(documents, branches, { from: now - SPAN, to: now + SPAN }),
     invitedTo(documents, me._id, now - DAY),
     lookedAfterBy(documents, me._id),
+    askedToJoin(documents, leads, { from: now, to: now + SPAN }),
+    livingElsewhereIn(documents, leads),
   ])
   const all = new Map([...ofBranches, ...invited].map((one) => [one._id, one]))
   const coming = [...all.values()]
@@ -72,7 +86,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const ids = coming.map((one) => one._id)
   const month = monthOf(now)
   const away = lookedAfter.filter(isContacted)
-  const [arrivals, leaves, contacts, unreached] = await Promise.all([
+  const [arrivals, leaves, contacts, unreached, liaisons, months] = await Promise.all([
     arrivalsAt(documents, me._id, ids),
     leavesOfMember(documents, me._id, ids),
     contactsWith(
@@ -84,6 +98,11 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       },
     ),
     unreachedOf(documents, idsLedAndComing(coming, leads, now)),
+    membersByIds(
+      documents,
+      elsewhere.flatMap((one) => one.liaisonId ?? []),
+    ),
+    monthsAtHome(platform, { me, orgs, leads, settings }),
   ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),
@@ -97,18 +116,24 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       me._id,
     ),
   }))
-  const monthCard = monthOfLeader(leads, orgs, ofBranches, settings, month)
   const toCall = new Map<string, number>()
-  for (const { activityId, kind } of unreached) {
-    const one = all.get(activityId ?? '')
-    if (one && kind === tellingKind(one)) toCall.set(one._id, (toCall.get(one._id) ?? 0) + 1)
+  for (const message of unreached) {
+    const one = all.get(message.activityId ?? '')
+    if (one && isTelling(one, message)) toCall.set(one._id, (toCall.get(one._id) ?? 0) + 1)
   }
   const todos = todosOf({
     now,
     me: me._id,
     leads,
-    month: monthCard,
+    month: months.asked,
     activities: [...all.values()],
+    asked: asked.filter((one) => isOpenTo(one, leads, ofBranches)),
+    moved: coming.filter((one) =>
+      leaves.some((leave) => leave.activityId === one._id && mayConfirm(leave, one, now)),
+    ),
+    alone: elsewhere
+      .filter((one) => isMember(one.stage) && !keepsInTouch(one, liaisons))
+      .map((one) => ({ memberId: one._id, name: one.name })),
     owedContacts: away
       .filter((one) => contactState(one, month, contacts) !== 'reached')
       .map((one) => ({ memberId: one._id, name: one.name })),
@@ -119,9 +144,9 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     me: meCard(me, orgs, leads),
     events,
     todos,
-    month: monthCard,
-    year: null,
-    oversees: { unit: null, school: null },
+    month: months.month,
+    year: months.year,
+    oversees: overseenBy(me, orgs),
   }
 }
 
@@ -135,22 +160,34 @@ const isComing = (activity: Activity, now: number) => {
 const idsLedAndComing = (coming: readonly Activity[], leads: readonly string[], now: number) =>
   coming.filter((one) => leads.includes(one.branchId) && now < one.startsAt).map((one) => one._id)
 
-function monthOfLeader(
-  leads: readonly string[],
-  orgs: Awaited<ReturnType<typeof orgsAround>>,
-  activities: readonly Activity[],
-  settings: Settings,
-  month: string,
-): Home['month'] {
-  const branch = orgs.get(leads[0] ?? '')
-  if (branch?.level !== 'branch') return null
-  return {
-    branch: orgName(branch),
-    month,
-    posted: activities.some(
-      (one) => one.branchId === branch._id && one.month === month && !one.cancelled,
-    ),
-    prepared: null,
-    noticeBy: noticeBy(slotOn(branch, `${month}-01`), month, settings.leadDays),
+/** Whether a branch led was asked to join and has no part of its own yet (domain §7 #3). */
+const isOpenTo = (host: Activity, leads: readonly string[], own: readonly Activity[]) =>
+  leads.some(
+    (id) =>
+      host.asked.includes(id) &&
+      !own.some((one) => one.branchId === id && one.event?.eventId === host.event?.eventId),
+  )
+
+/** Whether leave was given before the day was moved and can still be said again (domain §7 #1). */
+const mayConfirm = (leave: Leave, activity: Activity, now: number) =>
+  needsConfirming(leave, activity) && decideConfirming(activity, now).ok
+
+/** Whether somebody of the own branch who is there keeps in touch (C2.3g). */
+const keepsInTouch = (person: Member, liaisons: readonly Member[]) =>
+  liaisons.some(
+    (one) =>
+      one._id === person.liaisonId &&
+      one.branchId === person.branchId &&
+      isMember(one.stage) &&
+      !livesElsewhere(one.mobility),
+  )
+
+/** Where somebody has an office over branches: the first unit and the school. */
+function overseenBy(me: Me, orgs: Orgs): Home['oversees'] {
+  const named = (id: string | undefined) => {
+    const org = orgs.get(id ?? '')
+    return org ? orgName(org) : null
   }
+  const ofSchool = me.offices.find((office) => office.orgId === schoolIdOf())
+  return { unit: named(unitsOf(me.offices)[0]), school: named(ofSchool?.orgId) }
 }

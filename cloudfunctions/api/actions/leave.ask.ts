@@ -3,6 +3,7 @@ import { decideLeave } from '../../core/domain/leave'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
+import { whileOpen } from '../../core/steps/while-open'
 import { arrivalOf } from '../../core/store/arrivals'
 import { askOnce } from '../../core/store/leaves'
 
@@ -10,19 +11,22 @@ import { askOnce } from '../../core/store/leaves'
 export const leaveAsk: Action<'leave.ask'> = async (input, platform, caller) => {
   const found = await onActivity('leave.ask', input.activityId, platform, caller)
   if (!found.ok) return found
-  const { activity, me } = found.value
-  const { documents, now } = platform
-  const arrived = (await arrivalOf(documents, activity._id, me._id)) !== null
-  const decision = decideLeave(activity, me._id, { now, arrived })
-  if (!decision.ok) return decision
-  await askOnce(documents, {
-    _id: leaveIdOf(activity._id, me._id),
-    activityId: activity._id,
-    memberId: me._id,
-    kind: input.kind,
-    reason: input.reason,
-    askedAt: now,
-    confirmedAt: null,
+  const { me } = found.value
+  const { activityId, kind, reason } = input
+  const { now } = platform
+  return whileOpen(platform, activityId, async (tx, activity) => {
+    const arrived = (await arrivalOf(tx, activityId, me._id)) !== null
+    const decision = decideLeave(activity, me._id, { now, arrived })
+    if (!decision.ok) return decision
+    await askOnce(tx, {
+      _id: leaveIdOf(activityId, me._id),
+      activityId,
+      memberId: me._id,
+      kind,
+      reason,
+      askedAt: now,
+      confirmedAt: null,
+    })
+    return yes({ mine: { standing: 'due' as const, state: 'leave' as const } })
   })
-  return yes({ mine: { standing: 'due', state: 'leave' } })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MAX_BYTES, stripPicture } from '../../core/domain/media-strip'
+import { isUpload } from '../../core/domain/upload'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { type Decision, refuse, yes } from '../../core/refuse'
@@ -7,9 +8,6 @@ import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { isFull, withLinks } from '../../core/steps/pictures'
 import { activityOf, countChange } from '../../core/store/activities'
 import { keepIn, type MediaDoc, mediaOf } from '../../core/store/media'
-
-/** Uploads of phones land here and are removed as soon as they are kept or refused (F6). */
-const INCOMING = /^cloud:\/\/[^/]+\/incoming\/[\w-]+(?:\.\w+)?$/
 
 /**
  * A picture already uploaded is checked, cleaned of metadata and kept (C4.3c). Pictures may come weeks later; then
@@ -23,7 +21,7 @@ export const mediaAdd: Action<'media.add'> = async (input, platform, caller) => 
   const { documents, files } = platform
   const { fileId } = input
   if (activity.cancelled) return refuse('activity-cancelled')
-  if (!INCOMING.test(fileId)) return refuse('media-missing')
+  if (!isUpload(fileId)) return refuse('media-missing')
   const upload = digestOf(fileId)
   const all = await mediaOf(documents, activity._id)
   const known = all.find((doc) => doc.upload === upload)

@@ -1,12 +1,15 @@
 import { dayOf } from '../../core/domain/calendar'
-import { messageIdOf } from '../../core/domain/identity'
+import { isTelling } from '../../core/domain/telling'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
-import { concerned, tellingKind } from '../../core/steps/owe'
-import { messageOf, moveOn } from '../../core/store/messages'
+import { concerned, teller, tellingMessage } from '../../core/steps/owe'
+import { messagesOf, moveOn, oweOnce } from '../../core/store/messages'
 
-/** Somebody was told by telephone or in person: equal to a message (C2.2c). Told once, told. */
+/**
+ * Somebody was told by telephone, in the group or in person: equal to a message (C2.2c). Told once, told; the first
+ * way and day stay.
+ */
 export const noticeToldInPerson: Action<'notice.told-in-person'> = async (
   input,
   platform,
@@ -15,16 +18,23 @@ export const noticeToldInPerson: Action<'notice.told-in-person'> = async (
   const found = await onActivity('notice.told-in-person', input.activityId, platform, caller)
   if (!found.ok) return found
   const { documents, now } = platform
+  const { memberId, by = 'phone' } = input
   const { activity } = found.value
-  if (!concerned(activity).includes(input.memberId)) return refuse('member-unknown')
+  if (!concerned(activity).includes(memberId)) return refuse('member-unknown')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
   if (now >= activity.startsAt) return refuse('activity-started')
-  const id = messageIdOf(tellingKind(activity), activity._id, input.memberId)
-  const message = await messageOf(documents, id)
+  const messages = await messagesOf(documents, activity._id)
+  const message = messages.find((one) => one.memberId === memberId && isTelling(activity, one))
   if (message?.state === 'told') return yes({ toldOn: dayOf(message.settledAt ?? now) })
+  const told = { state: 'told', settledAt: now, toldBy: by, why: null } as const
+  if (!message && memberId !== teller(activity)) {
+    // nothing was owed yet, so nothing will be sent
+    const kind = activity.cancelled || activity.revisions.length > 0 ? 'change' : 'notice'
+    await oweOnce(documents, { ...tellingMessage(activity, memberId, { kind, at: now }), ...told })
+  }
   // a message already on its way or sent has told the person before
   if (message?.state === 'owed' || message?.state === 'unreachable') {
-    await moveOn(documents, id, message.state, { state: 'told', settledAt: now, why: null })
+    await moveOn(documents, message._id, message.state, told)
   }
   return yes({ toldOn: dayOf(now) })
 }

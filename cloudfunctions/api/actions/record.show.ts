@@ -1,6 +1,7 @@
 import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
 import { cardOf, personCard } from '../../core/domain/activity-card'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
+import { lastStarts } from '../../core/domain/phase'
 import { emptyDraft, lacksOf } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
@@ -76,7 +77,7 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
     sealed: null,
     may: {
       edit: !activity.cancelled,
-      close: !activity.cancelled && now >= activity.startsAt,
+      close: !activity.cancelled && now >= lastStarts(activity),
     },
   }
 }

@@ -1,4 +1,91 @@
+import { dayOf, MINUTE, monthOf, validOn } from '../../core/domain/calendar'
+import { eventIdOf } from '../../core/domain/identity'
+import { judgeNotice } from '../../core/domain/notice'
 import type { Action } from '../../core/platform/serve'
-import { refuse } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
+import { announce } from '../../core/steps/announce'
+import { listAmong, peopleOf } from '../../core/steps/final-list'
+import { monthFacts } from '../../core/steps/month-facts'
+import { allow, personBehind } from '../../core/steps/person'
+import { partFor } from '../../core/steps/take-part'
+import { type Activity, partsOf } from '../../core/store/activities'
+import { putPart } from '../../core/store/activity-writes'
+import { branchesOfUnit, orgOf } from '../../core/store/orgs'
+import { settingsOf } from '../../core/store/settings'
 
-export const unitEventPost: Action<'unit-event.post'> = async () => refuse('internal')
+/**
+ * The unit holds one day for several of its branches, with the reason why (C2.3b, domain §7 #4). Every branch gets its
+ * own part, all of them or none; a call repeated after a crash completes the telling.
+ */
+export const unitEventPost: Action<'unit-event.post'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const { unitId, startsAt } = input
+  const allowed = allow('unit-event.post', await personBehind(platform, caller), { unitId })
+  if (!allowed.ok) return allowed
+  const { me } = allowed.value
+  const eventId = eventIdOf(unitId, me._id, input.key)
+  const branchIds = [...new Set(input.branchIds)]
+  const posted = await partsOf(documents, eventId)
+  if (posted.length > 0) return yes(await tellAll(posted, branchIds))
+  const [unit, branches, settings] = await Promise.all([
+    orgOf(documents, unitId),
+    branchesOfUnit(documents, unitId),
+    settingsOf(documents),
+  ])
+  const living = branches.filter((one) =>
+    validOn({ from: one.validFrom, to: one.validTo }, dayOf(now)),
+  )
+  const taking = branchIds.flatMap((id) => living.find((one) => one._id === id) ?? [])
+  if (!unit || taking.length < branchIds.length) return refuse('branch-not-of-unit', ['branchIds'])
+  const required = settings.leadDays
+  const notice = judgeNotice({ at: now, startsAt, required, reason: input.shortNoticeReason })
+  if (!notice.ok) return notice
+  const [people, month] = await Promise.all([
+    peopleOf(platform, branchIds),
+    monthFacts(platform, { branchIds, unitId, month: monthOf(startsAt) }),
+  ])
+  const { theme, items, mode, place, reason } = input
+  const event = { eventId, organiser: 'unit', orgId: unitId, orgName: unit.name, reason } as const
+  const parts = taking.map((branch) =>
+    partFor(branch, event, {
+      theme,
+      themeSource: 'superior',
+      plan: { planned: month.isPlanned(branch._id), reason: null },
+      items,
+      mode,
+      place,
+      startsAt,
+      endsAt: startsAt + input.minutes * MINUTE,
+      notice: notice.value,
+      roster: listAmong(people.get(branch._id) ?? [], {
+        branchId: branch._id,
+        startsAt,
+        invited: [],
+        visiting: [],
+      }),
+      postedBy: me._id,
+      postedAt: now,
+      graceMinutes: settings.graceMinutes,
+    }),
+  )
+  const written = await documents.transact(async (tx) => {
+    const all: Activity[] = []
+    for (const part of parts) all.push(await putPart(tx, part))
+    return all
+  })
+  return yes(await tellAll(written, branchIds))
+
+  /** In the order asked for. */
+  async function tellAll(all: readonly Activity[], order: readonly string[]) {
+    const told = []
+    for (const part of all) {
+      const { branchId, branchName, _id } = part
+      const counts = await announce(platform, part)
+      told.push({ branch: { orgId: branchId, name: branchName }, activityId: _id, ...counts })
+    }
+    told.sort((a, b) => order.indexOf(a.branch.orgId) - order.indexOf(b.branch.orgId))
+    const [{ notice: given } = { notice: null }] = all
+    if (!given) throw new Error(`the event ${eventId} has no part`)
+    return { eventId, notice: given, parts: told }
+  }
+}

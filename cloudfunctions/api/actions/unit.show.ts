@@ -1,4 +1,75 @@
+import { orgName } from '../../core/domain/activity-card'
+import { monthsOfYear, yearOf } from '../../core/domain/calendar'
+import { schoolIdOf } from '../../core/domain/identity'
+import { policyCard, themeCard } from '../../core/domain/month-card'
+import { standingFor } from '../../core/domain/month-policy'
+import { byBranch, monthState } from '../../core/domain/obligation'
+import { may, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
-import { refuse } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
+import { allow, personBehind } from '../../core/steps/person'
+import { daysOfUnit, type MonthDay } from '../../core/store/month-days'
+import { monthsSet, policiesIn, themesIn } from '../../core/store/months'
+import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
 
-export const unitShow: Action<'unit.show'> = async () => refuse('internal')
+/**
+ * A unit's branches, each with its year (C4.1a). Side by side: the branches, their days, what was set for the months,
+ * the units; as many questions for two branches as for forty.
+ */
+export const unitShow: Action<'unit.show'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  const units = unitsOf(me?.offices ?? [])
+  const unitId = input.unitId ?? units[0]
+  const allowed = allow('unit.show', me, unitId ? { unitId } : {})
+  if (!allowed.ok || !unitId) return allowed.ok ? refuse('not-allowed') : allowed
+  const { relations } = allowed.value
+  const year = input.year ?? yearOf(now)
+  const span = { from: `${year}-01`, to: `${year}-12` }
+  const [orgs, branches, found, set] = await Promise.all([
+    orgsByIds(documents, units),
+    branchesOfUnit(documents, unitId),
+    // what is missed can be made up for in the year after
+    daysOfUnit(documents, unitId, { from: span.from, to: `${year + 1}-12` }),
+    monthsSet(documents, [unitId, schoolIdOf()], span),
+  ])
+  const unit = orgs.get(unitId)
+  if (!unit) return refuse('org-unknown', ['unitId'])
+  const [policies, themes] = [policiesIn(set), themesIn(set)]
+  const months = monthsOfYear(year)
+  const days = byBranch(found)
+  const facts = {
+    now,
+    branches: new Map(branches.map((one) => [one._id, one])),
+    days,
+    policyOf: (month: string) => standingFor(policies, unitId, month)?.policy ?? 'normal',
+  }
+  const lived = branches.filter(
+    (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
+  )
+  return yes({
+    now,
+    year,
+    unit: orgName(unit),
+    units: units.flatMap((id) => orgs.get(id) ?? []).map(orgName),
+    branches: lived.map((one) => ({
+      branch: orgName(one),
+      months: months.map((month) => monthState(one, month, facts)),
+      next: nextOf(days.get(one._id) ?? [], now),
+    })),
+    policies: months.flatMap((month) => {
+      const one = standingFor(policies, unitId, month)
+      return one ? [{ month, ...policyCard(one) }] : []
+    }),
+    themes: months.flatMap((month) => {
+      const one = standingFor(themes, unitId, month)
+      return one ? [{ month, ...themeCard(one) }] : []
+    }),
+    may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
+  })
+}
+
+function nextOf(days: readonly MonthDay[], now: number) {
+  const next = days.find((one) => !one.cancelled && one.startsAt >= now)
+  return next ? { activityId: next._id, theme: next.theme, startsAt: next.startsAt } : null
+}

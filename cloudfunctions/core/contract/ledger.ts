@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, Day, EntryId, Instant, Month, OrgId, Year } from './primitives'
 import { ContentItem, Counts, OrgName } from './shared'
-import { MODES, NOTICE_VERDICTS } from './vocabulary'
+import { MODES, NOTICE_VERDICTS, ORGANISERS } from './vocabulary'
 
 /** One generated line of the ledger, never typed (domain §4.7, C4.3d). */
 export const LedgerLine = z.object({
@@ -10,6 +10,8 @@ export const LedgerLine = z.object({
   /** Position in the branch's chain, from 1. */
   seq: z.int(),
   month: Month,
+  /** The missed month the day made up for (domain §7 #15). */
+  makesUpFor: Month.nullable(),
   theme: z.string(),
   items: z.array(ContentItem),
   mode: z.enum(MODES),
@@ -17,6 +19,7 @@ export const LedgerLine = z.object({
   startsAt: Instant,
   endsAt: Instant,
   organiser: z.string(),
+  organiserKind: z.enum(ORGANISERS),
   chair: z.string(),
   recorder: z.string(),
   counts: Counts,

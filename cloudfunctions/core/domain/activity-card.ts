@@ -19,8 +19,8 @@ export const cardOf = (
   startsAt: activity.startsAt,
   endsAt: activity.endsAt,
   sessions: activity.sessions,
-  opensAt: opensAt(activity),
-  closesAt: closesAt(activity),
+  opensAt: opensAt(activity, now),
+  closesAt: closesAt(activity, now),
   phase: phaseOf(activity, now),
 })
 

@@ -2,7 +2,7 @@ import type { ArrivalMethod, Instant, MemberId, Standing } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { MINUTE } from './calendar'
 import type { OnList } from './due-list'
-import { closesAt, opensAt, type Times } from './phase'
+import { firstOpens, phaseOf, sittingAt, type Times } from './phase'
 
 export type Arriving = Times & { roster: readonly OnList[]; graceMinutes: number }
 
@@ -11,8 +11,8 @@ export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
 
 /**
  * May this person register now, and how does it count? (C2.3c, domain §7 #10, #12, #13)
- * A person registers inside the window. The recorder may tick until the record is closed, since a list on paper is
- * entered afterwards.
+ * A person registers inside the window of a sitting. The recorder may tick from the first window until the record is
+ * closed, since a list on paper is entered afterwards.
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `window-not-open`, `window-closed`, `not-on-register`
  */
 export function decideArrival(
@@ -23,15 +23,17 @@ export function decideArrival(
   const { now, method } = how
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  if (now < opensAt(activity)) return refuse('window-not-open')
-  if (method === 'self_qr' && now > closesAt(activity)) return refuse('window-closed')
+  if (now < firstOpens(activity)) return refuse('window-not-open')
+  const phase = phaseOf(activity, now)
+  if (method === 'self_qr' && phase === 'upcoming') return refuse('window-not-open')
+  if (method === 'self_qr' && phase === 'ended') return refuse('window-closed')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (!row) return refuse('not-on-register')
   return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })
 }
 
 /**
- * Late after the minutes of grace (domain §7 #10). Only the due are late; a tick entered from paper or after the
+ * Late after the minutes of grace of the sitting attended (domain §7 #10). Only the due are late; a tick entered from paper or after the
  * event says nothing about the minute of arrival, so it is never late.
  */
 function isLate(
@@ -39,8 +41,8 @@ function isLate(
   standing: Standing,
   { now, method }: { now: Instant; method: ArrivalMethod },
 ): boolean {
-  if (standing !== 'due' || method === 'paper' || now > closesAt(activity)) return false
-  return now > activity.startsAt + activity.graceMinutes * MINUTE
+  if (standing !== 'due' || method === 'paper' || phaseOf(activity, now) !== 'open') return false
+  return now > sittingAt(activity, now).startsAt + activity.graceMinutes * MINUTE
 }
 
 /** A tick by mistake is taken back until the record is closed. */

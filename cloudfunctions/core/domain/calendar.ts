@@ -42,6 +42,11 @@ export const addDays = (day: Day, days: number): Day =>
   plain(day).add(days, 'day').format('YYYY-MM-DD')
 export const addMonths = (month: Month, months: number): Month =>
   plain(`${month}-01`).add(months, 'month').format('YYYY-MM')
+/** The last day of a month. */
+export const lastDayOf = (month: Month): Day => addDays(`${addMonths(month, 1)}-01`, -1)
+/** January to December. */
+export const monthsOfYear = (year: number): Month[] =>
+  Array.from({ length: 12 }, (_, i) => addMonths(`${year}-01`, i))
 /** Calendar days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(to).diff(plain(from), 'day')
 /** 1 Monday … 7 Sunday. */

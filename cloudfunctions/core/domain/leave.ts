@@ -1,11 +1,11 @@
-import type { Instant, MemberId } from '../contract'
+import type { Changeable, Instant, MemberId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import type { OnList } from './due-list'
-import type { Times } from './phase'
+import { lastStarts, type Times } from './phase'
 
 /**
- * May this person ask for leave, or take it back? Before the start, by a person who is due and has not come
- * (domain §2.4, §7 #9).
+ * May this person ask for leave, or take it back? Before the start (of the last sitting, where there are
+ * several), by a person who is due and has not come (domain §2.4, §7 #9).
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `leave-too-late`, `leave-not-due`, `leave-after-arrival`
  */
 export function decideLeave(
@@ -15,8 +15,33 @@ export function decideLeave(
 ): Decision<null> {
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  if (facts.now >= activity.startsAt) return refuse('leave-too-late')
+  if (facts.now >= lastStarts(activity)) return refuse('leave-too-late')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (row?.standing !== 'due') return refuse('leave-not-due')
   return facts.arrived ? refuse('leave-after-arrival') : yes(null)
+}
+
+/** What was changed of a day, and when. */
+export type Moved = { revisions: readonly { at: Instant; changed: readonly Changeable[] }[] }
+
+/**
+ * Whether leave was given before the day was moved and not said again since (domain §7 #1). It counts all the same;
+ * its owner is asked.
+ */
+export function needsConfirming(
+  leave: { askedAt: Instant; confirmedAt: Instant | null },
+  { revisions }: Moved,
+): boolean {
+  const moved = revisions.filter((one) => one.changed.includes('time')).at(-1)
+  return moved !== undefined && (leave.confirmedAt ?? leave.askedAt) < moved.at
+}
+
+/**
+ * May leave given before a move be said again? As long as leave could still be taken back.
+ * @returns refusals: `activity-cancelled`, `activity-sealed`, `leave-too-late`
+ */
+export function decideConfirming(activity: Times, now: Instant): Decision<null> {
+  if (activity.cancelled) return refuse('activity-cancelled')
+  if (activity.sealedAt !== null) return refuse('activity-sealed')
+  return now < lastStarts(activity) ? yes(null) : refuse('leave-too-late')
 }

@@ -1,6 +1,6 @@
 import type { Instant, MemberId, RecordDraft, RecordField } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import type { Times } from './phase'
+import { lastStarts, type Times } from './phase'
 
 /** The minutes before anybody wrote them; the recorder named in the notice stands already. */
 export const emptyDraft = (recorderId: MemberId | null): RecordDraft => ({
@@ -39,7 +39,7 @@ export function decideSave(activity: Times): Decision<null> {
 }
 
 /**
- * May the record be closed? From the start of the event on and for ever after (C4.3b: late is recorded, never
+ * May the record be closed? From the start of the event (of its last sitting) on and for ever after (C4.3b: late is recorded, never
  * blocked); without pictures and without codes (C4.3c).
  * @returns refusals: those of saving, `record-too-early`, `record-incomplete` with the fields
  */
@@ -51,7 +51,7 @@ export function decideClose(
   const mayWrite = decideSave(activity)
   if (!mayWrite.ok) return mayWrite
   if (revisions.stored !== revisions.given) return refuse('record-changed')
-  if (facts.now < activity.startsAt) return refuse('record-too-early')
+  if (facts.now < lastStarts(activity)) return refuse('record-too-early')
   const lacks = lacksOf(facts.draft)
   return lacks.length > 0 ? refuse('record-incomplete', lacks) : yes(null)
 }

@@ -1,4 +1,4 @@
-import type { ActionName, Day, MemberId, OrgId, Role, Stage } from '../contract'
+import type { ActionName, Day, MemberId, Organiser, OrgId, Role, Stage } from '../contract'
 import { validOn } from './calendar'
 import { isMember, type OnList } from './due-list'
 import { schoolIdOf } from './identity'
@@ -24,6 +24,8 @@ export const RELATIONS = [
   'school',
   /** Leader of a branch that was asked to join this activity. */
   'asked',
+  /** Secretary or clerk of the unit that holds this event for several branches. */
+  'host',
   /** Named to keep this activity's record. */
   'recorder',
   /** On this activity's list. */
@@ -43,10 +45,10 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'binding.release': ['bound'],
   'activity.draft': ['leader'],
   'activity.post': ['leader'],
-  'activity.change': ['leader'],
+  'activity.change': ['leader', 'host'],
   'activity.join': ['leader'],
-  'activity.show': ['member', 'leader', 'recorder', 'listed', 'asked'],
-  'activity.cancel': ['leader'],
+  'activity.show': ['member', 'leader', 'recorder', 'listed', 'asked', 'host'],
+  'activity.cancel': ['leader', 'host'],
   'notice.told-in-person': ['leader'],
   'leave.ask': ['listed'],
   'leave.confirm': ['listed'],
@@ -125,6 +127,7 @@ export function relationsOf(
       recorderId: MemberId | null
       roster: readonly OnList[]
       asked: readonly OrgId[]
+      event?: { organiser: Organiser; orgId: OrgId } | null
     }
     concerned?: { _id: MemberId; branchId: OrgId; liaisonId: MemberId | null }
   } = {},
@@ -142,6 +145,7 @@ export function relationsOf(
     unit: holds(unitId, OF_UNIT),
     school: holds(schoolIdOf(), OF_SCHOOL),
     asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,
+    host: activity?.event?.organiser === 'unit' && holds(activity.event.orgId, OF_UNIT),
     // who left the branch keeps none of its registers and looks after none of its people
     recorder: activity?.recorderId === person._id && ofBranch,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,

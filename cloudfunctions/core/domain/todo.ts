@@ -1,4 +1,5 @@
-import type { ActivityId, Day, Instant, MemberId, Month, Todo } from '../contract'
+import type { ActivityId, Day, Instant, MemberId, Month, MonthState, Todo } from '../contract'
+import { dayOf, daysBetween, lastDayOf } from './calendar'
 import { phaseOf, type Times } from './phase'
 
 export type Pending = Times & {
@@ -8,45 +9,58 @@ export type Pending = Times & {
   recorderId: MemberId | null
 }
 
+/** The month that runs, of a branch led. */
+export type MonthAsked = {
+  month: Month
+  posted: boolean
+  /** Until when a notice is in good time. */
+  noticeBy: Day | null
+  state: MonthState
+  /** Unit or school made it something else than a normal month. */
+  decided: boolean
+}
+
+/** From how many days before its end on a month without anything is called silent. */
+const LAST_DAYS = 7
+
 /**
  * What a person is asked to do next (product: nothing else stands on the first page). Quiet: no counting of who did
- * not look, nothing repeated.
+ * not look, nothing repeated, nothing told to anybody above.
  */
 export function todosOf(facts: {
   now: Instant
   me: MemberId
   leads: readonly string[]
-  /** For a leader: whether the month's theme is posted, and until when a notice is in good time. */
-  month: { month: Month; posted: boolean; noticeBy: Day | null } | null
+  /** For a leader. */
+  month: MonthAsked | null
   /** Recent activities of the branches concerned. */
   activities: readonly Pending[]
+  /** Events of others that a branch led was asked to join and has not joined. */
+  asked: readonly { _id: ActivityId; theme: string }[]
+  /** Coming activities whose time was moved after the caller's leave. */
+  moved: readonly { _id: ActivityId; theme: string }[]
+  /** Members of branches led who live elsewhere and have nobody who keeps in touch. */
+  alone: readonly { memberId: MemberId; name: string }[]
   /** Members looked after who were not reached this month. */
   owedContacts: readonly { memberId: MemberId; name: string }[]
   contactMonth: Month
   /** People to call, by activity. */
   toCall: ReadonlyMap<ActivityId, number>
 }): Todo[] {
-  const { month, activities, toCall } = facts
-  const posting: Todo[] =
-    month && !month.posted
-      ? [
-          {
-            kind: 'post_theme',
-            month: month.month,
-            ...(month.noticeBy ? { dueOn: month.noticeBy } : {}),
-          },
-        ]
-      : []
+  const { activities, toCall } = facts
+  const about = (kind: Todo['kind'], one: { _id: ActivityId; theme: string }): Todo => ({
+    kind,
+    activityId: one._id,
+    subject: one.theme,
+  })
   const calls = activities.flatMap((one): Todo[] => {
     const count = toCall.get(one._id) ?? 0
-    return count > 0
-      ? [{ kind: 'tell_by_phone', activityId: one._id, subject: one.theme, count }]
-      : []
+    return count > 0 ? [{ ...about('tell_by_phone', one), count }] : []
   })
   const keeps = (one: Pending) => facts.leads.includes(one.branchId) || one.recorderId === facts.me
   const closing = activities
     .filter((one) => phaseOf(one, facts.now) === 'ended' && keeps(one))
-    .map((one): Todo => ({ kind: 'close_record', activityId: one._id, subject: one.theme }))
+    .map((one) => about('close_record', one))
   const contacts = facts.owedContacts.map(
     (one): Todo => ({
       kind: 'contact',
@@ -55,5 +69,27 @@ export function todosOf(facts: {
       month: facts.contactMonth,
     }),
   )
-  return [...posting, ...calls, ...closing, ...contacts]
+  return [
+    ...facts.moved.map((one) => about('confirm_leave', one)),
+    ...monthTodo(facts.month, facts.now),
+    ...facts.asked.map((one) => about('join_event', one)),
+    ...calls,
+    ...closing,
+    ...facts.alone.map(
+      (one): Todo => ({ kind: 'name_liaison', memberId: one.memberId, subject: one.name }),
+    ),
+    ...contacts,
+  ]
+}
+
+/**
+ * A month that is owed, not decided otherwise and not posted is asked for (C2.1b); in its last week in other words,
+ * since it may also be explained (C2.1c).
+ */
+function monthTodo(asked: MonthAsked | null, now: Instant): Todo[] {
+  if (!asked || asked.posted || asked.decided || asked.state !== 'upcoming') return []
+  const { month, noticeBy } = asked
+  const isEnding = daysBetween(dayOf(now), lastDayOf(month)) < LAST_DAYS
+  if (isEnding) return [{ kind: 'silent_month', month, dueOn: lastDayOf(month) }]
+  return [{ kind: 'post_theme', month, ...(noticeBy ? { dueOn: noticeBy } : {}) }]
 }

@@ -13,7 +13,7 @@ type Column = {
 /** Columns of a real ledger (domain §4.7), as far as there are facts for them; nothing here is typed by anyone. */
 export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '序号', width: 5, style: 'number', of: (_, index) => index + 1 },
-  { heading: '月份', width: 9, style: 'centre', of: (line) => line.month },
+  { heading: '月份', width: 9, style: 'centre', of: monthWords },
   { heading: '主题', width: 26, style: 'text', of: (line) => line.theme },
   {
     heading: '时间',
@@ -57,6 +57,11 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '归档日期', width: 11, style: 'centre', of: (line) => line.sealedOn },
   { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
 ]
+
+/** A day that made up for a missed month says so (domain §7 #15). */
+function monthWords({ month, makesUpFor }: LedgerLine): string {
+  return makesUpFor ? `${month}（补开${Number(makesUpFor.slice(5))}月）` : month
+}
 
 /** A branch's ledger of one year, one line for each sealed entry in the order of its months. */
 export function ledgerSheet(book: {

@@ -1,5 +1,5 @@
 import type { Doc, Documents, PointDocuments, Query } from './ports'
-import { contentOf, fieldsOf, whereOf } from './query-mapping'
+import { contentOf, fieldsOf, fieldsWanted, whereOf } from './query-mapping'
 import {
   isConflict,
   isDuplicate,
@@ -30,6 +30,7 @@ export function documentsOver(db: SdkDatabase, style: 'wx' | 'node'): Documents 
     let asked = db.collection(collection).where(whereOf(query.where, db.command))
     for (const [field, direction] of query.order ?? []) asked = asked.orderBy(field, direction)
     if (query.skip) asked = asked.skip(query.skip)
+    if (query.select) asked = asked.field(fieldsWanted(query.select))
     return asked.limit(Math.min(query.limit, 1000))
   }
 

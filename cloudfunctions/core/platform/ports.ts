@@ -17,6 +17,8 @@ export type Query = {
   /** Every question is bounded; at most 1000. */
   limit: number
   skip?: number
+  /** Fields wanted, beside `_id`; everything when left out. */
+  select?: readonly string[]
 }
 
 /** Point operations, the only ones a transaction of the platform can hold (cloud-protocol §5.4). */

@@ -57,6 +57,10 @@ export function fieldsOf(
   )
 }
 
+/** A projection as both SDKs want it; `_id` always comes along. */
+export const fieldsWanted = (fields: readonly string[]): Record<string, true> =>
+  Object.fromEntries(fields.map((field) => [field, true]))
+
 /** A document's content without its id, for `set`. */
 export function contentOf(doc: Doc): Record<string, unknown> {
   const { _id: _, ...content } = doc

@@ -8,6 +8,7 @@ export interface SdkQuery {
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
   skip(count: number): SdkQuery
   limit(count: number): SdkQuery
+  field(wanted: Record<string, true>): SdkQuery
   get(): Promise<unknown>
   count(): Promise<unknown>
   update(fields: object): Promise<unknown>

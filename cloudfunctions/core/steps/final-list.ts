@@ -1,34 +1,96 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { dueList, type OnList } from '../domain/due-list'
-import { opensAt } from '../domain/phase'
+import { firstOpens } from '../domain/phase'
 import type { Platform } from '../platform/ports'
-import { type Activity, activityOf, freeze } from '../store/activities'
-import { everInBranch, membersByIds } from '../store/members'
+import { type Activity, activityOf } from '../store/activities'
+import { freeze, renewList } from '../store/activity-writes'
+import { everInBranches, type Member, membersByIds } from '../store/members'
+import { concerned, oweNewcomers } from './owe'
 
-/** The list of an activity from the dated roster: the branch, the invited, the visitors (C2.3c, T6). */
-export async function listOf(
+/** Branches asked for at once, so that the answer never meets its bound. */
+const BRANCHES_AT_ONCE = 10
+
+/** Everybody who ever belonged to one of these branches, by branch. */
+export async function peopleOf(
   { documents }: Platform,
-  activity: Pick<Activity, 'branchId' | 'startsAt' | 'invited' | 'visiting'>,
-): Promise<OnList[]> {
-  const { branchId, startsAt, invited, visiting } = activity
-  const [own, visitors] = await Promise.all([
-    everInBranch(documents, branchId),
-    membersByIds(documents, visiting),
+  branchIds: readonly OrgId[],
+): Promise<Map<OrgId, Member[]>> {
+  const chunks: OrgId[][] = []
+  for (let i = 0; i < branchIds.length; i += BRANCHES_AT_ONCE) {
+    chunks.push(branchIds.slice(i, i + BRANCHES_AT_ONCE))
+  }
+  const people = (await Promise.all(chunks.map((chunk) => everInBranches(documents, chunk)))).flat()
+  return new Map(
+    branchIds.map((id) => [id, people.filter((person) => person.branchIds.includes(id))]),
+  )
+}
+
+type Listing = Pick<Activity, 'branchId' | 'startsAt' | 'invited' | 'visiting'>
+
+/** The list of an activity among these people (C2.3c). */
+export const listAmong = (
+  people: readonly Member[],
+  { branchId, startsAt, invited, visiting }: Listing,
+): OnList[] => dueList(people, { branchId, day: dayOf(startsAt), invited, visiting })
+
+/** The lists of some activities from the dated roster: the branch, the invited, the visitors (C2.3c, T6). */
+export async function listsOf(
+  platform: Platform,
+  activities: readonly Listing[],
+): Promise<OnList[][]> {
+  const [people, visitors] = await Promise.all([
+    peopleOf(
+      platform,
+      activities.map((one) => one.branchId),
+    ),
+    membersByIds(
+      platform.documents,
+      activities.flatMap((one) => one.visiting),
+    ),
   ])
-  const people = new Map([...own, ...visitors].map((one) => [one._id, one]))
-  return dueList([...people.values()], { branchId, day: dayOf(startsAt), invited, visiting })
+  return activities.map((one) => {
+    const own = people.get(one.branchId) ?? []
+    const known = new Set(own.map((person) => person._id))
+    return listAmong([...own, ...visitors.filter((person) => !known.has(person._id))], one)
+  })
 }
 
 /**
  * The activity with its due list final, once the register is open (C2.3c). Whoever needs the list first makes it
- * final from the roster of that moment: the board, the timer, the recorder.
+ * final from the roster of that moment: the board, the timer, the recorder. Who came onto it after the notice is told
+ * now (C2.2c).
  */
 export async function withFinalList(platform: Platform, activity: Activity): Promise<Activity> {
   const { documents, now } = platform
-  if (activity.frozenAt !== null || activity.cancelled || now < opensAt(activity)) return activity
-  const roster = await listOf(platform, activity)
-  if (await freeze(documents, activity._id, roster, now)) {
-    return { ...activity, roster, frozenAt: now }
+  if (activity.frozenAt !== null || activity.cancelled || now < firstOpens(activity)) {
+    return activity
   }
-  return (await activityOf(documents, activity._id)) ?? activity
+  const [roster = []] = await listsOf(platform, [activity])
+  if (!(await freeze(documents, activity._id, roster, now))) {
+    return (await activityOf(documents, activity._id)) ?? activity
+  }
+  const final = { ...activity, roster, frozenAt: now }
+  // once it is over there is nothing left to announce
+  if (now < activity.endsAt) await tellNewcomers(platform, activity, final)
+  return final
+}
+
+/**
+ * Brings the list of a day to come up to the roster of today: who joined the branch since can ask for leave and is told
+ * (C2.2c), who left it is not waited for.
+ */
+export async function renew(platform: Platform, activity: Activity): Promise<void> {
+  const [roster = []] = await listsOf(platform, [activity])
+  if (isDeepStrictEqual(roster, activity.roster)) return
+  if (await renewList(platform.documents, activity, roster)) {
+    await tellNewcomers(platform, activity, { ...activity, roster })
+  }
+}
+
+const tellNewcomers = (platform: Platform, before: Activity, after: Activity): Promise<void> => {
+  const told = new Set(concerned(before))
+  const newcomers = concerned(after).filter((memberId) => !told.has(memberId))
+  return oweNewcomers(platform, after, newcomers)
 }

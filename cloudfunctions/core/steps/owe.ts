@@ -1,8 +1,10 @@
-import type { MemberId } from '../contract'
+import type { MemberId, ToldBy } from '../contract'
 import { spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
 import { messageIdOf } from '../domain/identity'
 import { sendableFrom } from '../domain/quiet-hours'
+import { changeWords } from '../domain/revision'
+import { isTelling, tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { type Message, messagesOf, moveOn, oweOnce } from '../store/messages'
@@ -18,66 +20,101 @@ const about = (activity: Activity) => ({
 })
 
 /** Whom an activity concerns: the due and the invited; people elsewhere are told by their liaison (C2.2c, C2.3h). */
-export const concerned = (activity: Activity): MemberId[] =>
+export const concerned = (activity: Pick<Activity, 'roster'>): MemberId[] =>
   activity.roster
     .filter((row) => row.standing === 'due' || row.standing === 'invitee')
     .map((row) => row.memberId)
 
-type Kind = 'notice' | 'change'
+/** Who wrote what people are told last, and so needs no telling. */
+export const teller = (activity: Activity): MemberId =>
+  activity.revisions.at(-1)?.by ?? activity.postedBy
 
-/** Which message tells people how things stand: the notice, or that it is called off. */
-export const tellingKind = (activity: Pick<Activity, 'cancelled'>): Kind =>
-  activity.cancelled ? 'change' : 'notice'
-
-const messageFor = (
+/** The message about how things stand now. */
+export const tellingMessage = (
   activity: Activity,
   memberId: MemberId,
-  kind: Kind,
-  madeAt: number,
-  facts: Record<string, string>,
+  telling: { kind: 'notice' | 'change'; at: number; facts?: Record<string, string> },
 ): Message => ({
-  _id: messageIdOf(kind, activity._id, memberId),
-  kind,
+  _id: messageIdOf(telling.kind, tellingSubject(activity), memberId),
+  kind: telling.kind,
   memberId,
   branchId: activity.branchId,
   activityId: activity._id,
-  facts,
+  facts: { ...about(activity), ...telling.facts },
   page: detailPage(activity._id),
   state: 'owed',
-  dueAt: sendableFrom(madeAt),
+  dueAt: sendableFrom(telling.at),
   settledAt: null,
   toldBy: null,
   why: null,
 })
 
+const oweEach = (
+  { documents }: Platform,
+  people: readonly MemberId[],
+  messageFor: (memberId: MemberId) => Message,
+): Promise<void> => fewAtATime(people, (memberId) => oweOnce(documents, messageFor(memberId)))
+
 /**
  * Owes everybody concerned the notice, but not the one who wrote it; what is owed already stays, so a posting that
- * broke off is completed.
+ * broke off is completed. Who was told before, outside the app, is owed nothing more (C2.2c).
  */
-export const oweNotices = (platform: Platform, activity: Activity): Promise<void> =>
-  fewAtATime(
+export const oweNotices = (
+  platform: Platform,
+  activity: Activity,
+  before?: { by: ToldBy },
+): Promise<void> =>
+  oweEach(
+    platform,
     concerned(activity).filter((memberId) => memberId !== activity.postedBy),
-    (memberId) =>
-      oweOnce(
-        platform.documents,
-        messageFor(activity, memberId, 'notice', activity.postedAt, about(activity)),
-      ),
+    (memberId) => {
+      const message = tellingMessage(activity, memberId, { kind: 'notice', at: activity.postedAt })
+      if (!before) return message
+      return { ...message, state: 'told', settledAt: activity.firstNotice.at, toldBy: before.by }
+    },
   )
 
-/** Owes everybody concerned the word that a theme day is called off; notices still waiting are dropped. */
+/** Owes the notice to people who came onto the list after everybody was told (C2.2c). */
+export const oweNewcomers = (
+  platform: Platform,
+  activity: Activity,
+  people: readonly MemberId[],
+): Promise<void> =>
+  oweEach(platform, people, (memberId) =>
+    tellingMessage(activity, memberId, { kind: 'notice', at: platform.now }),
+  )
+
+/** Owes everybody concerned what changed, but not the one who changed it (C2.2b). */
+export async function oweChange(platform: Platform, activity: Activity): Promise<void> {
+  const last = activity.revisions.at(-1)
+  if (!last) return
+  await dropOutdated(platform, activity)
+  const facts = changeWords(last.changed)
+  await oweEach(
+    platform,
+    concerned(activity).filter((memberId) => memberId !== last.by),
+    (memberId) => tellingMessage(activity, memberId, { kind: 'change', at: last.at, facts }),
+  )
+}
+
+/** Owes everybody concerned the word that a theme day is called off or put off. */
 export async function oweCallingOff(
   platform: Platform,
   activity: Activity,
-  cancelled: { at: number; reason: string },
+  { at, reason, postponed }: NonNullable<Activity['cancelled']>,
 ): Promise<void> {
-  const { documents } = platform
+  await dropOutdated(platform, activity)
+  const facts = { state: postponed ? '已延期' : '已取消', reason }
+  await oweEach(platform, concerned(activity), (memberId) =>
+    tellingMessage(activity, memberId, { kind: 'change', at, facts }),
+  )
+}
+
+/** What still waits to be sent and is not true any more is dropped. */
+async function dropOutdated({ documents, now }: Platform, activity: Activity): Promise<void> {
   const waiting = (await messagesOf(documents, activity._id)).filter(
-    (message) => message.kind === 'notice' && message.state === 'owed',
+    (message) => message.state === 'owed' && !isTelling(activity, message),
   )
-  const outdated = { state: 'unreachable', settledAt: cancelled.at, why: WHY.outdated } as const
+  const outdated = { state: 'unreachable', settledAt: now, why: WHY.outdated } as const
   await fewAtATime(waiting, (message) => moveOn(documents, message._id, 'owed', outdated))
-  const facts = { ...about(activity), state: '已取消', reason: cancelled.reason }
-  await fewAtATime(concerned(activity), (memberId) =>
-    oweOnce(documents, messageFor(activity, memberId, 'change', cancelled.at, facts)),
-  )
 }

@@ -7,7 +7,8 @@ import { GENESIS, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
 import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
-import { type Activity, activityOf, markSealed } from '../store/activities'
+import { type Activity, activityOf } from '../store/activities'
+import { markSealed } from '../store/activity-writes'
 import { arrivalsOf } from '../store/arrivals'
 import { leavesOf } from '../store/leaves'
 import { entryOf, headOf, type LedgerEntry, putEntry } from '../store/ledger'
@@ -23,7 +24,7 @@ type Content = Omit<LedgerEntry, '_id' | 'seq' | 'previous' | 'digest' | 'line'>
 
 /**
  * Seals an activity's record as the next entry of its branch's chain. When another record of the branch took the
- * place meanwhile, the next one is tried.
+ * place meanwhile, the next one is tried; when something it closes over changed meanwhile, it is read again.
  * @returns the entry's id; refusals of {@link decideClose}
  */
 export async function sealRecord(
@@ -32,17 +33,20 @@ export async function sealRecord(
   given: number,
 ): Promise<Decision<EntryId>> {
   const { documents, now } = platform
-  const activity = await withFinalList(platform, stored)
+  let activity = await withFinalList(platform, stored)
   const record = await recordOf(documents, activity._id)
   const draft = record?.draft ?? emptyDraft(activity.recorderId)
   const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
   if (!decision.ok) return decision
-  const content = await contentOf(platform, activity, draft)
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const head = await headOf(documents, activity.branchId)
-    const entry = entryAfter(head, content)
-    const placed = await place(platform, entry, given)
-    if (placed !== 'taken') return placed
+    const [content, head] = await Promise.all([
+      contentOf(platform, activity, draft),
+      headOf(documents, activity.branchId),
+    ])
+    const { version } = activity
+    const placed = await place(platform, entryAfter(head, content), { revision: given, version })
+    if (placed !== 'taken' && placed !== 'moved') return placed
+    if (placed === 'moved') activity = (await activityOf(documents, activity._id)) ?? activity
   }
   throw new Busy('the chain of the branch moved on all the time')
 }
@@ -97,17 +101,26 @@ function entryAfter(head: LedgerEntry | null, { lineAt, ...content }: Content): 
   })
 }
 
-/** Entry and activity are written together, and only while the record is still the one that was read. */
-const place = ({ documents }: Platform, entry: LedgerEntry, given: number) =>
-  documents.transact(async (tx): Promise<Decision<EntryId> | 'taken'> => {
+/** Entry and activity are written together, and only while everything sealed is still as it was read. */
+const place = (
+  { documents }: Platform,
+  entry: LedgerEntry,
+  read: { revision: number; version: number },
+) =>
+  documents.transact(async (tx): Promise<Decision<EntryId> | 'taken' | 'moved'> => {
     const activity = await activityOf(tx, entry.activityId)
     if (!activity) return refuse('activity-unknown')
     if (activity.entryId) return yes(activity.entryId)
     if (activity.cancelled) return refuse('activity-cancelled')
     const record = await recordOf(tx, entry.activityId)
-    if ((record?.revision ?? 0) !== given) return refuse('record-changed')
+    if ((record?.revision ?? 0) !== read.revision) return refuse('record-changed')
+    if (activity.version !== read.version) return 'moved'
     if (await entryOf(tx, entry._id)) return 'taken'
     await putEntry(tx, entry)
-    await markSealed(tx, entry.activityId, { sealedAt: entry.sealedAt, entryId: entry._id })
+    await markSealed(tx, entry.activityId, {
+      sealedAt: entry.sealedAt,
+      entryId: entry._id,
+      presentCount: entry.line.counts.present,
+    })
     return yes(entry._id)
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, ARRIVAL_METHODS, Instant, MemberId, OrgId, STANDINGS } from '../contract'
 import { arrivalIdOf } from '../domain/identity'
-import type { Documents } from '../platform/ports'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** The arrival register. Id: `att_<activity>_<member>`: scan twice, arrive once. */
@@ -36,7 +36,7 @@ export const ArrivalDoc = z.object({
 export type ArrivalDoc = z.infer<typeof ArrivalDoc>
 
 export async function arrivalOf(
-  db: Documents,
+  db: PointDocuments,
   activityId: string,
   memberId: string,
 ): Promise<ArrivalDoc | null> {
@@ -49,6 +49,12 @@ export async function arrivalsOf(db: Documents, activityId: string): Promise<Arr
   const found = await db.find(arrivals.name, { where: { activityId }, limit: 1000 })
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
+
+/** Whether somebody is on the register of one of these activities. Index: activity. */
+export const hasArrivals = async (
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<boolean> => (await db.count(arrivals.name, { activityId: { in: [...activityIds] } })) > 0
 
 /** One person's arrivals at some activities, by derived id. */
 export async function arrivalsAt(
@@ -89,8 +95,19 @@ export async function arriveOnce(
     : { arrival: ArrivalDoc.parse(result.existing), first: false }
 }
 
+/** As {@link arriveOnce}, inside a transaction. */
+export async function markOnce(
+  tx: PointDocuments,
+  arrival: ArrivalDoc,
+): Promise<{ arrival: ArrivalDoc; first: boolean }> {
+  const existing = await arrivalOf(tx, arrival.activityId, arrival.memberId)
+  if (existing) return { arrival: existing, first: false }
+  await tx.put(arrivals.name, arrival)
+  return { arrival, first: true }
+}
+
 export const undoArrival = (
-  db: Documents,
+  db: PointDocuments,
   activityId: string,
   memberId: string,
 ): Promise<boolean> => db.remove(arrivals.name, arrivalIdOf(activityId, memberId))

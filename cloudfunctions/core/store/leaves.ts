@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, Instant, LEAVE_KINDS, MemberId } from '../contract'
 import { leaveIdOf } from '../domain/identity'
-import type { Documents } from '../platform/ports'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Leave with its private reason, apart from the register. Id: `lv_<activity>_<member>`. */
@@ -26,7 +26,7 @@ export const Leave = z.object({
 export type Leave = z.infer<typeof Leave>
 
 export async function leaveOf(
-  db: Documents,
+  db: PointDocuments,
   activityId: string,
   memberId: string,
 ): Promise<Leave | null> {
@@ -55,13 +55,23 @@ export async function leavesOfMember(
 }
 
 /** The first asking stays; a repeated one gets it back. */
-export async function askOnce(db: Documents, leave: Leave): Promise<Leave> {
-  const result = await db.insertOnce(leaves.name, leave)
-  return result.created ? leave : Leave.parse(result.existing)
+export async function askOnce(tx: PointDocuments, leave: Leave): Promise<Leave> {
+  const existing = await leaveOf(tx, leave.activityId, leave.memberId)
+  if (existing) return existing
+  await tx.put(leaves.name, leave)
+  return leave
 }
 
-export const withdrawLeave = (
+/** Leave said again after the day was moved. */
+export const confirmLeave = (
   db: Documents,
+  activityId: string,
+  memberId: string,
+  confirmedAt: number,
+): Promise<boolean> => db.patch(leaves.name, leaveIdOf(activityId, memberId), { confirmedAt })
+
+export const withdrawLeave = (
+  db: PointDocuments,
   activityId: string,
   memberId: string,
 ): Promise<boolean> => db.remove(leaves.name, leaveIdOf(activityId, memberId))

@@ -125,6 +125,22 @@ export async function lookedAfterBy(db: Documents, liaisonId: string): Promise<M
   return found.map((doc) => Member.parse(doc)).sort((a, b) => a.order - b.order)
 }
 
+/** People of some branches who live elsewhere, in roster order. Index: branch. */
+export async function livingElsewhereIn(
+  db: Documents,
+  branchIds: readonly string[],
+): Promise<Member[]> {
+  if (branchIds.length === 0) return []
+  const found = await db.find(members.name, {
+    where: {
+      branchId: { in: [...branchIds] },
+      mobility: { in: ['mobile', 'overseas', 'retained_graduate'] },
+    },
+    limit: BRANCH_AT_MOST,
+  })
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+}
+
 /** People who live elsewhere, a page at a time in order of id. Index: mobility. */
 export async function livingElsewhere(
   db: Documents,

@@ -101,5 +101,5 @@ export const moveOn = (
   db: Documents,
   id: string,
   from: State,
-  to: { state: State; settledAt: number; why: string | null },
+  to: { state: State; settledAt: number; why: string | null; toldBy?: Message['toldBy'] },
 ): Promise<boolean> => db.patchIf(messages.name, id, { state: from }, to)

@@ -55,6 +55,13 @@ export type ThemeSet = z.infer<typeof ThemeSet>
 export type PolicySet = z.infer<typeof PolicySet>
 export type MonthSet = ThemeSet | PolicySet
 
+/** The themes among what was set. */
+export const themesIn = (set: readonly MonthSet[]): ThemeSet[] =>
+  set.filter((one) => one.kind === 'theme')
+/** The policies among what was set. */
+export const policiesIn = (set: readonly MonthSet[]): PolicySet[] =>
+  set.filter((one) => one.kind === 'policy')
+
 /** What the unit and the school above set for some months. Index: org_month. */
 export async function monthsSet(
   db: Documents,

@@ -91,6 +91,19 @@ export async function branchesOfUnit(db: Documents, unitId: string): Promise<Bra
   return found.map((doc) => Branch.parse(doc)).sort(inOrder)
 }
 
+/** As {@link branchesOfUnit}, for several units in one question. Index: parent. */
+export async function branchesOfUnits(
+  db: Documents,
+  unitIds: readonly string[],
+): Promise<Branch[]> {
+  if (unitIds.length === 0) return []
+  const found = await db.find(orgs.name, {
+    where: { parentId: { in: [...unitIds] }, level: 'branch' },
+    limit: BRANCHES_AT_MOST,
+  })
+  return found.map((doc) => Branch.parse(doc)).sort(inOrder)
+}
+
 /** Every organisation of a level, past ones too. Index: level. */
 export async function orgsOfLevel(db: Documents, level: Org['level']): Promise<Org[]> {
   const found = await db.find(orgs.name, { where: { level }, limit: BRANCHES_AT_MOST })

@@ -3,12 +3,24 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Measure } from './verified'
+
+export interface StoredBlob {
+  blob: string
+  size: number
+  /** SHA-256 in hex. */
+  sum: string
+}
 
 /** Where the bytes of files are. Names are made up here; the paths people choose live in the metadata only. */
 export interface Blobs {
   /** Stores all of the stream, or nothing. */
-  write(content: Readable): Promise<{ blob: string; size: number }>
+  write(content: Readable): Promise<StoredBlob>
   read(blob: string): Readable
+  /** Bytes that are there; null when the blob is missing. */
+  sizeOf(blob: string): number | null
+  /** The same bytes as an ordinary file, before the call returns. */
+  copyTo(blob: string, file: string): void
   remove(blob: string): void
   /** Removes every blob that is not in use: what a killed upload left behind. */
   keepOnly(used: ReadonlySet<string>): void
@@ -19,15 +31,25 @@ export class MemoryBlobs implements Blobs {
 
   async write(content: Readable) {
     const chunks: Buffer[] = []
-    for await (const chunk of content) chunks.push(Buffer.from(chunk))
+    const measure = new Measure()
+    await pipeline(content, measure, async (source: AsyncIterable<Buffer>) => {
+      for await (const chunk of source) chunks.push(chunk)
+    })
     const blob = randomUUID()
-    const bytes = Buffer.concat(chunks)
-    this.contents.set(blob, bytes)
-    return { blob, size: bytes.length }
+    this.contents.set(blob, Buffer.concat(chunks))
+    return { blob, size: measure.size, sum: measure.sum() }
   }
 
   read(blob: string): Readable {
     return Readable.from([this.contents.get(blob) ?? Buffer.alloc(0)])
+  }
+
+  sizeOf(blob: string): number | null {
+    return this.contents.get(blob)?.length ?? null
+  }
+
+  copyTo(blob: string, file: string): void {
+    fs.writeFileSync(file, this.contents.get(blob) ?? Buffer.alloc(0))
   }
 
   remove(blob: string): void {
@@ -50,9 +72,9 @@ export class DiskBlobs implements Blobs {
   async write(content: Readable) {
     const blob = randomUUID()
     const draft = this.at(`${blob}.part`)
-    const sink = fs.createWriteStream(draft, { flags: 'wx' })
+    const measure = new Measure()
     try {
-      await pipeline(content, sink)
+      await pipeline(content, measure, fs.createWriteStream(draft, { flags: 'wx' }))
       await this.flush(draft)
       await fs.promises.rename(draft, this.at(blob))
       await this.flush(this.dir)
@@ -60,11 +82,19 @@ export class DiskBlobs implements Blobs {
       fs.rmSync(draft, { force: true })
       throw error
     }
-    return { blob, size: sink.bytesWritten }
+    return { blob, size: measure.size, sum: measure.sum() }
   }
 
   read(blob: string): Readable {
     return fs.createReadStream(this.at(blob))
+  }
+
+  sizeOf(blob: string): number | null {
+    return fs.statSync(this.at(blob), { throwIfNoEntry: false })?.size ?? null
+  }
+
+  copyTo(blob: string, file: string): void {
+    fs.copyFileSync(this.at(blob), file)
   }
 
   remove(blob: string): void {

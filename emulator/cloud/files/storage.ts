@@ -1,16 +1,19 @@
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import type { Clock } from '../clock'
 import type { OwnRecords } from '../db/own-records'
 import { fileMissing, GatewayError } from '../errors'
 import type { Blobs } from './blobs'
 import { checkPath, FileIds } from './paths'
 import { Signatures } from './signatures'
+import { Verify } from './verified'
 
 export interface FileRecord {
   /** The path. */
   _id: string
   blob: string
   size: number
+  /** SHA-256 in hex; records of earlier versions have none. */
+  sum?: string
   /** Openid of the person who uploaded it from a phone; null when a function or tool did. */
   owner: string | null
   /** Epoch milliseconds. */
@@ -48,6 +51,7 @@ export class Storage {
   private readonly rule: StorageRule
   private readonly baseUrl: () => string
 
+  /** @throws when bytes of a file are missing or cut short */
   constructor(parts: StorageParts) {
     this.ids = new FileIds(parts.env)
     this.signatures = new Signatures(parts.secret)
@@ -56,8 +60,16 @@ export class Storage {
     this.clock = parts.clock
     this.rule = parts.rule
     this.baseUrl = parts.baseUrl
-    for (const { _id, blob } of this.records.all()) this.paths.set(blob, _id)
+    this.reload()
     this.blobs.keepOnly(new Set(this.paths.keys()))
+  }
+
+  /** Reads the metadata again. @throws when bytes of a file are missing or cut short */
+  reload(): void {
+    for (const file of this.records.all()) {
+      this.checkWhole(file)
+      this.paths.set(file.blob, file._id)
+    }
   }
 
   /** @returns where to PUT the bytes, and the authorization that must come with them */
@@ -81,10 +93,10 @@ export class Storage {
   /** @returns the file id once the bytes and the metadata are on the disk */
   async store(path: string, content: Readable, owner: string | null): Promise<string> {
     checkPath(path)
-    const { blob, size } = await this.blobs.write(content)
+    const stored = await this.blobs.write(content)
     const old = this.records.get(path)
-    this.records.put({ _id: path, blob, size, owner, storedAt: this.clock.now() })
-    this.paths.set(blob, path)
+    this.records.put({ _id: path, ...stored, owner, storedAt: this.clock.now() })
+    this.paths.set(stored.blob, path)
     if (old) this.drop(old)
     return this.ids.of(path)
   }
@@ -105,13 +117,32 @@ export class Storage {
 
   /** @param name last segment of the link. @returns the file when the link is genuine and alive; null otherwise */
   open(name: string, sign: string, expires: number): { file: FileRecord; bytes: Readable } | null {
+    const file = this.granted(name, sign, expires)
+    return file && { file, bytes: this.bytesOf(file) }
+  }
+
+  /** Whether a link leads to a file now; null for a link that is not of this storage. */
+  leadsToFile(link: string): boolean | null {
+    if (!link.startsWith(`${this.baseUrl()}/files/`) || !URL.canParse(link)) return null
+    const { pathname, searchParams } = new URL(link)
+    const name = pathname.slice('/files/'.length)
+    const sign = searchParams.get('sign') ?? ''
+    return this.granted(name, sign, Number(searchParams.get('t'))) !== null
+  }
+
+  /** A stream that breaks when the bytes are not the ones that were stored. */
+  bytesOf({ _id, blob, sum }: FileRecord): Readable {
+    const bytes = this.blobs.read(blob)
+    return sum === undefined ? bytes : pipeline(bytes, new Verify(sum, _id), () => {})
+  }
+
+  private granted(name: string, sign: string, expires: number): FileRecord | null {
     const blob = name.split('.')[0] ?? ''
     const path = this.paths.get(blob)
     const file = path === undefined ? null : this.records.get(path)
     if (!file) return null
     const grant = { method: 'GET', path: file._id, blob, expires } as const
-    if (!this.signatures.accepts(grant, sign, this.clock.now())) return null
-    return { file, bytes: this.blobs.read(file.blob) }
+    return this.signatures.accepts(grant, sign, this.clock.now()) ? file : null
   }
 
   remove(fileId: string): boolean {
@@ -128,7 +159,7 @@ export class Storage {
     if (!overwrite && this.records.get(to)) {
       throw new GatewayError('STORAGE_REQUEST_FAIL', 'the target exists already')
     }
-    await this.store(to, this.blobs.read(source.blob), source.owner)
+    await this.store(to, this.bytesOf(source), source.owner)
   }
 
   /** Whether a phone may have a link to the file. */
@@ -142,6 +173,13 @@ export class Storage {
     if (this.rule === 'ADMINONLY' || this.rule === 'ADMINWRITE') return false
     const file = this.records.get(path)
     return file === null || file.owner === openid
+  }
+
+  private checkWhole({ _id, blob, size }: FileRecord): void {
+    const found = this.blobs.sizeOf(blob)
+    if (found === size) return
+    const how = found === null ? 'its bytes are missing' : `${found} of ${size} bytes are there`
+    throw new Error(`the file ${_id} in the data folder is damaged: ${how}`)
   }
 
   private drop(file: FileRecord): void {

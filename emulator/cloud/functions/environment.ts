@@ -47,7 +47,7 @@ export function callEnvironment({ openid, source }: Caller): Record<string, stri
 
 /** The second argument of a function (cloud-protocol §7). */
 export function callContext(
-  call: Attribution,
+  call: Pick<Attribution, 'requestId' | 'functionName'>,
   env: string,
   seconds: number,
   variables: Record<string, string>,

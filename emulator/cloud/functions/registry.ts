@@ -17,6 +17,14 @@ export interface CloudFunction {
   version: string
 }
 
+/** One timer of one function. */
+export interface Trigger {
+  function: string
+  name: string
+  /** The seven fields. */
+  config: string
+}
+
 /** Enough for any function; a folder with more files is watched in part. */
 const MOST_FILES = 2000
 
@@ -24,20 +32,36 @@ const MOST_FILES = 2000
 export class FunctionRegistry {
   constructor(readonly dir: string | null) {}
 
-  names(): string[] {
+  /** The timers of all functions. @throws when a config.json is not JSON */
+  triggers(): Trigger[] {
     if (!this.dir || !fs.existsSync(this.dir)) return []
     return fs
       .readdirSync(this.dir)
-      .filter((name) => this.find(name) !== null)
       .sort()
+      .flatMap((name) => {
+        const dir = this.dirOf(name)
+        const declared = dir === null ? [] : (readConfig(dir).triggers ?? [])
+        return declared
+          .filter(({ type }) => type === 'timer')
+          .map((trigger) => ({ function: name, name: trigger.name, config: trigger.config }))
+      })
   }
 
   /** @returns null when there is no such function */
   find(name: string): CloudFunction | null {
+    const dir = this.dirOf(name)
+    if (dir === null) return null
+    return { name, dir, config: readConfig(dir), version: versionOf(dir) }
+  }
+
+  has(name: string): boolean {
+    return this.dirOf(name) !== null
+  }
+
+  private dirOf(name: string): string | null {
     if (!this.dir || !/^[A-Za-z][\w-]{0,59}$/.test(name)) return null
     const dir = path.join(this.dir, name)
-    if (!fs.existsSync(path.join(dir, 'index.js'))) return null
-    return { name, dir, config: readConfig(dir), version: versionOf(dir) }
+    return fs.existsSync(path.join(dir, 'index.js')) ? dir : null
   }
 }
 

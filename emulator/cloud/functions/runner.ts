@@ -27,11 +27,17 @@ export type Invoked =
   | { requestId: string; ok: true /** JSON */; text: string }
   | { requestId: string; ok: false; error: GatewayError }
 
+interface Running {
+  entry: Invocation
+  began: number
+  openid: string | null
+}
+
 /** Runs functions in instances and knows which invocation an SDK call belongs to. */
 export class Runner {
   private readonly pool: InstancePool
   /** What runs in each instance now, by the id in the instance's endpoint. */
-  private readonly running = new Map<string, { entry: Invocation; began: number }>()
+  private readonly running = new Map<string, Running>()
   private nextInstance = 1
 
   constructor(private readonly options: RunnerOptions) {
@@ -65,10 +71,10 @@ export class Runner {
 
   /** @returns the invocation that runs in the instance now; null between calls */
   attribute(instanceId: string): Attribution | null {
-    const entry = this.running.get(instanceId)?.entry
-    return entry
-      ? { requestId: entry.requestId, functionName: entry.function, source: entry.source }
-      : null
+    const running = this.running.get(instanceId)
+    if (!running) return null
+    const { requestId, function: functionName, source } = running.entry
+    return { requestId, functionName, source, openid: running.openid }
   }
 
   /** Notes an SDK call when it begins. @returns what to call when it has ended */
@@ -91,22 +97,17 @@ export class Runner {
   private async runIn(
     lease: Lease,
     fn: CloudFunction,
-    call: { data: unknown; caller: Caller; entry: Invocation; began: number },
+    { data, caller, entry, began }: { data: unknown; caller: Caller } & Omit<Running, 'openid'>,
   ): Promise<Outcome> {
-    const { caller, entry, began } = call
     const { env, clock, defaultTimeout } = this.options
     const seconds = fn.config.timeout ?? defaultTimeout
     const variables = callEnvironment(caller)
-    const attribution = {
-      requestId: entry.requestId,
-      functionName: fn.name,
-      source: caller.source,
-    }
-    this.running.set(lease.id, { entry, began })
+    const call = { requestId: entry.requestId, functionName: fn.name }
+    this.running.set(lease.id, { entry, began, openid: caller.openid })
     try {
       const message = {
-        event: JSON.stringify(eventFor(call.data, caller)),
-        context: JSON.stringify(callContext(attribution, env, seconds, variables)),
+        event: JSON.stringify(eventFor(data, caller)),
+        context: JSON.stringify(callContext(call, env, seconds, variables)),
         env: variables,
         offset: clock.offset,
       }

@@ -18,26 +18,58 @@ interface Timer {
   cron: Cron
 }
 
+export interface TimerParts {
+  registry: FunctionRegistry
+  runner: Runner
+  clock: Clock
+  warn: (text: string) => void
+  /** Fire by themselves when they are due. */
+  automatic: boolean
+  /** Fire twice each time: the platform promises at least once, not once. */
+  twice: boolean
+}
+
+/** Milliseconds of real time between two looks at the triggers. */
+const LOOK_EVERY = 1000
+
 /** Fires the timers of config.json when they are due on the gateway's clock. */
 export class Timers {
   private alarms: Alarm[] = []
-  private firing: Promise<FiredTimer>[] = []
+  private firing: Promise<FiredTimer[]>[] = []
   private closed = false
+  private armedFor = ''
+  private look: NodeJS.Timeout | null = null
 
-  constructor(
-    private readonly registry: FunctionRegistry,
-    private readonly runner: Runner,
-    private readonly clock: Clock,
-    private readonly warn: (text: string) => void,
-    private readonly automatic: boolean,
-  ) {}
+  constructor(private readonly parts: TimerParts) {}
+
+  /** Waits for the next time of each, and again when a config.json has changed. */
+  start(): void {
+    this.arm()
+    if (!this.parts.automatic) return
+    this.look = setInterval(() => this.armIfChanged(), LOOK_EVERY)
+    this.look.unref()
+  }
 
   /** Reads the triggers again and waits for the next of each, from the clock's present. */
-  arm(): void {
+  private arm(): void {
     for (const alarm of this.alarms) alarm.cancel()
     this.alarms = []
-    if (!this.automatic || this.closed) return
-    for (const timer of this.list()) this.armOne(timer, this.clock.now())
+    if (!this.parts.automatic || this.closed) return
+    this.armedFor = this.triggers()
+    for (const timer of this.list()) this.armOne(timer, this.parts.clock.now())
+  }
+
+  private armIfChanged(): void {
+    try {
+      if (this.triggers() !== this.armedFor) this.arm()
+    } catch (error) {
+      // half a config.json: somebody is writing it
+      this.parts.warn((error as Error).message)
+    }
+  }
+
+  private triggers(): string {
+    return JSON.stringify(this.parts.registry.triggers())
   }
 
   /**
@@ -45,40 +77,38 @@ export class Timers {
    * when all have ended.
    */
   async moveClock(move: () => void): Promise<FiredTimer[]> {
-    const before = this.clock.now()
+    const { clock, automatic } = this.parts
+    const before = clock.now()
     move()
-    const now = this.clock.now()
-    const late = this.automatic && now > before ? this.dueBetween(before, now) : []
+    const now = clock.now()
+    const late = automatic && now > before ? this.dueBetween(before, now) : []
     this.arm()
-    return Promise.all(late.map((timer) => this.fire(timer)))
+    return (await Promise.all(late.map((timer) => this.fire(timer)))).flat()
   }
 
   /** Fires the timers of a function, or all, whatever the time; settles when they have ended. */
-  runNow(name?: string): Promise<FiredTimer[]> {
+  async runNow(name?: string): Promise<FiredTimer[]> {
     const chosen = this.list().filter((timer) => name === undefined || timer.function === name)
-    return Promise.all(chosen.map((timer) => this.fire(timer)))
+    return (await Promise.all(chosen.map((timer) => this.fire(timer)))).flat()
   }
 
   /** Stops firing; settles when what runs has ended. */
   async close(): Promise<void> {
     this.closed = true
+    if (this.look) clearInterval(this.look)
     this.arm()
     await Promise.allSettled(this.firing)
   }
 
   private list(): Timer[] {
-    return this.registry.names().flatMap((name) =>
-      (this.registry.find(name)?.config.triggers ?? [])
-        .filter(({ type }) => type === 'timer')
-        .flatMap(({ name: trigger, config }) => {
-          try {
-            return [{ function: name, trigger, cron: parseCron(config) }]
-          } catch (error) {
-            this.warn(`timer ${trigger} of ${name} never fires: ${(error as Error).message}`)
-            return []
-          }
-        }),
-    )
+    return this.parts.registry.triggers().flatMap(({ function: name, name: trigger, config }) => {
+      try {
+        return [{ function: name, trigger, cron: parseCron(config) }]
+      } catch (error) {
+        this.parts.warn(`timer ${trigger} of ${name} never fires: ${(error as Error).message}`)
+        return []
+      }
+    })
   }
 
   private dueBetween(before: number, now: number): Timer[] {
@@ -89,29 +119,38 @@ export class Timers {
   }
 
   private armOne(timer: Timer, after: number): void {
+    const { clock } = this.parts
     const due = nextDue(timer.cron, after)
     if (due === null) return
-    const alarm = this.clock.at(due, () => {
+    const alarm = clock.at(due, () => {
       this.alarms = this.alarms.filter((other) => other !== alarm)
       void this.fire(timer)
       // never twice for the same instant, should the alarm ring a moment early
-      if (!this.closed) this.armOne(timer, Math.max(due, this.clock.now()))
+      if (!this.closed) this.armOne(timer, Math.max(due, clock.now()))
     })
     this.alarms.push(alarm)
   }
 
-  private fire(timer: Timer): Promise<FiredTimer> {
+  private fire(timer: Timer): Promise<FiredTimer[]> {
+    const fired = this.fireOne(timer)
+    this.firing = [...this.firing.slice(-50), fired]
+    return fired
+  }
+
+  private async fireOne(timer: Timer): Promise<FiredTimer[]> {
+    const { runner, clock, twice } = this.parts
     const event = {
       Type: 'Timer',
       TriggerName: timer.trigger,
-      Time: new Date(this.clock.now()).toISOString(),
+      Time: new Date(clock.now()).toISOString(),
       Message: '',
     }
-    const fired = this.runner
-      .invoke(timer.function, event, { openid: null, source: 'wx_trigger' })
-      .then((invoked) => report(timer, invoked))
-    this.firing = [...this.firing.slice(-50), fired]
-    return fired
+    const reports: FiredTimer[] = []
+    for (let times = twice ? 2 : 1; times > 0; times--) {
+      const caller = { openid: null, source: 'wx_trigger' }
+      reports.push(report(timer, await runner.invoke(timer.function, event, caller)))
+    }
+    return reports
   }
 }
 

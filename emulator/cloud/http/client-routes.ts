@@ -2,8 +2,10 @@ import { clientError, GatewayError, invalidParam } from '../errors'
 import { answerLink } from '../files/actions'
 import type { Storage } from '../files/storage'
 import { isOpenid } from '../openapi/api'
+import type { CloudIds } from '../openapi/cloud-ids'
 import type { PhoneCodes } from '../openapi/phone-codes'
-import type { Grants } from '../openapi/subscribe-message'
+import type { SubscribePrompt } from '../openapi/subscribe-message'
+import { isPlain } from '../wire/ejson'
 import type { Exchange } from './exchange'
 import type { Route } from './server'
 
@@ -11,7 +13,8 @@ import type { Route } from './server'
 export interface ClientParts {
   storage: Storage
   phoneCodes: PhoneCodes
-  grants: Grants
+  cloudIds: CloudIds
+  prompt: SubscribePrompt
 }
 
 const NUMBERS: Record<string, number> = {
@@ -26,7 +29,7 @@ const forbidden = () =>
  * What `wx.cloud.uploadFile`, `getTempFileURL`, `deleteFile`, the phone-number button and the subscribe prompt do on a
  * phone. Refusals are answered as `{errCode, errMsg}` of the api.
  */
-export function clientRoutes({ storage, phoneCodes, grants }: ClientParts): Route[] {
+export function clientRoutes({ storage, phoneCodes, cloudIds, prompt }: ClientParts): Route[] {
   return [
     post('/client/upload', 'uploadFile', async (exchange) => {
       const path = exchange.query('path') ?? ''
@@ -67,12 +70,22 @@ export function clientRoutes({ storage, phoneCodes, grants }: ClientParts): Rout
     post('/client/subscribe', 'requestSubscribeMessage', async (exchange) => {
       const { openid, tmplIds, accept = true } = await exchange.json()
       const person = personOf(openid)
-      const answers = listOf(tmplIds).map((id) => {
-        const accepted = Array.isArray(accept) ? accept.includes(id) : accept === true
-        if (accepted) grants.add(person, String(id))
-        return [String(id), accepted ? 'accept' : 'reject'] as const
-      })
-      return { ...Object.fromEntries(answers), errMsg: 'requestSubscribeMessage:ok' }
+      const asked = listOf(tmplIds).map(String)
+      const accepted = Array.isArray(accept) ? accept.map(String) : accept === true ? asked : []
+      const words = prompt
+        .answer(person, asked, accepted)
+        .map(([id, yes]) => [id, yes ? 'accept' : 'reject'])
+      return { ...Object.fromEntries(words), errMsg: 'requestSubscribeMessage:ok' }
+    }),
+    post('/client/unsubscribe', 'openSetting', async (exchange) => {
+      const { openid, tmplIds } = await exchange.json()
+      prompt.switchOff(personOf(openid), listOf(tmplIds).map(String))
+      return { errMsg: 'openSetting:ok' }
+    }),
+    post('/client/cloud-id', 'getOpenData', async (exchange) => {
+      const { openid, data } = await exchange.json()
+      if (!isPlain(data)) throw invalidParam('data must be an object')
+      return { cloudID: cloudIds.issue(personOf(openid), data) }
     }),
   ]
 }

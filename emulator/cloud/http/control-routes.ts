@@ -2,6 +2,7 @@ import type { CollectionPlan } from '../db/provision'
 import { invalidParam } from '../errors'
 import type { Gateway } from '../gateway'
 import type { ScriptedFailure } from '../openapi/failures'
+import type { ScriptedVerdict } from '../openapi/media-checks'
 import type { Exchange } from './exchange'
 import type { Route } from './server'
 
@@ -29,10 +30,21 @@ export function controlRoutes(gateway: () => Gateway): Route[] {
       const { function: name } = await exchange.json()
       return { fired: await gateway().timers.run(typeof name === 'string' ? name : undefined) }
     }),
+    route('POST', '/control/pushes/run', async () => ({ pushes: await gateway().pushes.run() })),
+    route('POST', '/control/openapi/verdict', async (exchange) => {
+      gateway().scriptVerdict((await exchange.json()) as unknown as ScriptedVerdict)
+      return {}
+    }),
     route('POST', '/control/provision', async (exchange) => {
       const { collections } = await exchange.json()
       return gateway().provision(collections as CollectionPlan[])
     }),
+    route('POST', '/control/export', async (exchange) =>
+      gateway().exportTo(folderOf(await exchange.json())),
+    ),
+    route('POST', '/control/import', async (exchange) =>
+      gateway().importFrom(folderOf(await exchange.json())),
+    ),
     route('POST', '/control/openapi/fail', async (exchange) => {
       gateway().failOpenApi((await exchange.json()) as unknown as ScriptedFailure)
       return {}
@@ -68,6 +80,11 @@ const route = (method: string, path: string, act: (exchange: Exchange) => unknow
   path,
   handle: async (exchange) => exchange.reply(await act(exchange)),
 })
+
+function folderOf({ dir }: Record<string, unknown>): string {
+  if (typeof dir !== 'string' || dir === '') throw invalidParam('dir is required')
+  return dir
+}
 
 function moveClock({ clock }: Gateway, order: Record<string, unknown>) {
   if (order.reset === true) return clock.reset()

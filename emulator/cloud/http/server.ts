@@ -60,6 +60,7 @@ async function answer(
   } catch (error) {
     if (response.headersSent) {
       response.destroy()
+      if (!isLeaving(error)) onFault(error)
     } else if (error instanceof GatewayError) {
       bare.reply({ code: error.code, errMsg: error.message }, 400)
     } else {
@@ -68,6 +69,12 @@ async function answer(
     }
   }
 }
+
+/** Whether the other side went away in the middle of an answer. */
+const isLeaving = (error: unknown): boolean =>
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  )
 
 /** A web page elsewhere cannot reach in, neither by its own origin nor by a name that points here. */
 function isLocal(request: http.IncomingMessage): boolean {

@@ -2,6 +2,7 @@ import type { FunctionRegistry } from '../functions/registry'
 import type { Actions, SdkCall } from '../wire/call'
 import { fileEnvelope, jsonEnvelope, openDataEnvelope, readEnvelope } from '../wire/envelope'
 import { isFile, type OpenApi, type OpenApiParams, type OpenApiReply, refuse } from './api'
+import type { CloudIds, OpenData } from './cloud-ids'
 import type { Failures } from './failures'
 import type { Outbox } from './outbox'
 
@@ -9,14 +10,13 @@ export interface OpenApiParts {
   apis: Readonly<Record<string, OpenApi>>
   failures: Failures
   outbox: Outbox
+  cloudIds: CloudIds
   registry: FunctionRegistry
 }
 
-const INVALID_CLOUD_ID = -601005
-
 /** `wx.openApi` (protobuf) and `wx.api` (JSON): permission, scripted failure, then the api itself (cloud-protocol §1.5). */
 export function openApiActions(parts: OpenApiParts): Actions {
-  const { apis, failures, outbox } = parts
+  const { apis, failures, outbox, cloudIds } = parts
 
   const ask = (call: SdkCall, api: string, params: OpenApiParams): OpenApiReply => {
     const known = Object.hasOwn(apis, api) ? apis[api] : undefined
@@ -42,7 +42,10 @@ export function openApiActions(parts: OpenApiParts): Actions {
   return {
     'wx.openApi': (call) => {
       const request = readEnvelope(call.params.bytes('requestData'))
-      if (request.kind === 'open-data') return unknownOpenData(request.cloudIds)
+      if (request.kind === 'open-data') {
+        const openid = call.invocation?.openid ?? null
+        return openData(request.cloudIds.map((id) => cloudIds.open(id, openid)))
+      }
       const reply = ask(call, call.params.text('apiName'), request.params)
       return isFile(reply)
         ? fileEnvelope(reply.contentType, reply.bytes)
@@ -66,11 +69,5 @@ function permissionFault(registry: FunctionRegistry, { invocation }: SdkCall, ap
     : refuse(-604101, 'function has no permission to call this API')
 }
 
-/** This gateway issues no cloud ids: phones use codes instead. */
-const unknownOpenData = (cloudIds: string[]) =>
-  openDataEnvelope(
-    cloudIds.map((cloudId) => ({
-      cloudId,
-      json: JSON.stringify({ cloudID: cloudId, data: { errCode: INVALID_CLOUD_ID } }),
-    })),
-  )
+const openData = (found: readonly OpenData[]) =>
+  openDataEnvelope(found.map((one) => ({ cloudId: one.cloudID, json: JSON.stringify(one) })))

@@ -23,13 +23,18 @@ const SEND = 'subscribeMessage.send'
 
 /** Everything that was asked of WeChat, oldest first. */
 export class Outbox {
-  private next: number
+  private next = 1
 
   constructor(
     private readonly records: OwnRecords<OutboxRecord>,
     private readonly clock: Clock,
   ) {
-    this.next = 1 + Math.max(0, ...records.all().map(({ _id }) => Number(_id)))
+    this.reload()
+  }
+
+  /** Goes on behind the last record that is there. */
+  reload(): void {
+    this.next = this.records.all().reduce((next, { _id }) => Math.max(next, Number(_id) + 1), 1)
   }
 
   record(

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { OwnRecords } from '../db/own-records'
 import { isPlain } from '../wire/ejson'
 import { isOpenid, type OpenApi, refuse, textOf } from './api'
 import { keywordFault } from './keywords'
+import type { SubscribeEvents } from './subscribe-events'
 
 export interface GrantRecord {
   /** Openid and template id. */
@@ -33,10 +35,41 @@ export class Grants {
     this.records.put({ _id: `${openid} ${templateId}`, left: left - 1 })
     return true
   }
+
+  /** The person has switched the template off in the settings: what was granted is void. */
+  revoke(openid: string, templateId: string): void {
+    this.records.remove(`${openid} ${templateId}`)
+  }
+}
+
+/** The prompt for subscription messages and the switches in the settings, as a person answers them. */
+export class SubscribePrompt {
+  constructor(
+    private readonly grants: Grants,
+    private readonly events: SubscribeEvents,
+  ) {}
+
+  /** @returns for each template asked whether it was accepted */
+  answer(openid: string, asked: readonly string[], accepted: readonly string[]) {
+    const answers = asked.map((id) => [id, accepted.includes(id)] as const)
+    for (const [id, yes] of answers) if (yes) this.grants.add(openid, id)
+    this.events.answered(openid, answers)
+    return answers
+  }
+
+  /** From now on these templates are refused, whatever was granted. */
+  switchOff(openid: string, ids: readonly string[]): void {
+    for (const id of ids) this.grants.revoke(openid, id)
+    this.events.switchedOff(openid, ids)
+  }
 }
 
 /** `subscribeMessage.send` with the checks a real server makes: openid, template, keywords, grant (platform §1.4). */
-export function subscribeMessageSend(grants: Grants, templates: Templates): OpenApi {
+export function subscribeMessageSend(
+  grants: Grants,
+  templates: Templates,
+  events: SubscribeEvents,
+): OpenApi {
   return (params) => {
     const openid = textOf(params, 'touser')
     const templateId = textOf(params, 'template_id')
@@ -45,9 +78,9 @@ export function subscribeMessageSend(grants: Grants, templates: Templates): Open
     if (templateId === '' || (templates && !keywords)) return refuse(40037, 'invalid template_id')
     const fault = dataFault(params.data, keywords ?? null)
     if (fault) return refuse(47003, `argument invalid! ${fault}`)
-    return grants.spend(openid, templateId)
-      ? { errcode: 0, errmsg: 'ok' }
-      : refuse(43101, 'user refuse to accept the msg')
+    if (!grants.spend(openid, templateId)) return refuse(43101, 'user refuse to accept the msg')
+    events.sent(openid, templateId, randomUUID())
+    return { errcode: 0, errmsg: 'ok' }
   }
 }
 

@@ -1,19 +1,28 @@
 import path from 'node:path'
 import Database from 'libsql'
 import type { IndexDefinition } from '../db/collection-index'
-import { decodeStored, encodeExactly } from '../wire/ejson'
+import { crc32 } from '../wire/crc32'
 import type { Change, Store, StoredCollection, StoredDocument } from './store'
+import { fromStored, toStored } from './stored-form'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, indexes TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS documents (
-    seq INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+    seq INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER,
     UNIQUE (collection, id));
 `
 
+interface Row {
+  collection: string
+  id: string
+  body: string
+  /** Null in rows written before there were checksums. */
+  sum: number | null
+}
+
 /**
  * One SQLite file in WAL mode with synchronous=FULL: when a commit returns, the file system has it. A process killed
- * in the middle of a commit leaves none of it.
+ * in the middle of a commit leaves none of it. Each document carries a checksum.
  */
 export class DiskStore implements Store {
   private readonly db: Database.Database
@@ -22,14 +31,15 @@ export class DiskStore implements Store {
   private readonly define: Database.Statement<unknown[]>
 
   /** @throws when the file is damaged: it says so instead of starting empty */
-  constructor(dir: string) {
+  constructor(private readonly dir: string) {
     this.db = new Database(path.join(dir, 'cloud.sqlite'))
     this.db.exec('PRAGMA journal_mode=WAL')
     this.db.exec('PRAGMA synchronous=FULL')
     this.db.exec(SCHEMA)
-    this.checkHealth(dir)
+    this.addChecksums()
+    this.checkHealth()
     this.put = this.db.prepare(
-      'INSERT INTO documents(collection, id, body) VALUES (?, ?, ?) ON CONFLICT(collection, id) DO UPDATE SET body = excluded.body',
+      'INSERT INTO documents(collection, id, body, sum) VALUES (?, ?, ?, ?) ON CONFLICT(collection, id) DO UPDATE SET body = excluded.body, sum = excluded.sum',
     )
     this.remove = this.db.prepare('DELETE FROM documents WHERE collection = ? AND id = ?')
     this.define = this.db.prepare(
@@ -48,11 +58,18 @@ export class DiskStore implements Store {
     }))
   }
 
+  /** @throws naming the document whose text is not the one that was written */
   *documents(): Generator<StoredDocument> {
     const rows = this.db
-      .prepare('SELECT collection, id, body FROM documents ORDER BY seq')
-      .iterate() as IterableIterator<{ collection: string; id: string; body: string }>
-    for (const { collection, id, body } of rows) yield { collection, id, doc: decodeStored(body) }
+      .prepare('SELECT collection, id, body, sum FROM documents ORDER BY seq')
+      .iterate() as IterableIterator<Row>
+    for (const row of rows) {
+      const { collection, id, body, sum } = row
+      if (sum !== null && sum !== sumOf(row)) {
+        throw this.damaged(`document ${id.slice(1)} of ${collection} is not what was written`)
+      }
+      yield { collection, id, doc: fromStored(body) }
+    }
   }
 
   saveCollection({ name, indexes }: StoredCollection): void {
@@ -63,8 +80,12 @@ export class DiskStore implements Store {
     this.db.exec('BEGIN IMMEDIATE')
     try {
       for (const { collection, id, doc } of changes) {
-        if (doc) this.put.run(collection, id, encodeExactly(doc))
-        else this.remove.run(collection, id)
+        if (doc) {
+          const body = toStored(doc)
+          this.put.run(collection, id, body, sumOf({ collection, id, body }))
+        } else {
+          this.remove.run(collection, id)
+        }
       }
       this.db.exec('COMMIT')
     } catch (error) {
@@ -79,9 +100,23 @@ export class DiskStore implements Store {
     this.db.close()
   }
 
-  private checkHealth(dir: string): void {
+  /** Folders of earlier versions have no column for them. */
+  private addChecksums(): void {
+    const columns = this.db.prepare('PRAGMA table_info(documents)').all() as { name: string }[]
+    if (columns.some(({ name }) => name === 'sum')) return
+    this.db.exec('ALTER TABLE documents ADD COLUMN sum INTEGER')
+  }
+
+  private checkHealth(): void {
     const rows = this.db.prepare('PRAGMA quick_check(1)').all() as { quick_check?: string }[]
     const verdict = rows[0]?.quick_check ?? 'no answer'
-    if (verdict !== 'ok') throw new Error(`the database in ${dir} is damaged: ${verdict}`)
+    if (verdict !== 'ok') throw this.damaged(verdict)
+  }
+
+  private damaged(how: string): Error {
+    return new Error(`the database in ${this.dir} is damaged: ${how}`)
   }
 }
+
+const sumOf = ({ collection, id, body }: Pick<Row, 'collection' | 'id' | 'body'>): number =>
+  crc32(Buffer.from(`${collection}\0${id}\0${body}`))

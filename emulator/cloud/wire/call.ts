@@ -6,6 +6,8 @@ export interface Attribution {
   functionName: string
   /** SOURCE of the invocation: `wx_client`, `wx_trigger`, `wx_client,scf` … */
   source: string
+  /** Null when it runs for nobody. */
+  openid: string | null
 }
 
 /** One request of an SDK: `POST /admin` with an action. */

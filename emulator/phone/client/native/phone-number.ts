@@ -23,12 +23,13 @@ export function askPhoneNumber(): Promise<string | null> {
     row.addEventListener('submit', (event) => {
       event.preventDefault()
       if (/^\d{11}$/.test(input.value.trim())) end(input.value.trim())
-      else input.setCustomValidity('手机号是11位数字')
-      input.reportValidity()
+      else hint.textContent = '手机号是11位数字'
     })
-    input.addEventListener('input', () => input.setCustomValidity(''))
+    const hint = element('small', 'hint')
+    hint.setAttribute('role', 'alert')
     box.append(
       row,
+      hint,
       button('item cancel', '不允许', () => end(null)),
     )
   })

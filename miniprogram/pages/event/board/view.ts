@@ -17,13 +17,15 @@ function noCode({ activity, code, now }: Board): string {
 const person = ({ memberId, name, group }: Row) => ({ memberId, name, note: group ?? '' })
 
 export function boardView(board: Board) {
-  const { activity, counts } = board
+  const { activity, counts, now } = board
   return {
     status: 'ready' as const,
     theme: activity.theme,
     when: momentWords(activity.startsAt, board.now),
     hasCode: board.code !== null,
     noCode: noCode(board),
+    /** Before the register opens nobody can be marked. */
+    open: now >= activity.opensAt && activity.phase !== 'cancelled' && activity.phase !== 'sealed',
     present: counts.present,
     due: counts.due,
     missing: board.missing.map(person),

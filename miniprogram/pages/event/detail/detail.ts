@@ -92,15 +92,16 @@ Page({
 
   /** Told by telephone, in the group or in person: all count as much as a message (C2.2c). */
   async tell(event: PersonTap) {
+    // a second tap would fall on the next person, who has moved up
+    if (this.data.busy) return
+    this.setData({ busy: true })
     const { id } = event.currentTarget.dataset
     const by = await chooseOf(WAYS.map(({ label }) => label))
     const way = WAYS[by]
-    if (!way) return
-    const answer = await toldInPerson({
-      activityId: this.activityId,
-      memberId: id,
-      by: way.value,
-    })
+    const { activityId } = this
+    const answer = way && (await toldInPerson({ activityId, memberId: id, by: way.value }))
+    this.setData({ busy: false })
+    if (!answer) return
     if (!answer.ok) {
       wx.showToast({ title: explain(answer.code), icon: 'none' })
       return

@@ -1,10 +1,11 @@
-import type { Fields } from '../../../components/event-fields/fields'
+import { type Fields, startsAt } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { offCampusWords } from '../../../labels/off-campus'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { dayOf } from '../../../lib/calendar'
+import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
@@ -30,6 +31,10 @@ type Marked<Marks extends object> = WechatMiniprogram.CustomEvent<
 >
 type Sheet = 'invited' | 'visiting' | 'partners' | 'recorder'
 type Tap<Marks extends object> = WechatMiniprogram.BaseEvent<Record<string, never>, Marks>
+
+/** The form of a branch's month that was begun and not posted. */
+const begun = draftStore<Form>('post')
+const idOf = ({ branch, month }: Draft) => `${branch.orgId}-${month}`
 
 Page({
   data: {
@@ -78,7 +83,9 @@ Page({
     }
     const { form, draft } = this
     this.skew = answer.data.now - Date.now()
-    this.form = form && draft ? rebased(form, draft, answer.data) : formOf(answer.data)
+    const kept = begun.kept(idOf(answer.data))
+    const fresh = form && draft ? rebased(form, draft, answer.data) : formOf(answer.data)
+    this.form = !form && kept && startsAt(kept) > answer.data.now ? kept : fresh
     this.draft = answer.data
     this.setData({
       ...choicesOf(answer.data),
@@ -96,6 +103,7 @@ Page({
   change(part: Partial<Form>) {
     if (!this.form || !this.draft) return
     this.form = { ...this.form, ...part }
+    begun.keep(idOf(this.draft), this.form)
     this.setData(postView(this.form, this.draft, this.now()))
   },
 
@@ -167,6 +175,7 @@ Page({
     if (lackOf(form, draft, now)) return
     this.setData({ busy: true })
     const answer = await postActivity(inputOf(form, draft, { key: this.key, now }))
+    if (answer.ok) begun.forget(idOf(draft))
     if (answer.ok) this.setData({ ...postedView(answer.data, form.toldOn !== null), busy: false })
     else this.setData({ busy: false, message: explain(answer.code) })
     // what is missing opens where it is written

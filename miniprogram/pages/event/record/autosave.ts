@@ -52,7 +52,7 @@ export class Autosave {
    */
   async flush(): Promise<boolean> {
     this.stop()
-    if (this.running) await this.running
+    while (this.running) await this.running
     if (this.dirty) {
       this.running = this.send()
       await this.running

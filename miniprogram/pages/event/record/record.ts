@@ -5,7 +5,7 @@ import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
 import { badgeWords, flagWords } from '../../../labels/record'
 import { savingText } from '../../../labels/saving'
-import { forgetDraft, keepDraft, keptDraft } from '../../../lib/draft-store'
+import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
@@ -18,6 +18,8 @@ type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
 type PictureTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
+
+const drafts = draftStore<KeptDraft>('record')
 
 Page({
   data: {
@@ -64,7 +66,7 @@ Page({
       return
     }
     const { revision, draft, may, people } = answer.data
-    const kept = may.edit ? keptDraft(this.activityId) : null
+    const kept = may.edit ? drafts.kept(this.activityId) : null
     const merge = mergeOf({ revision, draft }, kept)
     const words = merge === 'server' || !kept ? { revision, draft } : kept
     this.shown = answer.data
@@ -78,7 +80,7 @@ Page({
     this.startSaving(words)
     // Words kept on this phone alone go out again at once.
     if (merge === 'phone') this.autosave?.change({})
-    if (merge === 'server') forgetDraft(this.activityId)
+    if (merge === 'server') drafts.forget(this.activityId)
   },
 
   startSaving({ revision, draft }: KeptDraft) {
@@ -86,8 +88,8 @@ Page({
     this.autosave = new Autosave(
       {
         send: (base, words) => saveRecord({ activityId, revision: base, draft: words }),
-        keep: (base, words) => keepDraft(activityId, { revision: base, draft: words }),
-        forget: () => forgetDraft(activityId),
+        keep: (base, words) => drafts.keep(activityId, { revision: base, draft: words }),
+        forget: () => drafts.forget(activityId),
         tell: (state) => this.tell(state),
       },
       revision,
@@ -153,7 +155,7 @@ Page({
 
   /** Somebody else wrote meanwhile: the newer text replaces what this phone keeps. */
   takeTheirs() {
-    forgetDraft(this.activityId)
+    drafts.forget(this.activityId)
     this.setData({ conflict: false, saving: '' })
     this.load()
   },

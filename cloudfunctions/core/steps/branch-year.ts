@@ -1,0 +1,62 @@
+import type { BranchMonth, Month } from '../contract'
+import { addMonths, instantOf, monthOfDay } from '../domain/calendar'
+import { schoolIdOf } from '../domain/identity'
+import { standingFor } from '../domain/month-policy'
+import { byBranch, monthState } from '../domain/obligation'
+import type { Platform } from '../platform/ports'
+import { daysOfBranches, type MonthDay } from '../store/month-days'
+import { monthsSet, type PolicySet, policiesIn, type ThemeSet, themesIn } from '../store/months'
+import { type Branch, branchesOfUnit } from '../store/orgs'
+
+export type BranchYear = {
+  stateOf(month: Month): BranchMonth
+  /** The branch's own theme days, soonest first. */
+  days: MonthDay[]
+  policyOf(month: Month): PolicySet | null
+  superiorOf(month: Month): ThemeSet | null
+}
+
+/** A missed month can be made up for in the twelve after it (domain §7 #15). */
+export const MADE_UP_WITHIN = 12
+
+/**
+ * What the months of a branch depend on: its days, those that make up for a month of the span later on, and what stands
+ * above. Two questions side by side; two more in the year in which a branch came out of others.
+ */
+export async function branchYear(
+  { documents, now }: Platform,
+  branch: Branch,
+  span: { from: Month; to: Month },
+): Promise<BranchYear> {
+  const start = (month: Month) => instantOf(`${month}-01`, '00:00')
+  const founded = monthOfDay(branch.validFrom)
+  const isNew = branch.predecessors.length > 0 && span.from <= founded && founded <= span.to
+  const [days, set, around] = await Promise.all([
+    daysOfBranches(documents, [branch._id], {
+      from: start(span.from),
+      to: start(addMonths(span.to, MADE_UP_WITHIN + 1)),
+    }),
+    monthsSet(documents, [branch.parentId, schoolIdOf()], span),
+    isNew ? branchesOfUnit(documents, branch.parentId) : [],
+  ])
+  const others = around.filter((one) => one._id !== branch._id)
+  const before = await daysOfBranches(
+    documents,
+    others.map((one) => one._id),
+    { from: start(founded), to: start(addMonths(founded, 1)) },
+  )
+  const [policies, themes] = [policiesIn(set), themesIn(set)]
+  const policyOf = (month: Month) => standingFor(policies, branch.parentId, month)
+  const facts = {
+    now,
+    branches: new Map([branch, ...others].map((one) => [one._id, one])),
+    days: byBranch([...days, ...before]),
+    policyOf: (month: Month) => policyOf(month)?.policy ?? 'normal',
+  }
+  return {
+    stateOf: (month) => monthState(branch, month, facts),
+    days,
+    policyOf,
+    superiorOf: (month) => standingFor(themes, branch.parentId, month),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Documents, PointDocuments } from '../platform/ports'
+import { activities } from './activities'
+import { Activity, type Listed } from './activity-shape'
+
+/** What can be written about a theme day; what can be asked stands in `activities`. */
+
+/** The first posting of an intention stays; a repeated one gets it back. */
+export async function postOnce(db: Documents, activity: Activity): Promise<Activity> {
+  const result = await db.insertOnce(activities.name, activity)
+  return result.created ? activity : Activity.parse(result.existing)
+}
+
+/** Writes a part of an event unless it is there already. */
+export async function putPart(tx: PointDocuments, activity: Activity): Promise<Activity> {
+  const doc = await tx.get(activities.name, activity._id)
+  if (doc) return Activity.parse(doc)
+  await tx.put(activities.name, activity)
+  return activity
+}
+
+/** What a change of the notice may touch (C2.2b). */
+export type Rewritten = Pick<
+  Activity,
+  | 'theme'
+  | 'themeSource'
+  | 'items'
+  | 'mode'
+  | 'place'
+  | 'startsAt'
+  | 'endsAt'
+  | 'sessions'
+  | 'month'
+  | 'plan'
+  | 'notice'
+  | 'revisions'
+  | 'roster'
+  | 'frozenAt'
+>
+export const rewrite = (tx: PointDocuments, id: string, fields: Rewritten): Promise<boolean> =>
+  tx.patch(activities.name, id, fields)
+
+/** Makes the due list final, once. False when somebody else was faster. */
+export const freeze = (
+  db: Documents,
+  activityId: string,
+  roster: readonly Listed[],
+  at: number,
+): Promise<boolean> =>
+  db.patchIf(activities.name, activityId, { frozenAt: null }, { roster, frozenAt: at })
+
+/** Renews a list that is not final, as long as the day was neither moved nor opened meanwhile. */
+export const renewList = (
+  db: Documents,
+  { _id, startsAt }: Activity,
+  roster: readonly Listed[],
+): Promise<boolean> => db.patchIf(activities.name, _id, { frozenAt: null, startsAt }, { roster })
+
+/** Calls a theme day off. */
+export const callOff = (
+  tx: PointDocuments,
+  activityId: string,
+  cancelled: NonNullable<Activity['cancelled']>,
+): Promise<boolean> => tx.patch(activities.name, activityId, { cancelled })
+
+/**
+ * Writes how many due people came, as long as nothing else was counted meanwhile.
+ * False when the register moved on: it is to be counted again.
+ */
+export const setPresentCount = (
+  db: Documents,
+  { _id, version }: Activity,
+  presentCount: number,
+): Promise<boolean> =>
+  db.patchIf(activities.name, _id, { version }, { presentCount, version: version + 1 })
+
+export const markSealed = (
+  tx: PointDocuments,
+  activityId: string,
+  sealed: { sealedAt: number; entryId: string; presentCount: number },
+): Promise<boolean> => tx.patch(activities.name, activityId, sealed)

@@ -1,0 +1,78 @@
+import type * as z from 'zod'
+import type { Documents, Query } from '../platform/ports'
+import { activities } from './activities'
+import { Activity } from './activity-shape'
+
+/** A theme day as far as months depend on it: without its list, so that a school's month is a small answer. */
+export const MonthDay = Activity.pick({
+  _id: true,
+  branchId: true,
+  unitId: true,
+  month: true,
+  makesUpFor: true,
+  theme: true,
+  startsAt: true,
+  endsAt: true,
+  sessions: true,
+  cancelled: true,
+  sealedAt: true,
+  presentCount: true,
+})
+export type MonthDay = z.infer<typeof MonthDay>
+
+const FIELDS = Object.keys(MonthDay.shape)
+const PAGE = 1000
+
+/** All that fits the conditions, soonest first, a page after the other; a unit's year and a school's month are one page. */
+async function monthDays(db: Documents, where: Query['where']): Promise<MonthDay[]> {
+  const found: MonthDay[] = []
+  for (;;) {
+    const page = await db.find(activities.name, {
+      where,
+      order: [
+        ['startsAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      skip: found.length,
+      limit: PAGE,
+      select: FIELDS,
+    })
+    found.push(...page.map((doc) => MonthDay.parse(doc)))
+    if (page.length < PAGE) return found
+  }
+}
+
+type Months = { from: string; to: string }
+
+/** Theme days of some branches that start in a span, soonest first. Index: branch_start. */
+export const daysOfBranches = (
+  db: Documents,
+  branchIds: readonly string[],
+  span: { from: number; to: number },
+): Promise<MonthDay[]> =>
+  branchIds.length === 0
+    ? Promise.resolve([])
+    : monthDays(db, {
+        branchId: { in: [...branchIds] },
+        startsAt: { gte: span.from, lt: span.to },
+      })
+
+/** Theme days of all branches of a unit in a span of months, soonest first. Index: unit_month. */
+export const daysOfUnit = (db: Documents, unitId: string, span: Months): Promise<MonthDay[]> =>
+  monthDays(db, { unitId, month: { gte: span.from, lte: span.to } })
+
+/**
+ * Theme days of all branches in one month and those that made up for it in the months after, soonest first.
+ * Indexes: month, made_up.
+ */
+export async function daysOfMonth(
+  db: Documents,
+  month: string,
+  until: string,
+): Promise<MonthDay[]> {
+  const [held, madeUp] = await Promise.all([
+    monthDays(db, { month }),
+    monthDays(db, { makesUpFor: month, month: { gt: month, lte: until } }),
+  ])
+  return [...held, ...madeUp].sort((a, b) => a.startsAt - b.startsAt)
+}
