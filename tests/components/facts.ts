@@ -134,6 +134,7 @@ export const aDraft = (part: Partial<Output<'activity.draft'>> = {}): Output<'ac
   leadDays: 2,
   prepared: null,
   planned: true,
+  keepsPlan: true,
   missed: [],
   partners: [],
   visitors: [],

@@ -47,6 +47,12 @@ const send = () =>
     data: { thing1: { value: 'x' } },
   })
 
+const stored = async () => {
+  const found = await nodeSdk().database().collection('things').orderBy('n', 'asc').get()
+  expect(found.data).toMatchObject([{ at: new Date(5), big: 2 ** 40 }, { _id: 'b' }])
+  return found.data
+}
+
 async function backup(): Promise<{ dir: string; fileID: string }> {
   const { gateway, fileID } = await filled()
   const dir = path.join(temporaryFolder(), 'backup')
@@ -62,13 +68,14 @@ describe.each(['memory', 'disk'])('export and import on the %s store', (store) =
     const { gateway, fileID } = await filled(place())
     const dir = path.join(temporaryFolder(), 'backup')
     const size = { collections: 2, documents: 2, files: 1 }
+    const before = await stored()
     expect(await gateway.exportTo(dir)).toEqual(size)
     await gateway.close()
 
     const other = await open(place())
     expect(await other.importFrom(dir)).toEqual(size)
+    expect(await stored()).toEqual(before)
     const things = nodeSdk().database().collection('things')
-    expect((await things.orderBy('n', 'asc').get()).data).toEqual(docs)
     await expect(things.add({ n: 2 })).rejects.toThrow(/E11000/)
     expect((await nodeSdk().database().collection('中文/集合').get()).data).toEqual([])
     const { fileContent } = await nodeSdk().downloadFile({ fileID })

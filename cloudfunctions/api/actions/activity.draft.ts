@@ -55,7 +55,8 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
     taken: months.days.some((one) => monthCounted(one) === running && !one.cancelled),
   })
   const month = monthOf(suggestion.startsAt)
-  const rows = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))?.rows ?? []
+  const inForce = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))
+  const rows = inForce?.rows ?? []
   const own = new Set(people.map((person) => person._id))
   const outside = await membersByIds(
     documents,
@@ -70,6 +71,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
     leadDays: settings.leadDays,
     prepared: preparedFor(month, rows, months.superiorOf(month)),
     planned: rows.some((row) => row.month === month),
+    keepsPlan: rows.length > 0,
     missed: missedIn(months, now),
     partners: around
       .filter((one) => one._id !== branch._id)

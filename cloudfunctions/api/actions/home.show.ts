@@ -81,7 +81,8 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const all = new Map([...ofBranches, ...invited].map((one) => [one._id, one]))
   const coming = [...all.values()]
     .filter((one) => one.endsAt > now - DAY && isComing(one, now))
-    .sort((a, b) => a.startsAt - b.startsAt)
+    // what is called off stands last, the living first
+    .sort((a, b) => Number(!!a.cancelled) - Number(!!b.cancelled) || a.startsAt - b.startsAt)
     .slice(0, 5)
   const ids = coming.map((one) => one._id)
   const month = monthOf(now)

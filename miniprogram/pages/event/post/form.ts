@@ -127,7 +127,7 @@ function extrasOf(form: Form, draft: Draft): Partial<Input<'activity.post'>> {
     ...(partners.length > 0 ? { partners } : {}),
     ...(makesUpFor ? { makesUpFor } : {}),
     ...(toldOn ? { toldBefore: { on: toldOn, by: toldBy } } : {}),
-    ...(!draft.planned && unplannedReason ? { unplannedReason } : {}),
+    ...(draft.keepsPlan && !draft.planned && unplannedReason ? { unplannedReason } : {}),
     ...(sessions.length > 0 ? { sessions: sessions.map((one) => spanOf(one, form.minutes)) } : {}),
     ...(form.mode === 'visit' && offCampus ? { offCampus } : {}),
   }

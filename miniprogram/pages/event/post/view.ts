@@ -98,7 +98,7 @@ function extrasView(form: Form, draft: Draft, now: Instant) {
     showOffCampus: form.mode === 'visit',
     offCampus: settledLine(form.offCampus),
     settled: settledLine(form.offCampus) === '已填好',
-    showUnplanned: !draft.planned,
+    showUnplanned: draft.keepsPlan && !draft.planned,
     unplanned: form.unplannedReason.trim() ? '已写' : '写一句',
     unplannedDone: form.unplannedReason.trim() !== '',
   }
