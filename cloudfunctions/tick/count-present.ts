@@ -1,7 +1,7 @@
 import { lastCloses } from '../core/domain/phase'
 import type { Platform } from '../core/platform/ports'
 import { countPresent } from '../core/steps/count-present'
-import { fewAtATime } from '../core/steps/in-turn'
+import { eachSafely } from '../core/steps/in-turn'
 import { uncountedBy } from '../core/store/activities'
 
 /** Registers in one run; the rest waits five minutes. */
@@ -15,6 +15,5 @@ export async function countOver(platform: Platform): Promise<number> {
   const { documents, now } = platform
   const started = await uncountedBy(documents, now, AT_MOST)
   const over = started.filter((activity) => now > lastCloses(activity))
-  await fewAtATime(over, (activity) => countPresent(platform, activity._id))
-  return over.length
+  return eachSafely(platform, over, (activity) => countPresent(platform, activity._id))
 }

@@ -1,7 +1,7 @@
 import { MINUTE } from '../core/domain/calendar'
 import type { Platform } from '../core/platform/ports'
 import { withFinalList } from '../core/steps/final-list'
-import { fewAtATime } from '../core/steps/in-turn'
+import { eachSafely } from '../core/steps/in-turn'
 import { unfrozenBy } from '../core/store/activities'
 
 /** Lists in one run; the rest waits five minutes. */
@@ -14,6 +14,5 @@ const AT_MOST = 300
 export async function finishLists(platform: Platform): Promise<number> {
   const { documents, now } = platform
   const open = await unfrozenBy(documents, now + 30 * MINUTE, AT_MOST)
-  await fewAtATime(open, (activity) => withFinalList(platform, activity))
-  return open.length
+  return eachSafely(platform, open, (activity) => withFinalList(platform, activity))
 }

@@ -1,22 +1,43 @@
+import type { Platform } from '../core/platform/ports'
 import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
 import { countOver } from './count-present'
+import { dropLeaving } from './drop-pictures'
 import { finishLists } from './finish-lists'
+import { finishTelling } from './finish-telling'
 import { remindContacts } from './remind-contacts'
 import { renewLists } from './renew-lists'
 
 /** Messages sent in one run at most; the rest waits five minutes. */
 const MESSAGES_AT_MOST = 300
 
+/** In this order: what is owed before what is sent. */
+const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
+  lists: finishLists,
+  renewed: renewLists,
+  told: finishTelling,
+  counted: countOver,
+  reminders: remindContacts,
+  pictures: dropLeaving,
+  uncertain: giveUpStuck,
+  sent: (platform) => deliver(platform, MESSAGES_AT_MOST),
+}
+
 /**
  * Every five minutes: what is due now by the rules and the clock. Each part finds the same work to do whether the run
- * comes on time, twice or after days of standstill, so any of these ends in the same state.
+ * comes on time, twice or after days of standstill, so any of these ends in the same state. A part that fails is
+ * written to the log, counted as `failed`, and keeps no other part from its turn.
  */
-export const main = serveTimer(async (platform) => ({
-  lists: await finishLists(platform),
-  renewed: await renewLists(platform),
-  counted: await countOver(platform),
-  reminders: await remindContacts(platform),
-  uncertain: await giveUpStuck(platform),
-  sent: await deliver(platform, MESSAGES_AT_MOST),
-}))
+export const main = serveTimer(async (platform) => {
+  const done: Record<string, number> = {}
+  let failed = 0
+  for (const [name, part] of Object.entries(PARTS)) {
+    try {
+      done[name] = await part(platform)
+    } catch (error) {
+      failed += 1
+      platform.log.fault(`tick-${name}`, error)
+    }
+  }
+  return failed > 0 ? { ...done, failed } : done
+})

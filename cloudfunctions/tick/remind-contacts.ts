@@ -1,4 +1,4 @@
-import { monthOf } from '../core/domain/calendar'
+import { addMonths, instantOf, monthOf } from '../core/domain/calendar'
 import {
   type ContactRound,
   contactReminders,
@@ -9,7 +9,7 @@ import {
 import { messageIdOf } from '../core/domain/identity'
 import { nameSome } from '../core/domain/message-text'
 import type { Platform } from '../core/platform/ports'
-import { fewAtATime } from '../core/steps/in-turn'
+import { eachSafely, fewAtATime } from '../core/steps/in-turn'
 import { leadersOf } from '../core/steps/leaders'
 import { contactsBetween } from '../core/store/contacts'
 import { isDone, markDone } from '../core/store/jobs'
@@ -28,10 +28,12 @@ export async function remindContacts(platform: Platform): Promise<number> {
     const job = `contact_${month}_${round}`
     if (await isDone(documents, job)) continue
     const branches = await elsewhereByBranch(platform)
-    await fewAtATime([...branches], async ([branchId, people]) => {
+    const all = [...branches]
+    const done = await eachSafely(platform, all, async ([branchId, people]) => {
       owed += await remindBranch(platform, { branchId, people, round })
     })
-    await markDone(documents, job, now)
+    // a branch that failed is tried again in five minutes; the others are owed once
+    if (done === all.length) await markDone(documents, job, now)
   }
   return owed
 }
@@ -83,6 +85,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
       page: pageFor(reminder),
       state: 'owed',
       dueAt: now,
+      until: instantOf(`${addMonths(month, 1)}-01`, '00:00'),
       settledAt: null,
       toldBy: null,
       why: null,

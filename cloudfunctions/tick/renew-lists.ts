@@ -1,7 +1,7 @@
 import { DAY, dayOf } from '../core/domain/calendar'
 import type { Platform } from '../core/platform/ports'
 import { renew } from '../core/steps/final-list'
-import { fewAtATime } from '../core/steps/in-turn'
+import { eachSafely } from '../core/steps/in-turn'
 import { unfrozenBy } from '../core/store/activities'
 import { isDone, markDone } from '../core/store/jobs'
 
@@ -17,7 +17,8 @@ export async function renewLists(platform: Platform): Promise<number> {
   let seen = 0
   for (;;) {
     const page = await unfrozenBy(documents, now + AHEAD, PAGE, seen)
-    await fewAtATime(
+    await eachSafely(
+      platform,
       page.filter((activity) => activity.startsAt > now),
       (activity) => renew(platform, activity),
     )

@@ -49,6 +49,8 @@ export const refusalText: Record<RefusalCode, string> = {
   'nothing-changed': '没有改动，不用再通知。',
   'not-asked': '没有邀请您的支部参加这次活动。请与主办支部联系。',
   'branch-not-of-unit': '有一个支部不属于本单位，请重新选择。',
+  'already-posted': '刚才已经发布了。请从“今日”打开这次活动，用“改时间地点或内容”修改。',
+  'start-too-far': '开始时间太远。请选择一年以内的日期。',
   'told-before-in-future': '告知的日期要在今天或之前，且不早于一个月。请重新选择。',
   'unplanned-needs-reason': '这个月没有列入计划。请写一句原因，再发布。',
   'make-up-not-missed': '只能补开已经过去、没有开展的月份。请重新选择。',

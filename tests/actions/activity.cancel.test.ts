@@ -1,4 +1,4 @@
-import { aPosting, closeEvent, DUE, postEvent } from '../support/branch'
+import { aPosting, closeEvent, DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
 import { startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
@@ -17,10 +17,10 @@ const cancel = (reason = '台风预警') =>
   world().yes('activity.cancel', { activityId, reason }, fixture().as('secretary'))
 const changes = () => world().documents.count('messages', { activityId, kind: 'change' })
 
-test('everybody concerned is told why', async () => {
+test('everybody concerned is told why, but not the one who says so', async () => {
   await world().accept(fixture().as('member'), 'change')
   expect(await cancel()).toEqual({ activityId })
-  expect(await changes()).toBe(DUE + 1)
+  expect(await changes()).toBe(TOLD)
   expect(world().messagesOf(fixture().as('member'))).toMatchObject([
     {
       templateId: 'tmpl-change',
@@ -34,7 +34,7 @@ test('twice is once: the first reason stays, nobody is told twice', async () => 
   await world().accept(fixture().as('member'), 'change')
   await cancel('台风预警')
   await cancel('另一个理由')
-  expect(await changes()).toBe(DUE + 1)
+  expect(await changes()).toBe(TOLD)
   expect(world().messagesOf(fixture().as('member'))).toHaveLength(1)
   expect(await world().documents.get('activities', activityId)).toMatchObject({
     cancelled: { reason: '台风预警' },
@@ -92,9 +92,21 @@ test('a typhoon after a change: everybody hears once more, and the last word sta
   await world().yes('activity.change', change, fixture().as('secretary'))
   await cancel()
   const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
-  expect(shown.tellByPhone).toHaveLength(DUE + 1)
+  expect(shown.tellByPhone).toHaveLength(TOLD)
   const home = await world().yes('home.show', {}, fixture().as('secretary'))
   expect(home.todos).toContainEqual(
-    expect.objectContaining({ kind: 'tell_by_phone', activityId, count: DUE + 1 }),
+    expect.objectContaining({ kind: 'tell_by_phone', activityId, count: TOLD }),
   )
+})
+
+test('a day to which somebody has come has taken place and is not called off', async () => {
+  await world().at(IN_WINDOW)
+  const memberId = fixture().people.member._id
+  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  const input = { activityId, reason: '停电' }
+  expect(await world().no('activity.cancel', input, fixture().as('secretary'))).toBe(
+    'activity-started',
+  )
+  await world().yes('arrival.undo', { activityId, memberId }, fixture().as('recorder'))
+  expect(await cancel()).toEqual({ activityId })
 })

@@ -286,3 +286,22 @@ test('domain §7 #5 a secretary who is due in his own branch at that time is a h
   const shown = await world().yes('activity.show', { activityId }, fixture().as('deputy'))
   expect(shown.hints).toContain('same_time_elsewhere')
 })
+
+test('the same key with other words is a correction: refused, and the first posting stays', async () => {
+  await world().at(POSTED)
+  const input = aPosting(fixture())
+  const { activityId } = await world().yes('activity.post', input, fixture().as('secretary'))
+  const corrected = { ...input, theme: '另一个主题的学习' }
+  expect(await world().no('activity.post', corrected, fixture().as('secretary'))).toBe(
+    'already-posted',
+  )
+  expect(await world().documents.get('activities', activityId)).toMatchObject({
+    theme: input.theme,
+  })
+})
+
+test('a day further ahead than anybody plans is refused', async () => {
+  await world().at(POSTED)
+  const input = aPosting(fixture(), { startsAt: Date.parse('2099-12-31T20:00:00Z') })
+  expect(await world().no('activity.post', input, fixture().as('secretary'))).toBe('start-too-far')
+})

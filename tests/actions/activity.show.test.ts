@@ -1,4 +1,4 @@
-import { DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
+import { closeEvent, DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -138,4 +138,26 @@ test('a day in batches: open at each sitting, and leave until the last one begin
     activity: { phase: 'open' },
     may: { register: true, askLeave: false },
   })
+})
+
+test('C4.3d once sealed the page says what the ledger says, whatever lies beside it', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await closeEvent(world(), fixture(), activityId)
+  const memberId = fixture().people.member._id
+  const before = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  expect(before.mine).toMatchObject({ state: 'absent' })
+  // an arrival that came in at the very moment of closing
+  await world().documents.put('arrivals', {
+    _id: `att_${activityId}_${memberId}`,
+    activityId,
+    branchId: fixture().branch._id,
+    memberId,
+    at: Date.parse('2026-12-11T15:00:00+08:00'),
+    late: false,
+    standing: 'due',
+    method: 'self_qr',
+    by: memberId,
+  })
+  const after = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  expect([after.mine, after.counts]).toEqual([before.mine, before.counts])
 })

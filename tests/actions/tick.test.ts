@@ -1,8 +1,9 @@
 import { contactIdOf } from '../../cloudfunctions/core/domain/identity'
-import { codeOf, DUE, POSTED, postEvent, putPerson, TOLD } from '../support/branch'
+import { AFTER, codeOf, DUE, POSTED, postEvent, putPerson, TOLD } from '../support/branch'
 import { aMember, openidOf } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
+import { aJpeg } from '../support/pictures'
 
 const { world, fixture } = inAWorld(startWorld)
 const sentTo = (who: 'liaison' | 'mobile' | 'secretary' | 'member') =>
@@ -267,4 +268,73 @@ describe('C2.2c somebody who joined the branch after the posting', () => {
     const board = await world().yes('board.show', { activityId }, fixture().as('recorder'))
     expect(board.counts.due).toBe(DUE + 1)
   })
+})
+
+test('C2.2c a posting, a change and a calling off that broke off before anybody was told are completed, once', async () => {
+  const { documents } = world()
+  const activityId = await postEvent(world(), fixture())
+  const owed = () => documents.find('messages', { where: { activityId }, limit: 100 })
+  const breakOff = async (untold: string, fields: object) => {
+    for (const message of await owed()) await documents.remove('messages', message._id)
+    await documents.patch('activities', activityId, { ...fields, untold })
+  }
+  expect((await documents.get('activities', activityId))?.untold).toBeNull()
+  await breakOff(activityId, {})
+  await world().tick()
+  await world().tick()
+  expect(await owed()).toHaveLength(TOLD)
+  expect((await documents.get('activities', activityId))?.untold).toBeNull()
+  const by = fixture().people.secretary._id
+  const cancelled = { at: Date.parse(`${POSTED}:00+08:00`), by, reason: '台风', postponed: false }
+  await breakOff(`${activityId}_off`, { cancelled })
+  await world().tick()
+  await world().tick()
+  expect((await owed()).map((one) => one.kind)).toEqual(Array(TOLD).fill('change'))
+})
+
+test('F14 what comes late waits for the morning, and for an event that is over it is not sent at all', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  const activityId = await postEvent(world(), fixture())
+  const { documents } = world()
+  const memberId = fixture().people.member._id
+  const id = `msg_notice_${activityId}_${memberId}`
+  expect(await documents.get('messages', id)).toMatchObject({ state: 'sent' })
+  await documents.patch('messages', id, { state: 'owed', settledAt: null })
+  await world().accept(fixture().as('member'), 'notice')
+  await world().at('2026-12-10T23:30')
+  await world().tick()
+  expect(await documents.get('messages', id)).toMatchObject({ state: 'owed' })
+  await world().at('2026-12-12T09:00')
+  await world().tick()
+  expect(await documents.get('messages', id)).toMatchObject({
+    state: 'unreachable',
+    why: 'outdated',
+  })
+  expect(sentTo('member')).toHaveLength(1)
+})
+
+test('one document that cannot be read keeps no other part of a run from its turn', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  const { documents } = world()
+  await world().at('2026-12-07T23:00')
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-20T09:00')
+  await documents.put('members', { _id: 'm0000000000zzz', mobility: 'mobile', stage: 'friend' })
+  const done = await world().tick()
+  await documents.remove('members', 'm0000000000zzz')
+  expect(done.failed).toBe(1)
+  expect(done.lists).toBeGreaterThanOrEqual(1)
+  expect((await documents.get('activities', activityId))?.frozenAt).not.toBeNull()
+})
+
+test('F6 the bytes of a picture taken away go also when the run that took it away broke off', async () => {
+  const { documents } = world()
+  const activityId = await postEvent(world(), fixture())
+  await world().at(AFTER)
+  const fileId = await world().upload(fixture().as('recorder'), 'incoming/away.jpg', aJpeg())
+  const { media } = await world().yes('media.add', { activityId, fileId }, fixture().as('recorder'))
+  await documents.patch('media', media.mediaId, { leaving: true })
+  await world().tick()
+  expect(await documents.get('media', media.mediaId)).toBeNull()
+  expect((await fetch(media.url)).status).not.toBe(200)
 })

@@ -16,7 +16,15 @@ const prepared = {
   place: '信息楼302',
   source: 'branch' as const,
 }
-const POSTED = { activityId: ACTIVITY, notice, hints: [], dueCount: 26, messaged: 26 }
+const POSTED = {
+  activityId: ACTIVITY,
+  notice,
+  hints: [],
+  dueCount: 26,
+  messaged: 26,
+  waiting: 0,
+  unreached: 0,
+}
 const ORDINARY: Answers = {
   'home.show': aHome(),
   'activity.draft': aDraft({ prepared }),

@@ -46,6 +46,8 @@ const ORDINARY: Answers = {
     hints: [],
     dueCount: 26,
     messaged: 20,
+    waiting: 0,
+    unreached: 0,
   },
   'activity.show': anActivity(),
   'board.show': aBoard(),

@@ -239,12 +239,22 @@ test('guests and other branches are named on their lines and go along', () => {
 
 test('after posting it says who could not be sent a message', () => {
   const notice = { at: NOW, leadDays: 3, verdict: 'on_time' as const }
-  const posted = { activityId: ACTIVITY, notice, hints: [], dueCount: 26, messaged: 21 }
+  const posted = {
+    activityId: ACTIVITY,
+    notice,
+    hints: [],
+    dueCount: 26,
+    messaged: 21,
+    waiting: 0,
+    unreached: 0,
+  }
   expect(postedView(posted, false)).toMatchObject({
     lead: '提前3天通知，符合要求。',
     told: '应到26人，已发消息21人。',
   })
   expect(postedView(posted, false).untold).toContain('另有5人')
-  expect(postedView({ ...posted, messaged: 26 }, false).untold).toBe('每个人都收到了消息。')
+  expect(postedView({ ...posted, messaged: 26, waiting: 0, unreached: 0 }, false).untold).toBe(
+    '每个人都收到了消息。',
+  )
   expect(postedView(posted, true)).toMatchObject({ told: '应到26人，已在之前告知。', untold: '' })
 })

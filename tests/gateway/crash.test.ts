@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { startGateway } from '../../emulator/cloud/gateway'
+import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { temporaryFolder, until } from '../support/cloud'
 import { endProcesses, type RunningProcess, runScript, startCommand } from './processes'
 import { nodeSdk } from './sdks'
@@ -10,7 +10,11 @@ const ROUNDS = 20
 const CLIENTS = 8
 const COLLECTIONS = ['items', 'left', 'right', 'autos', 'counters']
 
-afterAll(endProcesses)
+let reopened: Gateway | null = null
+afterAll(async () => {
+  endProcesses()
+  await reopened?.close()
+})
 
 /** What the clients were told to be written. */
 interface Acknowledged {
@@ -50,8 +54,8 @@ test(`${ROUNDS} times killed under ${CLIENTS} clients: no acknowledged write los
   await Promise.all(clients.map(({ ended }) => ended))
   const told = acknowledgedBy(clients)
 
-  const gateway = await startGateway({ data })
-  Object.assign(process.env, gateway.env())
+  reopened = await startGateway({ data })
+  Object.assign(process.env, reopened.env())
   const found = Object.fromEntries(
     await Promise.all(COLLECTIONS.map(async (name) => [name, await everything(name)] as const)),
   ) as Record<string, Map<string, Stored>>
@@ -83,7 +87,6 @@ test(`${ROUNDS} times killed under ${CLIENTS} clients: no acknowledged write los
   }
   expect(fs.readdirSync(path.join(data, 'files')).length).toBeGreaterThanOrEqual(told.files.size)
   expect(fs.readdirSync(path.join(data, 'files')).length).toBeLessThanOrEqual(CLIENTS * 3)
-  await gateway.close()
 })
 
 interface Stored {

@@ -32,6 +32,7 @@ export async function putHeldDay(
     endsAt: startsAt + HOUR,
     notice: { at, leadDays: 3, verdict: 'on_time' },
     roster: [],
+    untold: null,
     frozenAt: startsAt,
     postedBy: 'm0000000000000',
     postedAt: at,

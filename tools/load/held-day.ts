@@ -1,16 +1,10 @@
 import type { Month, Notice, PlanWords } from '../../cloudfunctions/core/contract'
-import {
-  addDays,
-  DAY,
-  dayOf,
-  instantOf,
-  MINUTE,
-  monthOf,
-} from '../../cloudfunctions/core/domain/calendar'
+import { addDays, DAY, dayOf, instantOf, MINUTE } from '../../cloudfunctions/core/domain/calendar'
 import { dueList } from '../../cloudfunctions/core/domain/due-list'
 import { activityIdOf } from '../../cloudfunctions/core/domain/identity'
-import { REGULATION_VERSION } from '../../cloudfunctions/core/domain/posting'
+
 import { slotDay, slotOn } from '../../cloudfunctions/core/domain/slot'
+import { newActivity } from '../../cloudfunctions/core/steps/new-activity'
 import type { Activity } from '../../cloudfunctions/core/store/activities'
 import type { Member } from '../../cloudfunctions/core/store/members'
 import type { Branch } from '../../cloudfunctions/core/store/orgs'
@@ -44,44 +38,31 @@ export function heldDay(day: HeldDay): Activity {
     invited: [],
     visiting: [],
   })
-  return {
+  return newActivity({
     _id: activityIdOf(branch._id, postedBy, `held-${dayOf(startsAt)}`),
     branchId: branch._id,
     branchName: branch.name,
     unitId: branch.parentId,
-    month: monthOf(startsAt),
     makesUpFor: day.makesUpFor ?? null,
     theme: words.theme,
     themeSource: 'branch',
     plan: { planned: day.planned, reason: null },
-    event: null,
-    asked: [],
     items: words.items,
     mode: words.mode,
     place: words.place || (slot?.place ?? '会议室'),
     startsAt,
     endsAt: startsAt + (slot?.minutes ?? 90) * MINUTE,
-    sessions: [],
-    offCampus: null,
     notice,
-    firstNotice: notice,
-    revisions: [],
     roster,
     // when the register opens
     frozenAt: startsAt - 30 * MINUTE,
-    invited: [],
-    visiting: [],
     recorderId: postedBy,
-    cancelled: null,
     presentCount: day.present(roster.filter(({ standing }) => standing === 'due').length),
-    sealedAt: null,
-    entryId: null,
     postedBy,
     postedAt,
     graceMinutes: 15,
-    version: 0,
-    regulationVersion: REGULATION_VERSION,
-  }
+    untold: null,
+  })
 }
 
 /** The usual day of a month, moved by some days; the 10th where there is none. */

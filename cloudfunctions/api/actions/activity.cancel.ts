@@ -1,31 +1,39 @@
+import { firstOpens } from '../../core/domain/phase'
+import { tellingSubject } from '../../core/domain/telling'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { type Decision, refuse, yes } from '../../core/refuse'
 import { sendOwed } from '../../core/steps/announce'
 import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
-import { oweCallingOff } from '../../core/steps/owe'
+import { oweStanding } from '../../core/steps/owe'
 import { type Activity, activityOf } from '../../core/store/activities'
 import { callOff } from '../../core/store/activity-writes'
+import { hasArrivals } from '../../core/store/arrivals'
 
 /**
  * Calls a theme day off or puts it off, with the reason that everybody told is shown. The host calls every part of an
- * event off, another branch its own. A repeated call completes the first.
+ * event off, another branch its own. A day to which somebody came has taken place and stays. A repeated call completes the first.
  */
 export const activityCancel: Action<'activity.cancel'> = async (input, platform, caller) => {
   const found = await onActivity('activity.cancel', input.activityId, platform, caller)
   if (!found.ok) return found
-  const { activity } = found.value
+  const { activity, me } = found.value
   const parts = isHost(found.value) ? await partsTogether(platform, activity) : [activity]
   const ids = parts.map((one) => one._id)
+  // what people came to has taken place
+  if (platform.now >= firstOpens(activity) && (await hasArrivals(platform.documents, ids))) {
+    return refuse('activity-started')
+  }
   const off = await callOffAll(platform, ids, {
     at: platform.now,
+    by: me._id,
     reason: input.reason,
     postponed: input.postponed ?? false,
   })
   if (!off.ok) return off
   for (const part of off.value) {
-    if (part.cancelled) await oweCallingOff(platform, part, part.cancelled)
+    await oweStanding(platform, part)
     await sendOwed(platform, part)
   }
   return yes({ activityId: activity._id })
@@ -43,8 +51,9 @@ const callOffAll = (
       const part = await activityOf(tx, id)
       if (part?.sealedAt !== null && id === ids[0]) return refuse('activity-sealed')
       if (!part || part.sealedAt !== null) continue
-      if (!part.cancelled) await callOff(tx, id, cancelled)
-      off.push({ ...part, cancelled: part.cancelled ?? cancelled })
+      const after = { ...part, cancelled: part.cancelled ?? cancelled }
+      if (!part.cancelled) await callOff(tx, id, cancelled, tellingSubject(after))
+      off.push(after)
     }
     return yes(off)
   })

@@ -5,7 +5,7 @@ import { sendOwed } from '../../core/steps/announce'
 import { changeParts } from '../../core/steps/change-parts'
 import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
-import { oweChange } from '../../core/steps/owe'
+import { oweStanding } from '../../core/steps/owe'
 import { settingsOf } from '../../core/store/settings'
 
 /**
@@ -31,8 +31,8 @@ export const activityChange: Action<'activity.change'> = async (input, platform,
   if (!parts.ok) return parts
   let messaged = 0
   for (const part of parts.value) {
-    await oweChange(platform, part)
-    messaged += await sendOwed(platform, part)
+    await oweStanding(platform, part)
+    messaged += (await sendOwed(platform, part)).messaged
   }
   const [{ _id, revisions, notice } = activity] = parts.value
   return yes({

@@ -1,13 +1,14 @@
+import type { Parsed } from '../../core/contract'
 import { MINUTE } from '../../core/domain/calendar'
 import { activityIdOf, eventIdOf } from '../../core/domain/identity'
 import { decidePosting } from '../../core/domain/posting'
 import type { Action } from '../../core/platform/serve'
-import { yes } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
 import { announce, hintsFor } from '../../core/steps/announce'
 import { newActivity } from '../../core/steps/new-activity'
 import { allow, personBehind } from '../../core/steps/person'
 import { postingFacts } from '../../core/steps/posting-facts'
-import { activityOf } from '../../core/store/activities'
+import { type Activity, activityOf } from '../../core/store/activities'
 import { postOnce } from '../../core/store/activity-writes'
 
 /**
@@ -16,18 +17,18 @@ import { postOnce } from '../../core/store/activity-writes'
  */
 export const activityPost: Action<'activity.post'> = async (input, platform, caller) => {
   const { documents, now } = platform
-  const { branchId, startsAt, toldBefore } = input
+  const { branchId, startsAt } = input
   const allowed = allow('activity.post', await personBehind(platform, caller), { branchId })
   if (!allowed.ok) return allowed
   const { me } = allowed.value
   const activityId = activityIdOf(branchId, me._id, input.key)
-  const answer = async (activity: NonNullable<Awaited<ReturnType<typeof activityOf>>>) => {
-    const told = await announce(platform, activity, toldBefore)
+  const answer = async (activity: Activity) => {
+    const told = await announce(platform, activity)
     const hints = await hintsFor(platform, activity)
     return yes({ activityId, notice: activity.notice, hints, ...told })
   }
   const posted = await activityOf(documents, activityId)
-  if (posted) return answer(posted)
+  if (posted) return sameIntention(posted, input) ? answer(posted) : refuse('already-posted')
   const facts = await postingFacts(platform, input)
   if (!facts.ok) return facts
   const { branch, settings, month } = facts.value
@@ -76,10 +77,17 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
         invited: [...new Set(input.invited)],
         visiting: [...new Set(input.visiting)],
         recorderId: input.recorderId ?? null,
+        toldBefore: input.toldBefore?.by ?? null,
         postedBy: me._id,
         postedAt: now,
         graceMinutes: settings.graceMinutes,
       }),
     ),
   )
+}
+
+/** The call repeats the posting; with other words it is a correction, which is not announced as if it were the first. */
+function sameIntention(posted: Activity, input: Parsed<'activity.post'>): boolean {
+  const { theme, place, startsAt } = posted.revisions[0]?.before ?? posted
+  return theme === input.theme && place === input.place && startsAt === input.startsAt
 }

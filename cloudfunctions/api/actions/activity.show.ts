@@ -2,18 +2,18 @@ import type { Output } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
 import { needsConfirming } from '../../core/domain/leave'
 import { firstOpens, lastStarts, phaseOf } from '../../core/domain/phase'
-import { countsOf, myPart, type Registered, registerOf } from '../../core/domain/register'
+import { countsOf, myPart, type Registered } from '../../core/domain/register'
 import { may, type Relation } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { hintsFor } from '../../core/steps/announce'
 import { isHost } from '../../core/steps/event-parts'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
+import { registerNow } from '../../core/steps/register-of'
 import { takingPart } from '../../core/steps/taking-part'
 import { NOBODY, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
-import { arrivalsOf } from '../../core/store/arrivals'
-import { type Leave, leavesOf } from '../../core/store/leaves'
+import type { Leave } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
 
 type Shown = Output<'activity.show'>
@@ -31,16 +31,13 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [arrivals, leaves, recorder, told, hints, event] = await Promise.all([
-    arrivalsOf(documents, activity._id),
-    leavesOf(documents, activity._id),
+  const [{ register, leaves }, recorder, told, hints, event] = await Promise.all([
+    registerNow(platform, activity),
     named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
     leads ? toldPeople(platform, activity) : NOBODY,
     leads ? hintsFor(platform, activity) : [],
     takingPart(platform, activity, me),
   ])
-  const closed = activity.sealedAt !== null
-  const register = registerOf({ roster: activity.roster, arrivals, leaves, closed })
   const mine = myPart(register, me._id)
   const leave = leaves.find((one) => one.memberId === me._id)
   const cancelledReason = activity.cancelled?.reason

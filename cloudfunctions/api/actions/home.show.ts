@@ -69,7 +69,7 @@ export const homeShow: Action<'home.show'> = async (_input, platform, caller) =>
 async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const { documents, now } = platform
   const leads = ledBy(me.offices)
-  const branches = [...new Set([...(isMember(me.stage) ? [me.branchId] : []), ...leads])]
+  const branches = [...new Set([...(isMember(me.stage) ? me.at : []), ...leads])]
   const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere] = await Promise.all([
     orgsAround(platform, me),
     activitiesBetween(documents, branches, { from: now - SPAN, to: now + SPAN }),

@@ -5,7 +5,7 @@ import { yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
 import { whileOpen } from '../../core/steps/while-open'
 import { arrivalOf } from '../../core/store/arrivals'
-import { askOnce } from '../../core/store/leaves'
+import { putLeave } from '../../core/store/leaves'
 
 /** Leave is asked before the start; the reason is read by the secretary alone (domain §2.4, §7 #9). */
 export const leaveAsk: Action<'leave.ask'> = async (input, platform, caller) => {
@@ -18,7 +18,7 @@ export const leaveAsk: Action<'leave.ask'> = async (input, platform, caller) => 
     const arrived = (await arrivalOf(tx, activityId, me._id)) !== null
     const decision = decideLeave(activity, me._id, { now, arrived })
     if (!decision.ok) return decision
-    await askOnce(tx, {
+    await putLeave(tx, {
       _id: leaveIdOf(activityId, me._id),
       activityId,
       memberId: me._id,

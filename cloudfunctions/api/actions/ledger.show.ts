@@ -14,7 +14,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const { documents, now } = platform
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
-  const own = isMember(me.stage) ? me.branchId : ledBy(me.offices)[0]
+  const own = (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   const branchId = input.branchId ?? own
   const branch = branchId ? await branchOf(documents, branchId) : null
   const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { isTelling } from '../../core/domain/telling'
+import { Busy } from '../../core/platform/documents'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
@@ -32,9 +33,10 @@ export const noticeToldInPerson: Action<'notice.told-in-person'> = async (
     const kind = activity.cancelled || activity.revisions.length > 0 ? 'change' : 'notice'
     await oweOnce(documents, { ...tellingMessage(activity, memberId, { kind, at: now }), ...told })
   }
-  // a message already on its way or sent has told the person before
-  if (message?.state === 'owed' || message?.state === 'unreachable') {
-    await moveOn(documents, message._id, message.state, told)
+  // a message that was sent has told the person before; one on its way may not arrive
+  if (message && message.state !== 'sent') {
+    const moved = await moveOn(documents, message._id, message.state, told)
+    if (!moved) throw new Busy('the message moved on meanwhile')
   }
   return yes({ toldOn: dayOf(now) })
 }

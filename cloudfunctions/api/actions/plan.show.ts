@@ -60,7 +60,7 @@ export const planShow: Action<'plan.show'> = async (input, platform, caller) => 
 
 /** Branches whose year the caller may open: the own one, those led, those of the own units. */
 async function branchesOf({ documents }: Platform, me: Me): Promise<Branch[]> {
-  const near = [...(isMember(me.stage) ? [me.branchId] : []), ...ledBy(me.offices)]
+  const near = [...(isMember(me.stage) ? me.at : []), ...ledBy(me.offices)]
   const [byId, below] = await Promise.all([
     orgsByIds(documents, near),
     branchesOfUnits(documents, unitsOf(me.offices)),

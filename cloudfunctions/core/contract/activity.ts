@@ -100,6 +100,10 @@ export const activityPost = {
     dueCount: z.int(),
     /** How many were sent a message; the others find it on their home page and are listed for a call. */
     messaged: z.int(),
+    /** Messages that go out in the morning, because it is late (F14). */
+    waiting: z.int(),
+    /** People whom no message reaches, so that somebody calls them. */
+    unreached: z.int(),
   }),
 }
 

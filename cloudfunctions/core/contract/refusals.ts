@@ -26,6 +26,8 @@ export const REFUSALS = [
   'nothing-changed',
   'not-asked',
   'branch-not-of-unit',
+  'already-posted',
+  'start-too-far',
   'told-before-in-future',
   'unplanned-needs-reason',
   'make-up-not-missed',

@@ -1,13 +1,16 @@
 import type { Day, Instant, Notice } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { addDays, dayOf, instantOf, leadDays } from './calendar'
+import { addDays, DAY, dayOf, instantOf, leadDays } from './calendar'
+
+/** Nobody plans a day further ahead. */
+const YEAR = 400 * DAY
 
 /**
  * Whether a notice is in good time (C2.2c): on time when it leads by the school's days or more; more is never a
  * fault. A short notice needs a written reason and is never blocked.
  * @param at when people were told; `now` when left out
  * @param required calendar days of lead that count as on time (settings; the regulation says 2)
- * @returns refusals: `start-in-past`, `short-notice-needs-reason`
+ * @returns refusals: `start-in-past`, `start-too-far`, `short-notice-needs-reason`
  */
 export function judgeNotice(facts: {
   at: Instant
@@ -18,6 +21,7 @@ export function judgeNotice(facts: {
 }): Decision<Notice> {
   const { at, now = at, startsAt, required, reason } = facts
   if (startsAt <= now) return refuse('start-in-past', ['startsAt'])
+  if (startsAt > now + YEAR) return refuse('start-too-far', ['startsAt'])
   const lead = leadDays(at, startsAt)
   if (lead >= required) return yes({ at, leadDays: lead, verdict: 'on_time' })
   if (!reason) return refuse('short-notice-needs-reason', ['shortNoticeReason'])

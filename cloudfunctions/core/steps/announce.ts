@@ -1,4 +1,4 @@
-import type { Hint, ToldBy } from '../contract'
+import type { Hint } from '../contract'
 import { DAY, dayOf } from '../domain/calendar'
 import { hintsOf } from '../domain/hints'
 import { lastCloses } from '../domain/phase'
@@ -10,14 +10,23 @@ import { messagesOf } from '../store/messages'
 import { branchOf } from '../store/orgs'
 import { deliverThese } from './deliver'
 import { leadersOf } from './leaders'
-import { oweNotices } from './owe'
+import { oweStanding } from './owe'
 
-/** Sends what is owed of an activity. @returns how many got how things stand as a message */
-export async function sendOwed(platform: Platform, activity: Activity): Promise<number> {
+/** How the telling of how things stand went: sent, to be sent in the morning, out of reach. */
+type Sent = { messaged: number; waiting: number; unreached: number }
+
+/** Sends what is owed of an activity. */
+export async function sendOwed(platform: Platform, activity: Activity): Promise<Sent> {
   const { documents } = platform
   await deliverThese(platform, await messagesOf(documents, activity._id))
   const messages = await messagesOf(documents, activity._id)
-  return messages.filter((one) => one.state === 'sent' && isTelling(activity, one)).length
+  const telling = messages.filter((one) => isTelling(activity, one))
+  const inState = (state: string) => telling.filter((one) => one.state === state).length
+  return {
+    messaged: inState('sent'),
+    waiting: inState('owed'),
+    unreached: inState('unreachable'),
+  }
 }
 
 export const dueCount = (activity: Activity): number =>
@@ -27,11 +36,9 @@ export const dueCount = (activity: Activity): number =>
 export async function announce(
   platform: Platform,
   activity: Activity,
-  before?: { by: ToldBy },
-): Promise<{ dueCount: number; messaged: number }> {
-  const stands = !activity.cancelled && activity.revisions.length === 0
-  if (stands) await oweNotices(platform, activity, before)
-  return { dueCount: dueCount(activity), messaged: await sendOwed(platform, activity) }
+): Promise<{ dueCount: number } & Sent> {
+  await oweStanding(platform, activity)
+  return { dueCount: dueCount(activity), ...(await sendOwed(platform, activity)) }
 }
 
 /** Hints for the leaders of a branch (C3.9b); who is meant to be elsewhere is looked for until the day is over. */

@@ -2,6 +2,7 @@ import type { MemberId, Parsed } from '../contract'
 import { dayOf, monthOf } from '../domain/calendar'
 import { firstOpens } from '../domain/phase'
 import { type Change, decideChange } from '../domain/revision'
+import { tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Activity, activityOf } from '../store/activities'
@@ -107,6 +108,7 @@ function fieldsOf(part: Activity, change: Change, ready: Ready, now: number): Re
     month: monthOf(change.startsAt),
     themeSource: ofUnit || !month ? part.themeSource : month.sourceOf(change.theme),
     plan: { planned, reason: planned ? null : part.plan.reason },
+    untold: tellingSubject({ ...part, revisions: change.revisions }),
     roster: sameDay ? part.roster : (ready.rosters.get(part._id) ?? part.roster),
     // the list is made final anew when the register opens at its new time
     frozenAt: moves && now < firstOpens(change) ? null : part.frozenAt,

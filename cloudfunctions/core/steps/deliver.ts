@@ -1,6 +1,7 @@
 import { CONCURRENT, isStuck, settle, WHY } from '../domain/delivery'
 import { grantIdOf } from '../domain/identity'
 import { messageData } from '../domain/message-text'
+import { isQuiet } from '../domain/quiet-hours'
 import type { Platform, SubscribeMessage } from '../platform/ports'
 import { changeGrant, type Grant, grantOf, grantsByIds } from '../store/grants'
 import { type Member, membersByIds } from '../store/members'
@@ -33,7 +34,8 @@ export async function deliverThese(
 ): Promise<number> {
   const { documents, now } = platform
   const due = messages.filter((message) => message.state === 'owed' && message.dueAt <= now)
-  if (due.length === 0) return 0
+  // whatever was late in coming still waits for the morning (F14)
+  if (due.length === 0 || isQuiet(now)) return 0
   const [settings, people, grants] = await Promise.all([
     settingsOf(documents),
     membersByIds(
@@ -69,13 +71,16 @@ async function deliverOne(delivery: Delivery, message: Message): Promise<boolean
   const openid = people.get(message.memberId)?.openid
   const settleAs = (from: 'owed' | 'sending', state: 'sent' | 'unreachable', why: string | null) =>
     moveOn(documents, message._id, from, { state, settledAt: now, why })
-  const hopeless = !openid
-    ? WHY.notBound
-    : !template
-      ? WHY.noTemplate
-      : (grants.get(grantIdOf(message.memberId, message.kind))?.left ?? 0) > 0
-        ? null
-        : WHY.noSend
+  const late = message.until !== null && now >= message.until
+  const hopeless = late
+    ? WHY.outdated
+    : !openid
+      ? WHY.notBound
+      : !template
+        ? WHY.noTemplate
+        : (grants.get(grantIdOf(message.memberId, message.kind))?.left ?? 0) > 0
+          ? null
+          : WHY.noSend
   if (hopeless || !openid || !template) {
     await settleAs('owed', 'unreachable', hopeless)
     return false

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { OrgId } from '../contract'
+import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { dueList, type OnList } from '../domain/due-list'
 import { firstOpens } from '../domain/phase'
+import { tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import { type Activity, activityOf } from '../store/activities'
-import { freeze, renewList } from '../store/activity-writes'
+import { freeze, markTold, renewList } from '../store/activity-writes'
 import { everInBranches, type Member, membersByIds } from '../store/members'
 import { concerned, oweNewcomers } from './owe'
 
@@ -68,12 +69,14 @@ export async function withFinalList(platform: Platform, activity: Activity): Pro
     return activity
   }
   const [roster = []] = await listsOf(platform, [activity])
-  if (!(await freeze(documents, activity._id, roster, now))) {
+  const newcomers = now < activity.endsAt && cameAnew(activity.roster, roster).length > 0
+  const untold = newcomers ? tellingSubject(activity) : activity.untold
+  if (!(await freeze(documents, activity._id, { roster, frozenAt: now, untold }))) {
     return (await activityOf(documents, activity._id)) ?? activity
   }
-  const final = { ...activity, roster, frozenAt: now }
+  const final = { ...activity, roster, frozenAt: now, untold }
   // once it is over there is nothing left to announce
-  if (now < activity.endsAt) await tellNewcomers(platform, activity, final)
+  if (newcomers) await tellNewcomers(platform, activity, final)
   return final
 }
 
@@ -84,13 +87,18 @@ export async function withFinalList(platform: Platform, activity: Activity): Pro
 export async function renew(platform: Platform, activity: Activity): Promise<void> {
   const [roster = []] = await listsOf(platform, [activity])
   if (isDeepStrictEqual(roster, activity.roster)) return
-  if (await renewList(platform.documents, activity, roster)) {
+  const untold = tellingSubject(activity)
+  if (await renewList(platform.documents, activity, roster, untold)) {
     await tellNewcomers(platform, activity, { ...activity, roster })
   }
 }
 
-const tellNewcomers = (platform: Platform, before: Activity, after: Activity): Promise<void> => {
-  const told = new Set(concerned(before))
-  const newcomers = concerned(after).filter((memberId) => !told.has(memberId))
-  return oweNewcomers(platform, after, newcomers)
+const cameAnew = (before: Activity['roster'], after: Activity['roster']): MemberId[] => {
+  const told = new Set(concerned({ roster: before }))
+  return concerned({ roster: after }).filter((memberId) => !told.has(memberId))
+}
+
+async function tellNewcomers(platform: Platform, before: Activity, after: Activity): Promise<void> {
+  await oweNewcomers(platform, after, cameAnew(before.roster, after.roster))
+  await markTold(platform.documents, after._id, tellingSubject(after))
 }

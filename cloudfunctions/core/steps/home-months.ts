@@ -28,7 +28,7 @@ export async function monthsAtHome(
   const { documents, now } = platform
   const { me, orgs, leads, settings } = facts
   const year = yearOf(now)
-  const own = isMember(me.stage) ? branchIn(orgs, me.branchId) : null
+  const own = isMember(me.stage) && me.at.includes(me.branchId) ? branchIn(orgs, me.branchId) : null
   const led = branchIn(orgs, leads[0])
   const yearIn = (branch: Branch | null) =>
     branch && branchYear(platform, branch, { from: `${year}-01`, to: `${year}-12` })

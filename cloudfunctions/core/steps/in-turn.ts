@@ -1,3 +1,5 @@
+import type { Platform } from '../platform/ports'
+
 /** Works through a list, a few at a time, so that a whole branch does not open sixty connections. */
 export async function fewAtATime<T>(
   items: readonly T[],
@@ -9,4 +11,25 @@ export async function fewAtATime<T>(
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
   }
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
+}
+
+/**
+ * As {@link fewAtATime}; an item that fails is written to the log and does not keep the others from their turn.
+ * @returns how many went well
+ */
+export async function eachSafely<T>(
+  { log }: Pick<Platform, 'log'>,
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<number> {
+  let done = 0
+  await fewAtATime(items, async (item) => {
+    try {
+      await work(item)
+      done += 1
+    } catch (error) {
+      log.fault('item-failed', error)
+    }
+  })
+  return done
 }

@@ -42,6 +42,8 @@ export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   sealedAt: null,
   entryId: null,
   version: 0,
+  toldBefore: null,
+  untold: given._id,
   regulationVersion: REGULATION_VERSION,
   ...given,
 })

@@ -1,4 +1,4 @@
-import type { MemberId, ToldBy } from '../contract'
+import type { MemberId } from '../contract'
 import { spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
 import { messageIdOf } from '../domain/identity'
@@ -7,6 +7,7 @@ import { changeWords } from '../domain/revision'
 import { isTelling, tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
+import { markTold } from '../store/activity-writes'
 import { type Message, messagesOf, moveOn, oweOnce } from '../store/messages'
 import { fewAtATime } from './in-turn'
 
@@ -27,7 +28,7 @@ export const concerned = (activity: Pick<Activity, 'roster'>): MemberId[] =>
 
 /** Who wrote what people are told last, and so needs no telling. */
 export const teller = (activity: Activity): MemberId =>
-  activity.revisions.at(-1)?.by ?? activity.postedBy
+  activity.cancelled?.by ?? activity.revisions.at(-1)?.by ?? activity.postedBy
 
 /** The message about how things stand now. */
 export const tellingMessage = (
@@ -44,6 +45,7 @@ export const tellingMessage = (
   page: detailPage(activity._id),
   state: 'owed',
   dueAt: sendableFrom(telling.at),
+  until: activity.startsAt,
   settledAt: null,
   toldBy: null,
   why: null,
@@ -59,18 +61,15 @@ const oweEach = (
  * Owes everybody concerned the notice, but not the one who wrote it; what is owed already stays, so a posting that
  * broke off is completed. Who was told before, outside the app, is owed nothing more (C2.2c).
  */
-export const oweNotices = (
-  platform: Platform,
-  activity: Activity,
-  before?: { by: ToldBy },
-): Promise<void> =>
+const oweNotices = (platform: Platform, activity: Activity): Promise<void> =>
   oweEach(
     platform,
     concerned(activity).filter((memberId) => memberId !== activity.postedBy),
     (memberId) => {
       const message = tellingMessage(activity, memberId, { kind: 'notice', at: activity.postedAt })
-      if (!before) return message
-      return { ...message, state: 'told', settledAt: activity.firstNotice.at, toldBy: before.by }
+      const { toldBefore, firstNotice } = activity
+      if (!toldBefore) return message
+      return { ...message, state: 'told', settledAt: firstNotice.at, toldBy: toldBefore }
     },
   )
 
@@ -85,36 +84,55 @@ export const oweNewcomers = (
   )
 
 /** Owes everybody concerned what changed, but not the one who changed it (C2.2b). */
-export async function oweChange(platform: Platform, activity: Activity): Promise<void> {
+async function oweChange(platform: Platform, activity: Activity): Promise<void> {
   const last = activity.revisions.at(-1)
   if (!last) return
-  await dropOutdated(platform, activity)
+  const owed = await dropOutdated(platform, activity)
   const facts = changeWords(last.changed)
   await oweEach(
     platform,
-    concerned(activity).filter((memberId) => memberId !== last.by),
+    concerned(activity).filter((memberId) => memberId !== last.by && !owed.has(memberId)),
     (memberId) => tellingMessage(activity, memberId, { kind: 'change', at: last.at, facts }),
   )
 }
 
 /** Owes everybody concerned the word that a theme day is called off or put off. */
-export async function oweCallingOff(
+async function oweCallingOff(
   platform: Platform,
   activity: Activity,
-  { at, reason, postponed }: NonNullable<Activity['cancelled']>,
+  { at, by, reason, postponed }: NonNullable<Activity['cancelled']>,
 ): Promise<void> {
-  await dropOutdated(platform, activity)
+  const owed = await dropOutdated(platform, activity)
   const facts = { state: postponed ? '已延期' : '已取消', reason }
-  await oweEach(platform, concerned(activity), (memberId) =>
-    tellingMessage(activity, memberId, { kind: 'change', at, facts }),
+  await oweEach(
+    platform,
+    concerned(activity).filter((memberId) => memberId !== by && !owed.has(memberId)),
+    (memberId) => tellingMessage(activity, memberId, { kind: 'change', at, facts }),
   )
 }
 
-/** What still waits to be sent and is not true any more is dropped. */
-async function dropOutdated({ documents, now }: Platform, activity: Activity): Promise<void> {
-  const waiting = (await messagesOf(documents, activity._id)).filter(
+/**
+ * Owes everybody concerned how things stand, and notes that this is done: after a posting, a change, a calling off, and
+ * for the timer after a run that broke off.
+ */
+export async function oweStanding(platform: Platform, activity: Activity): Promise<void> {
+  if (activity.cancelled) await oweCallingOff(platform, activity, activity.cancelled)
+  else if (activity.revisions.length > 0) await oweChange(platform, activity)
+  else await oweNotices(platform, activity)
+  await markTold(platform.documents, activity._id, tellingSubject(activity))
+}
+
+/** What still waits to be sent and is not true any more is dropped. @returns who is owed how things stand already */
+async function dropOutdated(
+  { documents, now }: Platform,
+  activity: Activity,
+): Promise<Set<MemberId>> {
+  const messages = await messagesOf(documents, activity._id)
+  const waiting = messages.filter(
     (message) => message.state === 'owed' && !isTelling(activity, message),
   )
   const outdated = { state: 'unreachable', settledAt: now, why: WHY.outdated } as const
   await fewAtATime(waiting, (message) => moveOn(documents, message._id, 'owed', outdated))
+  const current = messages.filter((message) => isTelling(activity, message))
+  return new Set(current.map((message) => message.memberId))
 }

@@ -1,5 +1,5 @@
-import type { ActionName } from '../contract'
-import { dayOf } from '../domain/calendar'
+import type { ActionName, OrgId } from '../contract'
+import { dayOf, validOn } from '../domain/calendar'
 import { may, officesOn, type Relation, relationsOf } from '../domain/roles-table'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
@@ -7,8 +7,8 @@ import { type Binding, bindingOf } from '../store/bindings'
 import { type Member, memberOf } from '../store/members'
 import { officesOf, type RoleHeld } from '../store/roles'
 
-/** The person behind a call, with the offices held today. */
-export type Me = Member & { offices: RoleHeld[]; boundAt: number }
+/** The person behind a call, with the offices held today and the branches belonged to. */
+export type Me = Member & { offices: RoleHeld[]; boundAt: number; at: OrgId[] }
 
 /** Two stages: the binding, then person and offices side by side. Null for a stranger. */
 export async function personBehind(platform: Platform, caller: Caller): Promise<Me | null> {
@@ -23,9 +23,12 @@ export async function personOf(platform: Platform, binding: Binding | null): Pro
     officesOf(platform.documents, binding.memberId),
   ])
   if (!member) return null
+  const today = dayOf(platform.now)
+  const related = member.relations.filter((one) => validOn(one, today))
   return {
     ...member,
-    offices: officesOn(offices, dayOf(platform.now)),
+    offices: officesOn(offices, today),
+    at: [...new Set(related.map((one) => one.branchId))],
     boundAt: binding.boundAt,
   }
 }

@@ -47,6 +47,7 @@ export const activities: Collection = {
     },
     { name: 'event', keys: [['event.eventId', 1]] },
     // what the timer has still to do, however long ago
+    { name: 'untold', keys: [['untold', 1]] },
     {
       name: 'unfrozen',
       keys: [
@@ -208,3 +209,9 @@ export async function uncountedBy(
 /** Counts a change of what the record closes over; two such changes never commit side by side unseen. */
 export const countChange = (tx: PointDocuments, activity: Activity): Promise<boolean> =>
   tx.patch(activities.name, activity._id, { version: activity.version + 1 })
+
+/** Theme days of which somebody may still have to be told. Index: untold. */
+export async function untoldOf(db: Documents, limit: number): Promise<Activity[]> {
+  const found = await db.find(activities.name, { where: { untold: { neq: null } }, limit })
+  return found.map((doc) => Activity.parse(doc))
+}

@@ -17,6 +17,7 @@ import {
   STAGES,
   STANDINGS,
   THEME_SOURCES,
+  TOLD_BY,
 } from '../contract'
 
 /** One person on the list as they stood when it was frozen. */
@@ -96,7 +97,16 @@ export const Activity = z.object({
   visiting: z.array(MemberId),
   recorderId: MemberId.nullable(),
   /** Called off or put off; a postponed one has no new day yet. */
-  cancelled: z.object({ at: Instant, reason: z.string(), postponed: z.boolean() }).nullable(),
+  cancelled: z
+    .object({ at: Instant, by: MemberId, reason: z.string(), postponed: z.boolean() })
+    .nullable(),
+  /** Everybody was told before the posting, outside the app, in this way (C2.2c). */
+  toldBefore: z.enum(TOLD_BY).nullable().default(null),
+  /**
+   * What people still have to be told: written together with the fact, emptied once every message is owed. What a
+   * broken run leaves here is completed by the timer.
+   */
+  untold: z.string().nullable().default(null),
   /** Due people present, counted after the end; null until then. The month is held when it is above nought. */
   presentCount: z.int().nullable(),
   sealedAt: Instant.nullable(),

@@ -35,6 +35,7 @@ export type Rewritten = Pick<
   | 'revisions'
   | 'roster'
   | 'frozenAt'
+  | 'untold'
 >
 export const rewrite = (tx: PointDocuments, id: string, fields: Rewritten): Promise<boolean> =>
   tx.patch(activities.name, id, fields)
@@ -43,24 +44,29 @@ export const rewrite = (tx: PointDocuments, id: string, fields: Rewritten): Prom
 export const freeze = (
   db: Documents,
   activityId: string,
-  roster: readonly Listed[],
-  at: number,
-): Promise<boolean> =>
-  db.patchIf(activities.name, activityId, { frozenAt: null }, { roster, frozenAt: at })
+  final: { roster: readonly Listed[]; frozenAt: number; untold: string | null },
+): Promise<boolean> => db.patchIf(activities.name, activityId, { frozenAt: null }, final)
 
 /** Renews a list that is not final, as long as the day was neither moved nor opened meanwhile. */
 export const renewList = (
   db: Documents,
   { _id, startsAt }: Activity,
   roster: readonly Listed[],
-): Promise<boolean> => db.patchIf(activities.name, _id, { frozenAt: null, startsAt }, { roster })
+  untold: string,
+): Promise<boolean> =>
+  db.patchIf(activities.name, _id, { frozenAt: null, startsAt }, { roster, untold })
 
 /** Calls a theme day off. */
 export const callOff = (
   tx: PointDocuments,
   activityId: string,
   cancelled: NonNullable<Activity['cancelled']>,
-): Promise<boolean> => tx.patch(activities.name, activityId, { cancelled })
+  untold: string,
+): Promise<boolean> => tx.patch(activities.name, activityId, { cancelled, untold })
+
+/** Everybody concerned is owed what was to be told; what became untold meanwhile stays so. */
+export const markTold = (db: Documents, activityId: string, told: string): Promise<boolean> =>
+  db.patchIf(activities.name, activityId, { untold: told }, { untold: null })
 
 /**
  * Writes how many due people came, as long as nothing else was counted meanwhile.

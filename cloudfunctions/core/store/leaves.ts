@@ -54,12 +54,11 @@ export async function leavesOfMember(
   return found.map((doc) => Leave.parse(doc))
 }
 
-/** The first asking stays; a repeated one gets it back. */
-export async function askOnce(tx: PointDocuments, leave: Leave): Promise<Leave> {
+/** Leave asked for; asked again, the newer reason stands and the first moment stays. */
+export async function putLeave(tx: PointDocuments, leave: Leave): Promise<void> {
   const existing = await leaveOf(tx, leave.activityId, leave.memberId)
-  if (existing) return existing
-  await tx.put(leaves.name, leave)
-  return leave
+  const { askedAt, confirmedAt } = existing ?? leave
+  await tx.put(leaves.name, { ...leave, askedAt, confirmedAt })
 }
 
 /** Leave said again after the day was moved. */

@@ -86,10 +86,14 @@ export async function membersByIds(db: Documents, ids: readonly string[]): Promi
 
 const inOrder = (a: Member, b: Member) => a.order - b.order || (a._id < b._id ? -1 : 1)
 
-/** Everybody of a branch's roster, in roster order. Index: branch. */
+/** Everybody of a branch's roster who has not left the school, in roster order. Index: branch. */
 export async function membersOfBranch(db: Documents, branchId: string): Promise<Member[]> {
   const found = await db.find(members.name, { where: { branchId }, limit: BRANCH_AT_MOST })
-  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+  const belongs = ({ relations }: Member) => relations.some((one) => !one.temporary && !one.to)
+  return found
+    .map((doc) => Member.parse(doc))
+    .filter(belongs)
+    .sort(inOrder)
 }
 
 /** Everybody who ever belonged to a branch, also for a time, in roster order. Index: ever. */
@@ -123,6 +127,19 @@ export async function membersByPhone(db: Documents, phone: string): Promise<Memb
 export async function lookedAfterBy(db: Documents, liaisonId: string): Promise<Member[]> {
   const found = await db.find(members.name, { where: { liaisonId }, limit: LIAISON_AT_MOST })
   return found.map((doc) => Member.parse(doc)).sort((a, b) => a.order - b.order)
+}
+
+/** As {@link lookedAfterBy}, for several liaisons who go at once. Index: liaison. */
+export async function lookedAfterByAny(
+  db: Documents,
+  liaisonIds: readonly string[],
+): Promise<Member[]> {
+  if (liaisonIds.length === 0) return []
+  const found = await db.find(members.name, {
+    where: { liaisonId: { in: [...liaisonIds] } },
+    limit: BRANCH_AT_MOST,
+  })
+  return found.map((doc) => Member.parse(doc))
 }
 
 /** People of some branches who live elsewhere, in roster order. Index: branch. */
@@ -172,3 +189,11 @@ export const setLiaison = (
   liaisonId: string,
   now: number,
 ): Promise<boolean> => db.patch(members.name, memberId, { liaisonId, updatedAt: now })
+
+/** Writes what changed about a person. */
+export const patchMember = (
+  tx: PointDocuments,
+  memberId: string,
+  fields: Partial<Omit<Member, '_id'>>,
+  now: number,
+): Promise<boolean> => tx.patch(members.name, memberId, { ...fields, updatedAt: now })

@@ -39,6 +39,8 @@ export const Message = z.object({
   state: z.enum(MESSAGE_STATES),
   /** Not before this instant. */
   dueAt: Instant,
+  /** From this instant on it tells nobody anything; null when it never ages. */
+  until: Instant.nullable().default(null),
   settledAt: Instant.nullable(),
   /** How, when somebody told the person (C2.2c). */
   toldBy: z.enum(TOLD_BY).nullable(),

@@ -37,6 +37,8 @@ const Organisation = {
   /** Organisations this one came out of, and those it went into. */
   predecessors: z.array(OrgId),
   successors: z.array(OrgId),
+  /** Counts changes of what belongs here, so that two who change at the same time notice each other. */
+  changes: z.int().optional(),
 }
 
 export const School = z.object({
@@ -71,6 +73,17 @@ export type Unit = z.infer<typeof Unit>
 export type Branch = z.infer<typeof Branch>
 
 export type Org = School | Unit | Branch
+
+const NamedBranch = Branch.pick({
+  _id: true,
+  name: true,
+  kind: true,
+  parentId: true,
+  validFrom: true,
+  validTo: true,
+  createdAt: true,
+})
+export type NamedBranch = z.infer<typeof NamedBranch>
 
 const orgFrom = (doc: Doc): Org =>
   doc.level === 'branch'
@@ -113,6 +126,18 @@ export async function orgsOfLevel(db: Documents, level: Org['level']): Promise<O
 /** By age, then by id: an order that never changes and ranks nobody. */
 const inOrder = (a: Org, b: Org) => a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1)
 
+/** Names of all branches of the school, past ones too, without what only their own pages need. Index: level. */
+export async function branchesNamed(db: Documents): Promise<NamedBranch[]> {
+  const found = await db.find(orgs.name, {
+    where: { level: 'branch' },
+    select: Object.keys(NamedBranch.shape),
+    limit: BRANCHES_AT_MOST,
+  })
+  return found
+    .map((doc) => NamedBranch.parse(doc))
+    .sort((a, b) => a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
+}
+
 export async function orgOf(db: PointDocuments, orgId: string): Promise<Org | null> {
   const doc = await db.get(orgs.name, orgId)
   return doc ? orgFrom(doc) : null
@@ -129,3 +154,21 @@ export async function orgsByIds(db: Documents, ids: readonly string[]): Promise<
   const found = ids.length > 0 ? await db.getMany(orgs.name, [...new Set(ids)]) : []
   return new Map(found.map((doc) => [doc._id, orgFrom(doc)]))
 }
+
+export const putOrg = (tx: PointDocuments, org: Org): Promise<void> => tx.put(orgs.name, org)
+
+/** Whether nothing that belongs here changed since this was read. */
+export async function isAsRead(tx: PointDocuments, org: Org, more = 0): Promise<boolean> {
+  const counted = (await orgOf(tx, org._id))?.changes ?? 0
+  const read = org.changes ?? 0
+  return counted === read || counted === read + more
+}
+
+/** Changes an organisation, and counts it. */
+export const patchOrg = (
+  tx: PointDocuments,
+  org: Org,
+  fields: Partial<Omit<Unit, '_id' | 'level'>> | Partial<Omit<Branch, '_id' | 'level'>>,
+  step = 1,
+): Promise<boolean> =>
+  tx.patch(orgs.name, org._id, { ...fields, changes: (org.changes ?? 0) + step })

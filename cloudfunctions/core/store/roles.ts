@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day, MemberId, OrgId, ROLES } from '../contract'
-import type { Documents } from '../platform/ports'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Who holds which office where, dated; permissions are the union (domain §3). Id: `role_<member>_<org>_<role>_<from>`. */
@@ -33,3 +33,25 @@ export async function officesIn(db: Documents, orgId: string): Promise<RoleHeld[
   const found = await db.find(roles.name, { where: { orgId }, limit: 200 })
   return found.map((doc) => RoleHeld.parse(doc))
 }
+
+/** As {@link officesIn}, for several organisations in one question. Index: org. */
+export async function officesInAny(db: Documents, orgIds: readonly string[]): Promise<RoleHeld[]> {
+  if (orgIds.length === 0) return []
+  const found = await db.find(roles.name, {
+    where: { orgId: { in: [...orgIds] } },
+    limit: 1000,
+  })
+  return found.map((doc) => RoleHeld.parse(doc))
+}
+
+export async function officeOf(tx: PointDocuments, officeId: string): Promise<RoleHeld | null> {
+  const doc = await tx.get(roles.name, officeId)
+  return doc ? RoleHeld.parse(doc) : null
+}
+
+export const putOffice = (tx: PointDocuments, office: RoleHeld): Promise<void> =>
+  tx.put(roles.name, office)
+
+/** `to` is the last day; the midnight after it ends what the office permits. */
+export const endOffice = (tx: PointDocuments, officeId: string, to: Day): Promise<boolean> =>
+  tx.patch(roles.name, officeId, { to })

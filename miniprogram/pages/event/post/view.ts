@@ -128,8 +128,8 @@ export function postView(form: Form, draft: Draft, now: Instant) {
 
 /** After posting: how good the notice is, and who has to be called. */
 export function postedView(result: Output<'activity.post'>, told: boolean) {
-  const { notice, dueCount, messaged, activityId } = result
-  const untold = dueCount - messaged
+  const { notice, dueCount, messaged, waiting, unreached, activityId } = result
+  const later = waiting > 0 ? `，${waiting}人的消息早上8点后发出` : ''
   return {
     status: 'posted' as const,
     activityId,
@@ -137,12 +137,14 @@ export function postedView(result: Output<'activity.post'>, told: boolean) {
       notice.verdict === 'on_time'
         ? `提前${notice.leadDays}天通知，符合要求。`
         : `提前${notice.leadDays}天通知，原因已记下。`,
-    told: told ? `应到${dueCount}人，已在之前告知。` : `应到${dueCount}人，已发消息${messaged}人。`,
-    untold: told ? '' : untoldLine(untold),
+    told: told
+      ? `应到${dueCount}人，已在之前告知。`
+      : `应到${dueCount}人，已发消息${messaged}人${later}。`,
+    untold: told ? '' : untoldLine(unreached, waiting),
   }
 }
 
-const untoldLine = (untold: number): string =>
-  untold > 0
-    ? `另有${untold}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
-    : '每个人都收到了消息。'
+const untoldLine = (unreached: number, waiting: number): string => {
+  if (unreached === 0) return waiting > 0 ? '' : '每个人都收到了消息。'
+  return `另有${unreached}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
+}
