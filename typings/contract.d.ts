@@ -33,6 +33,7 @@ export type {
   Mode,
   Month,
   MonthPolicy,
+  MonthPolicySet,
   MonthState,
   MyPart,
   Notice,

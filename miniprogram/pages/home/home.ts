@@ -59,4 +59,8 @@ Page({
   go(event: Tap) {
     wx.navigateTo({ url: event.currentTarget.dataset.url })
   },
+
+  openYear() {
+    wx.switchTab({ url: address.year() })
+  },
 })

@@ -1,6 +1,8 @@
 import type { Output } from '../../../typings/contract'
 import { type EventView, eventView } from '../../components/event-card/event-view'
-import { dayOf, dayWords, monthWords } from '../../lib/calendar'
+import { type Cell, cellsOf } from '../../components/year-strip/cells'
+import { address } from '../../lib/address'
+import { dayOf, dayWords, monthOf, monthWords } from '../../lib/calendar'
 import { type TodoView, todoView } from './todo-view'
 
 type Home = Output<'home.show'>
@@ -21,6 +23,8 @@ export type MonthView = {
   month: string
   title: string
   line: string
+  /** The theme that stands ready, from the plan or from above. */
+  prepared: string
   /** Not posted yet. */
   open: boolean
   primary: boolean
@@ -34,6 +38,10 @@ export type HomeView = {
   month: MonthView | null
   events: HomeEvent[]
   todos: TodoView[]
+  /** The own branch's year; empty for those who have none. */
+  year: Cell[]
+  /** Pages of those who look after branches. */
+  oversees: { title: string; url: string }[]
   /** Nothing to show and nothing to do. */
   quiet: boolean
   trial: string
@@ -77,10 +85,17 @@ function monthView(home: Home): MonthView | null {
     month: month.month,
     title: `${monthWords(month.month, now)}主题党日`,
     line: `${other}${latest}`,
+    prepared: month.prepared ? `计划：${month.prepared}` : '',
     open: !month.posted,
     primary: false,
   }
 }
+
+/** Ways to the pages of the unit and the school, for those who have an office there. */
+const overseen = ({ oversees }: Home) => [
+  ...(oversees.unit ? [{ title: `${oversees.unit.name} · 各支部`, url: address.unit() }] : []),
+  ...(oversees.school ? [{ title: '全校月度情况', url: address.school() }] : []),
+]
 
 /** Who runs this copy; without a filing number it calls itself a voluntary trial (F12). */
 const trialLine = ({ school }: Home): string =>
@@ -106,6 +121,8 @@ export function homeView(home: Home): HomeView {
     month: month && { ...month, primary: month.open && events.every(({ primary }) => !primary) },
     events,
     todos,
+    year: home.year ? cellsOf(home.year.months, monthOf(now)) : [],
+    oversees: overseen(home),
     quiet: me !== null && !month && events.length === 0 && todos.length === 0,
     trial: trialLine(home),
   }

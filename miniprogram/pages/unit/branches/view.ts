@@ -1,0 +1,38 @@
+import type { Month, Output } from '../../../../typings/contract'
+import { cellsOf } from '../../../components/year-strip/cells'
+import { stateWords } from '../../../labels/month'
+import { dateWords, momentWords, monthOf, yearOf } from '../../../lib/calendar'
+
+export type Shown = Output<'unit.show'>
+
+/** The month of a branch in one calm line. */
+function monthLine(shown: Shown, branchId: string, month: Month): string {
+  const branch = shown.branches.find((one) => one.branch.orgId === branchId)
+  const found = branch?.months.find((one) => one.month === month)
+  if (!found) return ''
+  const held = found.heldOn ? `，${dateWords(found.heldOn, shown.now)}` : ''
+  return `${Number(month.slice(5))}月：${stateWords[found.state]}${held}`
+}
+
+/** Branches one under another as the unit has them; no totals, no order by result (C4.1a). */
+export function branchesView(shown: Shown, opened: { branchId: string; month: Month } | null) {
+  const running = monthOf(shown.now)
+  return {
+    status: 'ready' as const,
+    year: shown.year,
+    unit: shown.unit.name,
+    unitId: shown.unit.orgId,
+    unitNames: shown.units.map(({ name }) => name),
+    several: shown.units.length > 1,
+    hasNext: shown.year < yearOf(shown.now),
+    branches: shown.branches.map(({ branch, months, next }) => ({
+      branchId: branch.orgId,
+      name: branch.name,
+      cells: cellsOf(months, running),
+      chosen: opened?.branchId === branch.orgId ? opened.month : '',
+      line: opened?.branchId === branch.orgId ? monthLine(shown, branch.orgId, opened.month) : '',
+      next: next ? `${momentWords(next.startsAt, shown.now)} ${next.theme}` : '',
+    })),
+    may: shown.may,
+  }
+}

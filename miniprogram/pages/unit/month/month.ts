@@ -1,0 +1,145 @@
+import { itemsOf, oneLine } from '../../../components/event-fields/fields'
+import { categoryWords } from '../../../labels/activity'
+import { failed } from '../../../labels/failure'
+import { policyWords } from '../../../labels/month'
+import { optionsOf } from '../../../labels/options'
+import { explain } from '../../../labels/problems'
+import { monthOf } from '../../../lib/calendar'
+import { fontScale } from '../../../lib/font-scale'
+import type { Problem } from '../../../services/answer'
+import { setPolicy, setTheme, showSchool, showUnit } from '../../../services/unit'
+import { besides } from '../school/view'
+import { type Form, formOf, type MonthSetting, monthView, policyLack, themeLack } from './view'
+
+type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
+type Field = 'theme' | 'note' | 'reason'
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { field: Field }
+>
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    month: '',
+    categoryOptions: optionsOf(categoryWords),
+    policyOptions: optionsOf(policyWords),
+    opened: null as Form | null,
+    form: null as Form | null,
+    busy: '' as '' | 'theme' | 'policy',
+    themeProblem: '',
+    policyProblem: '',
+  },
+  orgId: '',
+
+  onLoad(query: { orgId?: string; month?: string }) {
+    this.orgId = query.orgId ?? ''
+    this.setData({ month: query.month ?? '' })
+    this.load()
+  },
+
+  /** The school shows its own settings, a unit those of its own (C2.1c). */
+  async read(): Promise<{ ok: true; data: MonthSetting } | { ok: false; code: Problem }> {
+    const { month } = this.data
+    if (this.orgId.startsWith('s')) {
+      const answer = await showSchool({ month })
+      if (!answer.ok) return answer
+      const { now, school, theme, policy } = answer.data
+      return { ok: true, data: { now, org: school.name, theme, policy } }
+    }
+    const answer = await showUnit({ unitId: this.orgId, year: Number(month.slice(0, 4)) })
+    if (!answer.ok) return answer
+    const { now, unit, themes, policies } = answer.data
+    const own = <T extends { month: string; by: { orgId: string } }>(all: T[]) =>
+      all.find((one) => one.month === month && one.by.orgId === this.orgId) ?? null
+    return { ok: true, data: { now, org: unit.name, theme: own(themes), policy: own(policies) } }
+  },
+  async load() {
+    const answer = await this.read()
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    const { month } = this.data
+    const form = formOf(answer.data, month)
+    this.setData({
+      ...monthView(answer.data, month, monthOf(answer.data.now)),
+      opened: form,
+      form,
+      themeProblem: '',
+      policyProblem: '',
+    })
+  },
+
+  before() {
+    this.turn(-1)
+  },
+  after() {
+    this.turn(1)
+  },
+  turn(step: number) {
+    this.setData({ month: besides(this.data.month, step) })
+    this.load()
+  },
+
+  change(part: Partial<Form>) {
+    const { form } = this.data
+    if (form) this.setData({ form: { ...form, ...part } })
+  },
+  type(event: Typed) {
+    this.change({ [event.currentTarget.dataset.field]: event.detail.value })
+  },
+  chooseCategories(event: Chosen<Form['categories'][number]>) {
+    this.change({ categories: event.detail.chosen })
+  },
+  choosePolicy(event: Chosen<Form['policy']>) {
+    const [policy] = event.detail.chosen
+    if (policy) this.change({ policy })
+  },
+  chooseNeighbour(event: Chosen<string>) {
+    this.change({ combinedWith: event.detail.chosen[0] ?? '' })
+  },
+
+  async saveTheme() {
+    const { form, month, busy } = this.data
+    if (!form || busy) return
+    const lack = themeLack(form)
+    this.setData({ themeProblem: lack })
+    if (lack) return
+    this.setData({ busy: 'theme' })
+    const answer = await setTheme({
+      orgId: this.orgId,
+      month,
+      theme: oneLine(form.theme),
+      items: itemsOf(form),
+      note: oneLine(form.note),
+    })
+    this.setData({ busy: '', themeProblem: answer.ok ? '' : explain(answer.code) })
+    if (answer.ok) this.saved()
+  },
+  async savePolicy() {
+    const { form, month, busy } = this.data
+    if (!form || busy) return
+    const lack = policyLack(form)
+    this.setData({ policyProblem: lack })
+    if (lack) return
+    this.setData({ busy: 'policy' })
+    const { policy, combinedWith } = form
+    const answer = await setPolicy({
+      orgId: this.orgId,
+      month,
+      policy,
+      reason: oneLine(form.reason),
+      ...(policy === 'combined' && combinedWith ? { combinedWith } : {}),
+    })
+    this.setData({ busy: '', policyProblem: answer.ok ? '' : explain(answer.code) })
+    if (answer.ok) this.saved()
+  },
+  saved() {
+    wx.showToast({ title: '已设好', icon: 'success' })
+    this.load()
+  },
+})
