@@ -5,16 +5,31 @@ import { parseArgs } from 'node:util'
 import { startGateway } from '../emulator/cloud/gateway'
 import { startFloor } from './floor'
 import { gatewayFigures } from './gateway'
+import { gatewaySizeFigures } from './gateway-size'
+import { openingFigure } from './opening'
 import { pageFigures } from './pages'
 
-/** `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. */
+/**
+ * `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. With `--opening` only what
+ * opening 100,000 and a million documents costs.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { json: { type: 'string' }, opening: { type: 'boolean' } },
+  })
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
+  if (values.opening) {
+    console.table([await openingFigure(dir, 100_000), await openingFigure(dir, 1_000_000)])
+    return rmSync(dir, { recursive: true, force: true })
+  }
   const gateway = await startGateway({ data: path.join(dir, 'data') })
   const floor = await startFloor(dir)
   try {
-    const figures = [...(await gatewayFigures(gateway, floor)), ...(await pageFigures(dir, floor))]
+    const figures = [
+      ...(await gatewayFigures(gateway, floor)),
+      ...(await gatewaySizeFigures(gateway)),
+      ...(await pageFigures(dir, floor)),
+    ]
     console.table(figures)
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   } finally {

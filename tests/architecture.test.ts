@@ -26,7 +26,7 @@ const codeOf = ({ text }: Source) =>
   text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
 const importsOf = (source: Source) =>
-  [...codeOf(source).matchAll(/(?<![-.\w])(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map(
+  [...codeOf(source).matchAll(/(?<![-.\w'])(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map(
     (m) => m[1] ?? '',
   )
 

@@ -11,7 +11,7 @@ import { nameSome } from '../core/domain/message-text'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely, fewAtATime } from '../core/steps/in-turn'
 import { leadersOf } from '../core/steps/leaders'
-import { contactsBetween } from '../core/store/contacts'
+import { contactsWith } from '../core/store/contacts'
 import { isDone, markDone } from '../core/store/jobs'
 import { livingElsewhere, type Member, membersByIds } from '../core/store/members'
 import { oweOnce } from '../core/store/messages'
@@ -60,7 +60,11 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const month = monthOf(now)
   const [branch, contacts, { secretaries }] = await Promise.all([
     branchOf(documents, branchId),
-    contactsBetween(documents, branchId, { from: earliestCounted(month), to: month }),
+    contactsWith(
+      documents,
+      people.map((one) => one._id),
+      { from: earliestCounted(month), to: month },
+    ),
     leadersOf(platform, branchId),
   ])
   const reminders = contactReminders({ round, month, people, contacts, secretaries })

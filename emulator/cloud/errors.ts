@@ -32,6 +32,14 @@ export const collectionExists = () =>
 export const requestFailed = (message: string) =>
   new GatewayError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}. ${CHECK}`)
 
+/**
+ * What the database says of a query, an aggregation or a sort it cannot run: the driver of the service puts the name of
+ * the error in front.
+ * @param name `BadValue`, `FailedToParse`, `Location16554` …
+ */
+export const commandFailed = (name: string, message: string) =>
+  requestFailed(`(${name}) ${message}`)
+
 /** Type errors of updates arrive wrapped like this. */
 export const writeFailed = (message: string) =>
   requestFailed(`multiple write errors: [{write errors: [{${message}}]}, {<nil>}]`)

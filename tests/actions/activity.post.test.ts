@@ -305,3 +305,12 @@ test('a day further ahead than anybody plans is refused', async () => {
   const input = aPosting(fixture(), { startsAt: Date.parse('2099-12-31T20:00:00Z') })
   expect(await world().no('activity.post', input, fixture().as('secretary'))).toBe('start-too-far')
 })
+
+test('C2.2a C2.3a the branch holds its day, unless it says otherwise', async () => {
+  const { activityId } = await post()
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  const { branch } = fixture()
+  expect(shown.activity.organiser).toEqual({ kind: 'branch', name: branch.name })
+  expect(shown.activity.branch.orgId).toBe(branch._id)
+  expect(shown.activity.partners).toEqual([])
+})

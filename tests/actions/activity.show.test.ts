@@ -161,3 +161,15 @@ test('C4.3d once sealed the page says what the ledger says, whatever lies beside
   const after = await world().yes('activity.show', { activityId }, fixture().as('member'))
   expect([after.mine, after.counts]).toEqual([before.mine, before.counts])
 })
+
+test('C0.2 the rules of that day stay with it: a later setting changes no verdict', async () => {
+  const noticed = async () =>
+    (await world().yes('activity.show', { activityId }, fixture().as('member'))).notice
+  const before = await noticed()
+  await world().documents.patch('settings', 'school', { leadDays: 7, graceMinutes: 0 })
+  expect(await noticed()).toEqual(before)
+  expect(before?.verdict).toBe('on_time')
+  const activity = await world().documents.get('activities', activityId)
+  expect(activity).toMatchObject({ regulationVersion: '2021-12-03', graceMinutes: 15 })
+  await world().documents.patch('settings', 'school', { leadDays: 2, graceMinutes: 15 })
+})

@@ -17,7 +17,7 @@ test('C3.5b a person sees everything stored about himself', async () => {
   })
 })
 
-test('C3.5b the own attendance, newest first, with its final state', async () => {
+test('C2.3e C3.5b the own attendance, newest first, with its final state', async () => {
   const activityId = await postEvent(world(), fixture())
   const input = { activityId, kind: 'sick', reason: '发烧' } as const
   await world().yes('leave.ask', input, fixture().as('member'))

@@ -1,3 +1,4 @@
+import { UNIT_KINDS } from '../../cloudfunctions/core/contract'
 import { daysOfUnit } from '../../cloudfunctions/core/store/month-days'
 import { anOrgOfficer, aUnitSecretary, foundBranch, POSTED, postEvent } from '../support/branch'
 import { aBranch, anOffice } from '../support/builders'
@@ -121,4 +122,14 @@ test('more than one page of days is read to the end', async () => {
   }
   const days = await daysOfUnit(world().documents, unit.parentId, span)
   expect(new Set(days.map((one) => one._id)).size).toBe(1001)
+})
+
+test.each(UNIT_KINDS)('C0.1 a second level of the kind %s works like every other', async (kind) => {
+  const { unit } = fixture()
+  const kinds = [{ kind, from: '2026-09-01', to: null }]
+  await world().documents.patch('orgs', unit._id, { kind, kinds })
+  await postEvent(world(), fixture())
+  const shown = await show()
+  expect(shown).toMatchObject({ unit: { orgId: unit._id }, may: { set: true, hold: true } })
+  expect(shown.branches).toMatchObject([{ next: { theme: '学习党章专题讨论' } }])
 })

@@ -1,4 +1,4 @@
-import { contract } from '../../cloudfunctions/core/contract'
+import { contract, ELECTIVE_TAGS } from '../../cloudfunctions/core/contract'
 import { decidePosting } from '../../cloudfunctions/core/domain/posting'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -185,4 +185,29 @@ test('C2.2c told before, outside the app, the lead counts from that day', () => 
   expect(decide({ toldBefore: { on: '2026-12-09', by: 'group' } })).toMatchObject({
     code: 'told-before-in-future',
   })
+})
+
+test('C3.6 C3.7 C3.8 what the regulation offers to choose from stands on the list, and an open end', () => {
+  expect(ELECTIVE_TAGS).toEqual([
+    'hot_work',
+    'current_affairs',
+    'traditional_culture',
+    'core_values',
+    'china_speed',
+    'diplomacy',
+    'revolutionary_culture',
+    'glorious_course',
+    'future_development',
+    'red_resources',
+    'field_research',
+    'immersive',
+    'other',
+  ])
+  for (const tag of ELECTIVE_TAGS) {
+    expect(parse({ items: [{ kind: 'elective', tag }] }).success).toBe(true)
+  }
+})
+
+test('C3.0b a day has one theme', () => {
+  expect(parse({ theme: ['学习党章', '志愿服务'] }).success).toBe(false)
 })

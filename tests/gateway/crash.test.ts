@@ -35,6 +35,7 @@ test(`${ROUNDS} times killed under ${CLIENTS} clients: no acknowledged write los
   let heard = 0
   for (let round = 0; round < ROUNDS; round++) {
     const gateway = await startCommand('--data', data, '--port', port)
+    expect(gateway.err()).toBe('')
     if (round === 0) {
       const { url, env } = gateway.ready()
       Object.assign(process.env, env)

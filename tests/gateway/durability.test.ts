@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import Database from 'libsql'
 import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/cloud/gateway'
 import { functionsFolder, temporaryFolder, until } from '../support/cloud'
+import { endProcesses, runScript, startCommand } from './processes'
 import { nodeSdk, wxSdk } from './sdks'
 
-const ROOT = path.resolve(__dirname, '../..')
-const children = new Set<ChildProcess>()
 const opened: Gateway[] = []
 
 /** A gateway in this process; whatever a test leaves open is closed after it. */
@@ -22,40 +21,11 @@ afterEach(async () => {
   for (const gateway of opened.splice(0)) await gateway.close()
 })
 
-function run(script: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, script), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.add(child)
-  let out = ''
-  let err = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { child, out: () => out, err: () => err, ended }
-}
-
-type Ready = { url: string; env: Record<string, string> }
-
-async function startProcess(...args: string[]) {
-  const gateway = run('emulator/cloud/main.ts', args)
-  await until(() => gateway.out().includes('\n') || gateway.child.exitCode !== null)
-  return { ...gateway, ready: () => JSON.parse(gateway.out()) as Ready }
-}
-
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
+afterAll(endProcesses)
 
 test('the command prints one line of JSON with the variables that an SDK needs', async () => {
   const functions = functionsFolder({ env: { code: 'exports.main = () => process.env.KEY' } })
-  const gateway = await startProcess('--memory', '--functions', functions, '--env', 'KEY=a=b')
+  const gateway = await startCommand('--memory', '--functions', functions, '--env', 'KEY=a=b')
   expect(gateway.out().trim().split('\n')).toHaveLength(1)
   const { url, env } = gateway.ready()
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -71,7 +41,7 @@ test('no acknowledged write is lost and no batch torn when the gateway is killed
   const functions = functionsFolder({ pid: { code: 'exports.main = () => process.pid' } })
   const acknowledged = new Set<string>()
   for (let round = 0; round < 3; round++) {
-    const gateway = await startProcess('--data', data, '--functions', functions)
+    const gateway = await startCommand('--data', data, '--functions', functions)
     const { url, env } = gateway.ready()
     await fetch(`${url}/control/provision`, {
       method: 'POST',
@@ -80,7 +50,7 @@ test('no acknowledged write is lost and no batch torn when the gateway is killed
     const invoked = await fetch(`${url}/invoke`, { method: 'POST', body: '{"name":"pid"}' })
     const { result: pid } = (await invoked.json()) as { result: number }
     const writers = ['x', 'y', 'z'].map((name) =>
-      run('tests/gateway/writer.ts', [`${name}${round}`], env),
+      runScript('tests/gateway/writer.ts', [`${name}${round}`], env),
     )
     await until(() => writers.every((writer) => writer.out().split('\n').length > 10 + round * 7))
     gateway.child.kill('SIGKILL')
@@ -120,7 +90,7 @@ describe('a data folder', () => {
     await expect(open({ data })).rejects.toThrow(
       new RegExp(`another gateway \\(process ${process.pid}\\) already uses the data folder`),
     )
-    const second = await startProcess('--data', data)
+    const second = await startCommand('--data', data)
     expect(await second.ended).toBe(1)
     expect(second.err()).toMatch(/already uses the data folder/)
     await first.close()
@@ -130,7 +100,7 @@ describe('a data folder', () => {
 
   test('is taken over when the process that held it is gone', async () => {
     const data = temporaryFolder()
-    const gone = run('tests/gateway/writer.ts', [], {})
+    const gone = runScript('tests/gateway/writer.ts', [])
     gone.child.kill('SIGKILL')
     await gone.ended
     fs.writeFileSync(
@@ -187,6 +157,95 @@ describe('a data folder', () => {
       'no database',
     )
     expect(fs.existsSync(path.join(data, 'gateway.lock'))).toBe(false)
+  })
+
+  test('a document that is not what was written is reported by name, and the folder is free again', async () => {
+    const data = temporaryFolder()
+    const gateway = await open({ data })
+    gateway.provision([{ name: 'k' }])
+    await nodeSdk().database().collection('k').add({ _id: 'a', text: 'kept as written' })
+    await gateway.close()
+    const file = path.join(data, 'cloud.sqlite')
+    const bytes = fs.readFileSync(file)
+    bytes.write('X', bytes.indexOf('kept as written'))
+    fs.writeFileSync(file, bytes)
+    for (let i = 0; i < 2; i++) {
+      await expect(open({ data })).rejects.toThrow(
+        /damaged: document a of k is not what was written/,
+      )
+    }
+  })
+
+  describe('damage to the bytes of a file', () => {
+    const stored = async (data: string) => {
+      const gateway = await open({ data })
+      const { fileID } = await nodeSdk().uploadFile({
+        cloudPath: 'photo.png',
+        fileContent: Buffer.alloc(200_000, 'pixels'),
+      })
+      const [blob = ''] = fs.readdirSync(path.join(data, 'files'))
+      return { gateway, fileID, file: path.join(data, 'files', blob) }
+    }
+
+    test('cut short or gone: the start says which file', async () => {
+      const data = temporaryFolder()
+      const { gateway, file } = await stored(data)
+      await gateway.close()
+      fs.truncateSync(file, 1000)
+      await expect(open({ data })).rejects.toThrow(
+        /photo\.png in the data folder is damaged: 1000 of 200000 bytes/,
+      )
+      fs.rmSync(file)
+      await expect(open({ data })).rejects.toThrow(/photo\.png .*bytes are missing/)
+    })
+
+    test('changed: whoever downloads it gets a broken answer, never a whole wrong file', async () => {
+      const data = temporaryFolder()
+      const { file, fileID } = await stored(data)
+      const { fileList } = await nodeSdk().getTempFileURL({ fileList: [{ fileID, maxAge: 600 }] })
+      const link = String(fileList[0]?.tempFileURL)
+      expect((await (await fetch(link)).arrayBuffer()).byteLength).toBe(200_000)
+      const bytes = fs.readFileSync(file)
+      bytes.write('X', 100_000)
+      fs.writeFileSync(file, bytes)
+      await expect(fetch(link).then((answer) => answer.arrayBuffer())).rejects.toThrow()
+    })
+  })
+
+  test('a folder written before there were checksums opens, and has them from then on', async () => {
+    const data = temporaryFolder()
+    const old = new Database(path.join(data, 'cloud.sqlite'))
+    old.exec(`CREATE TABLE collections (name TEXT PRIMARY KEY, indexes TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE documents (seq INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (collection, id));
+      INSERT INTO collections VALUES ('k', '[]');
+      INSERT INTO documents VALUES (1, 'k', 'sa', '{"_id":"a","n":{"$numberInt":"1"}}');`)
+    old.close()
+    const gateway = await open({ data })
+    const items = nodeSdk().database().collection('k')
+    expect((await items.get()).data).toEqual([{ _id: 'a', n: 1 }])
+    await items.add({ _id: 'b', n: 2 })
+    await gateway.close()
+    await open({ data })
+    expect((await items.count()).total).toBe(2)
+  })
+
+  test('--import and --export of the command, and --memory keeps nothing', async () => {
+    const [data, backup] = [temporaryFolder(), path.join(temporaryFolder(), 'backup')]
+    const gateway = await open({ data })
+    gateway.provision([{ name: 'k' }])
+    await nodeSdk().database().collection('k').add({ _id: 'a' })
+    await gateway.close()
+    const exported = await startCommand('--data', data, '--export', backup)
+    expect(await exported.ended).toBe(0)
+    expect(JSON.parse(exported.out())).toEqual({ collections: 1, documents: 1, files: 0 })
+    const empty = temporaryFolder()
+    const imported = await startCommand('--data', empty, '--memory', '--import', backup)
+    Object.assign(process.env, imported.ready().env)
+    expect((await nodeSdk().database().collection('k').get()).data).toEqual([{ _id: 'a' }])
+    expect(fs.readdirSync(empty)).toEqual([])
+    const again = await startCommand('--memory', '--import', empty)
+    expect(await again.ended).toBe(1)
+    expect(again.err()).toMatch(/not a whole backup/)
   })
 
   test('bytes of an upload that never finished are cleared away', async () => {

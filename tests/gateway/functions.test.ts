@@ -100,9 +100,26 @@ describe('answers', () => {
     },
   )
 
+  test('without a timeout in config.json it is the 3 seconds of the platform', async () => {
+    const began = Date.now()
+    expect(await invoke('waits')).toMatchObject({
+      errCode: -504003,
+      errMsg: expect.stringMatching(/Invoking task timed out after 3 seconds/),
+    })
+    expect(Date.now() - began).toBeGreaterThanOrEqual(3000)
+  })
+
   test('results of 1 MB and requests of 100 KB are the most', async () => {
     expect((await invoke('large', { size: 1_000_000 })).errCode).toBeUndefined()
     expect((await invoke('large', { size: 1_100_000 })).errCode).toBe(-604001)
     expect((await invoke('sum', { text: 'x'.repeat(110_000) })).errCode).toBe(-501007)
+    const characters = '字'.repeat(40_000)
+    expect(await invoke('sum', { text: characters })).toMatchObject({
+      errCode: -501007,
+      errMsg: expect.stringMatching(/data exceed max size/),
+    })
+    expect((await invoke('sum', { a: 1, b: 1, text: 'x'.repeat(100_000) })).result).toEqual({
+      sum: 2,
+    })
   })
 })

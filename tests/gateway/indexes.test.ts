@@ -87,7 +87,13 @@ test('a query answers the same with indexes as without, also after changes', asy
           const all = docs.map((doc, i) => ({ _id: `d${i}`, ...doc }) as Doc)
           if (name === 'indexed') for (const index of INDEXES) engine.createIndex(name, index)
           await insertDocuments(engine, name, all, null)
-          const change = { data: { $set: { a: 4 } }, multi: true, merge: true, upsert: false }
+          const change = {
+            data: { $set: { a: 4 } },
+            multi: true,
+            merge: true,
+            upsert: false,
+            now: 0,
+          }
           await modifyDocuments(engine, name, { query: { b: 1 }, ...change }, null)
           await removeDocuments(engine, name, { a: 2 }, true, null)
         }

@@ -57,6 +57,19 @@ describe('the world of an instance', () => {
     expect((await invoke('secret')).result).toBe('s3cret')
   })
 
+  test('a changed module further down, and a changed timeout, count as well', async () => {
+    const version = (n: number, timeout: number) =>
+      writeFunction(functions, 'parted', {
+        code: "exports.main = (e, context) => [require('./part'), context.time_limit_in_ms]",
+        files: { 'part.js': `module.exports = ${n}` },
+        config: { timeout },
+      })
+    version(1, 5)
+    expect((await invoke('parted')).result).toEqual([1, 5000])
+    version(22, 10)
+    expect((await invoke('parted')).result).toEqual([22, 10_000])
+  })
+
   test('a changed file is used from the next call on', async () => {
     writeFunction(functions, 'changing', { code: 'exports.main = () => 1' })
     expect((await invoke('changing')).result).toBe(1)
@@ -81,6 +94,32 @@ describe('logs', () => {
     expect(sequentialStages(calls)).toBeGreaterThanOrEqual(2)
     expect(entry).toMatchObject({ ok: true, source: 'wx_client', lines: ['begins { n: 1 }'] })
     expect(JSON.stringify(entry)).not.toContain('oPerson_9')
+  })
+
+  test('stand on the console too, every line with the request id', async () => {
+    const lines: string[] = []
+    const gateway = await startGateway({ functions, log: (line) => lines.push(line) })
+    const reply = await gateway.invoke('says', {}, { openid: 'oPerson_9' })
+    const failed = await gateway.invoke('boom', {})
+    await gateway.close()
+    expect(lines).toEqual([
+      `${reply.requestId} says | begins { n: 1 }`,
+      expect.stringMatching(
+        new RegExp(`^${reply.requestId} says \\(wx_client\\) \\d+ ms, 0 calls, ok$`),
+      ),
+      expect.stringMatching(
+        new RegExp(`^${failed.requestId} boom .* failed: .*boom from function`),
+      ),
+    ])
+  })
+
+  test('say which call had to start an instance', async () => {
+    const first = await invoke('callback', { x: 1 })
+    const second = await invoke('callback', { x: 1 })
+    const cold = [first, second].map(
+      ({ requestId }) => cloud.gateway.logs.entries({ requestId })[0]?.cold,
+    )
+    expect(cold).toEqual([true, false])
   })
 
   test('are served with the request id that /invoke answers', async () => {

@@ -23,6 +23,7 @@ export const sampleFunctions = () =>
     boom: { code: "exports.main = async () => { throw new Error('boom from function') }" },
     broken: { code: 'exports.main = (' },
     slow: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 1 } },
+    waits: { code: 'exports.main = () => new Promise(() => {})' },
     stuck: { code: 'exports.main = () => { for (;;) {} }', config: { timeout: 1 } },
     quits: { code: 'exports.main = () => { process.exit(7) }' },
     large: { code: "exports.main = ({ size }) => 'x'.repeat(size)" },
@@ -35,6 +36,7 @@ exports.main = () => ({
   is: new Date() instanceof Date, made: new Date().constructor === Date, zone: new Date(0).getHours(), tz: process.env.TZ,
 })`,
     },
+    says: { code: "exports.main = () => console.log('begins', { n: 1 })" },
     secret: { code: 'exports.main = () => process.env.SIGN_IN_SECRET ?? null' },
     leftovers: {
       code: `exports.main = () => Object.keys(process.env).filter((name) => name.startsWith('WX_') || name === 'TCB_SOURCE')`,

@@ -1,11 +1,19 @@
 import tcb from '@cloudbase/node-sdk'
 import cloud from 'wx-server-sdk'
 
-/** The gateway's environment unless told otherwise. */
-const ENV = 'local-env'
+/**
+ * With `REMOTE=1 TCB_ENV=… TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=…` the database tests run on that environment
+ * of the real service: an empty one, kept for this.
+ */
+export const REMOTE = process.env.REMOTE === '1'
+
+const { TCB_ENV = '', TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.env
+const TARGET = REMOTE
+  ? { env: TCB_ENV, secretId: TENCENTCLOUD_SECRETID, secretKey: TENCENTCLOUD_SECRETKEY }
+  : { env: 'local-env' }
 
 /** Both SDKs unmodified; where they send is in the environment alone. */
-export const nodeSdk = () => tcb.init({ env: ENV })
+export const nodeSdk = () => tcb.init(TARGET)
 
 /** As its types should be: they know callbacks and fewer arguments than the package has. */
 interface Update {
@@ -66,6 +74,6 @@ interface WxCloud {
 }
 
 export function wxSdk(): WxCloud {
-  cloud.init({ env: ENV })
+  cloud.init(TARGET)
   return cloud as unknown as WxCloud
 }

@@ -1,5 +1,7 @@
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
+import { startGateway } from '../../emulator/cloud/gateway'
 import { rejection, temporaryFolder, withCloud } from '../support/cloud'
 import { nodeSdk, wxSdk } from './sdks'
 
@@ -35,10 +37,10 @@ describe.each(['memory', 'disk'])('files on the %s store', (store) => {
     expect(error.code).toBe('STORAGE_FILE_NONEXIST')
   })
 
-  test('a stream of 5 MB comes back whole', async () => {
+  test('a stream of 20 MB, more than any request may hold, comes back whole', async () => {
     const dir = temporaryFolder()
     const file = path.join(dir, 'big.bin')
-    const bytes = Buffer.alloc(5_000_000, 'abcdefg')
+    const bytes = Buffer.alloc(20_000_000, 'abcdefg')
     fs.writeFileSync(file, bytes)
     const { fileID } = await nodeSdk().uploadFile({
       cloudPath: 'big.bin',
@@ -56,6 +58,48 @@ describe.each(['memory', 'disk'])('files on the %s store', (store) => {
     const copy = fileID.replace('v.txt', 'kept/v.txt')
     expect((await wxSdk().downloadFile({ fileID })).fileContent.toString()).toBe('three')
     expect((await wxSdk().downloadFile({ fileID: copy })).fileContent.toString()).toBe('two')
+  })
+
+  describe('copying', () => {
+    type Copied = { fileId: string; code?: string; message?: string }[]
+    const copy = async (order: object) =>
+      (await nodeSdk().copyFile({ fileList: [order as never] })).fileList as unknown as Copied
+    const textAt = async (fileID: string) =>
+      (await nodeSdk().downloadFile({ fileID })).fileContent?.toString()
+
+    test('answers the id of the copy, and replaces what stood there', async () => {
+      const fileID = await upload('one/f.txt', 'from')
+      const there = await upload('two/f.txt', 'there')
+      const [copied] = await copy({ srcPath: 'one/f.txt', dstPath: 'two/f.txt' })
+      expect(copied?.fileId).toBe(there)
+      expect([await textAt(there), await textAt(fileID)]).toEqual(['from', 'from'])
+    })
+
+    test('leaves the target alone when told not to overwrite', async () => {
+      await upload('one/a.txt', 'a')
+      const there = await upload('two/a.txt', 'b')
+      const order = { srcPath: 'one/a.txt', dstPath: 'two/a.txt', overwrite: false }
+      expect((await copy(order))[0]).toMatchObject({ code: 'STORAGE_REQUEST_FAIL' })
+      expect(await textAt(there)).toBe('b')
+    })
+
+    test('moves when the original is to be removed', async () => {
+      const fileID = await upload('one/m.txt', 'moved')
+      const order = { srcPath: 'one/m.txt', dstPath: 'two/m.txt', removeOriginal: true }
+      const [copied] = await copy(order)
+      expect(await textAt(String(copied?.fileId))).toBe('moved')
+      expect((await rejection(nodeSdk().downloadFile({ fileID }))).code).toBe(
+        'STORAGE_FILE_NONEXIST',
+      )
+    })
+
+    test('a source that is missing and a path out of the folder have their own code', async () => {
+      const codes = [
+        await copy({ srcPath: 'one/none.txt', dstPath: 'two/none.txt' }),
+        await copy({ srcPath: 'one/a.txt', dstPath: '../a.txt' }),
+      ].map(([copied]) => copied?.code)
+      expect(codes).toEqual(['STORAGE_FILE_NONEXIST', 'INVALID_PARAM'])
+    })
   })
 
   test('a missing file has its own status in a list', async () => {
@@ -90,6 +134,18 @@ describe.each(['memory', 'disk'])('files on the %s store', (store) => {
     })
   })
 
+  test.each([
+    '/files/..%2Fcloud.sqlite',
+    '/files/%2Fetc%2Fpasswd',
+    '/files/..%5C..%5Ccloud.sqlite',
+    '/files/%00',
+    '/files/%zz',
+  ])('the address %s leads nowhere', async (address) => {
+    const answer = await fetch(`${cloud.gateway.url}${address}?sign=x&t=9999999999999`)
+    expect([400, 403]).toContain(answer.status)
+    expect(await answer.text()).not.toMatch(/SQLite|root:/)
+  })
+
   test.each(['../x', 'a/../../x', '/x', 'a//b', 'a\\b', 'a/./b', 'a\u0000b', ''])(
     'the path %j is refused',
     async (cloudPath) => {
@@ -109,6 +165,7 @@ describe.each(['memory', 'disk'])('files on the %s store', (store) => {
   test('more than 50 files at once are refused', async () => {
     const fileList = Array.from({ length: 51 }, (_, i) => `cloud://local-env.x/${i}`)
     expect((await rejection(wxSdk().deleteFile({ fileList }))).code).toBe('INVALID_PARAM')
+    expect((await rejection(wxSdk().getTempFileURL({ fileList }))).code).toBe('INVALID_PARAM')
   })
 
   describe('from a phone', () => {
@@ -118,6 +175,68 @@ describe.each(['memory', 'disk'])('files on the %s store', (store) => {
         fileID: expect.stringMatching(/mine\/a\.txt$/),
       })
     })
+
+    test('bytes may come bit by bit; an upload that is broken off leaves nothing', async () => {
+      const send = (name: string) => {
+        const request = http.request(`${cloud.gateway.url}/client/upload?path=${name}`, {
+          method: 'POST',
+          headers: { 'x-openid': 'oAlice_1', 'content-length': 10 },
+        })
+        const answer = new Promise<string>((resolve, reject) => {
+          request.on('error', reject).on('response', (response) => {
+            response.setEncoding('utf8').on('data', resolve)
+          })
+        })
+        request.write('01234')
+        return { request, answer }
+      }
+      const whole = send('bits/whole.txt')
+      whole.request.end('56789')
+      const { fileID } = JSON.parse(await whole.answer) as { fileID: string }
+      const { fileContent } = await nodeSdk().downloadFile({ fileID })
+      expect(fileContent?.toString()).toBe('0123456789')
+
+      const broken = send('bits/broken.txt')
+      broken.request.destroy(new Error('the phone has gone'))
+      await expect(broken.answer).rejects.toThrow('the phone has gone')
+      const gone = fileID.replace('whole', 'broken')
+      expect((await rejection(nodeSdk().downloadFile({ fileID: gone }))).code).toBe(
+        'STORAGE_FILE_NONEXIST',
+      )
+    })
+
+    test.each([
+      ['READONLY', true, false],
+      ['ADMINWRITE', true, true],
+      ['ADMINONLY', false, true],
+    ] as const)(
+      'under %s another person reads: %s, and uploading is refused: %s',
+      async (storageRule, reads, refused) => {
+        const other = await startGateway({ storageRule })
+        const put = async (openid: string) =>
+          (
+            await fetch(`${other.url}/client/upload?path=a.txt`, {
+              method: 'POST',
+              headers: { 'x-openid': openid },
+              body: 'x',
+            })
+          ).json() as Promise<{ errCode?: number }>
+        expect((await put('oAlice_1')).errCode === -503002).toBe(refused)
+        Object.assign(process.env, other.env())
+        const { fileID } = await nodeSdk().uploadFile({
+          cloudPath: 'b.txt',
+          fileContent: Buffer.from('x'),
+        })
+        const answer = await fetch(`${other.url}/client/temp-urls`, {
+          method: 'POST',
+          body: JSON.stringify({ openid: 'oBob_1', fileList: [fileID] }),
+        })
+        const { fileList } = (await answer.json()) as { fileList: { status: number }[] }
+        expect(fileList[0]?.status === 0).toBe(reads)
+        Object.assign(process.env, cloud.gateway.env())
+        await other.close()
+      },
+    )
 
     test("another person's file can be neither read, replaced nor removed", async () => {
       const { fileID } = await uploadAs('oAlice_1', 'mine/secret.txt', 'mine')

@@ -1,5 +1,5 @@
 import { nextDue, parseCron } from '../../emulator/cloud/functions/cron'
-import { functionsFolder, until, withCloud } from '../support/cloud'
+import { functionsFolder, until, withCloud, writeFunction } from '../support/cloud'
 
 const beijing = (text: string) => Date.parse(`${text}+08:00`)
 const shown = (instant: number | null) =>
@@ -68,15 +68,13 @@ describe('firing', () => {
   const timer = (config: string, name = 'daily') => ({
     triggers: [{ name, type: 'timer', config }],
   })
-  const cloud = withCloud(() => ({
-    now: '2026-11-20T08:00:00+08:00',
-    functions: functionsFolder({
-      tick: { code: TICK, config: timer('0 0 9 * * * *') },
-      monthly: { code: TICK, config: timer('0 0 9 1 * * *', 'first') },
-      wrong: { code: TICK, config: timer('0 0 9 1 *', 'wrong') },
-      plain: { code: TICK },
-    }),
-  }))
+  const functions = functionsFolder({
+    tick: { code: TICK, config: timer('0 0 9 * * * *') },
+    monthly: { code: TICK, config: timer('0 0 9 1 * * *', 'first') },
+    wrong: { code: TICK, config: timer('0 0 9 1 *', 'wrong') },
+    plain: { code: TICK },
+  })
+  const cloud = withCloud(() => ({ now: '2026-11-20T08:00:00+08:00', functions }))
   beforeEach(async () => {
     await cloud.gateway.clock.set('2026-11-20T08:00:00+08:00')
     cloud.gateway.logs.clear()
@@ -128,6 +126,14 @@ describe('firing', () => {
     ])
   })
 
+  test('a timer added while the gateway runs is fired, one taken away is not', async () => {
+    writeFunction(functions, 'added', { code: TICK, config: timer('* * * * * * *', 'often') })
+    await until(() => cloud.gateway.logs.entries({ function: 'added' }).some(({ ok }) => ok))
+    writeFunction(functions, 'added', { code: TICK, config: {} })
+    expect(await cloud.gateway.timers.run('added')).toEqual([])
+    expect(await cloud.gateway.clock.advance(5000)).toEqual([])
+  })
+
   test('the clock is read and set over HTTP', async () => {
     const control = async (body: object) =>
       (
@@ -141,5 +147,26 @@ describe('firing', () => {
     expect(await control({ reset: true })).toMatchObject({ offset: 0 })
     const wrong = await fetch(`${cloud.gateway.url}/control/clock`, { method: 'POST', body: '{}' })
     expect(wrong.status).toBe(400)
+  })
+})
+
+describe('at least once', () => {
+  const cloud = withCloud(() => ({
+    now: '2026-11-20T08:00:00+08:00',
+    twice: true,
+    functions: functionsFolder({
+      tick: {
+        code: TICK,
+        config: { triggers: [{ name: 'daily', type: 'timer', config: '0 0 9 * * * *' }] },
+      },
+    }),
+  }))
+
+  test('with --twice each firing comes twice, with the same event', async () => {
+    const fired = await cloud.gateway.clock.set('2026-11-20T09:30:00+08:00')
+    const events = fired.map(({ result }) => (result as { event: object }).event)
+    expect(events).toHaveLength(2)
+    expect(events[0]).toEqual(events[1])
+    expect(new Set(fired.map(({ requestId }) => requestId)).size).toBe(2)
   })
 })

@@ -1,7 +1,11 @@
-import { memberIdOf } from '../../cloudfunctions/core/domain/identity'
+import { branchIdOf, memberIdOf, unitIdOf } from '../../cloudfunctions/core/domain/identity'
+import { branches, type DemoBranch } from '../../emulator/demo/branches'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'
 import type { Demo } from '../../emulator/demo/start'
+
+/** The demo branch that lives the day. */
+const [OWN] = branches as [DemoBranch]
 
 type Part = Parameters<typeof demoUser>[0]
 type Answer = { ok: boolean; code?: string; data: Record<string, unknown> }
@@ -14,6 +18,8 @@ export class Actor {
   constructor(private readonly demo: Demo) {}
 
   memberId = (part: keyof typeof CAST) => memberIdOf(CAST[part])
+  branchId = () => branchIdOf(OWN.unit, OWN.name)
+  unitId = () => unitIdOf(OWN.unit)
 
   async postTheme(): Promise<void> {
     const { branch, suggestion } = await this.ask('secretary', 'activity.draft', {})

@@ -1,5 +1,6 @@
+import { dayOf } from '../../core/domain/calendar'
 import { decideLiaison } from '../../core/domain/contact'
-import { isMember, livesElsewhere } from '../../core/domain/due-list'
+import { canLookAfter } from '../../core/domain/person-change'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
@@ -18,10 +19,7 @@ export const contactAssign: Action<'contact.assign'> = async (input, platform, c
   if (!person) return refuse('member-unknown')
   const allowed = allow('contact.assign', me, { branchId: person.branchId })
   if (!allowed.ok) return allowed
-  const belongs =
-    liaison?.branchId === person.branchId &&
-    isMember(liaison.stage) &&
-    !livesElsewhere(liaison.mobility)
+  const belongs = liaison !== null && canLookAfter(liaison, person.branchId, dayOf(now))
   const decision = decideLiaison(person, liaisonId, belongs)
   if (!decision.ok) return decision
   if (person.liaisonId !== liaisonId) await setLiaison(documents, memberId, liaisonId, now)

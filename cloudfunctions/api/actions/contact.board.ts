@@ -1,14 +1,14 @@
 import type { ContactRow, MemberId } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
-import { DAY, monthOf } from '../../core/domain/calendar'
+import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
 import { contactState, earliestCounted, isContacted } from '../../core/domain/contact'
-import { isMember, livesElsewhere } from '../../core/domain/due-list'
+import { canLookAfter } from '../../core/domain/person-change'
 import { ledBy, may, relationsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { type Me, personBehind } from '../../core/steps/person'
 import { activitiesBetween } from '../../core/store/activities'
-import { type ContactDoc, contactsBetween } from '../../core/store/contacts'
+import { type ContactDoc, contactsWith } from '../../core/store/contacts'
 import { type Member, membersOfBranch } from '../../core/store/members'
 import { branchOf } from '../../core/store/orgs'
 
@@ -22,10 +22,9 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   if (!me) return refuse('not-bound')
   const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
   const month = monthOf(now)
-  const [branch, people, contacts, activities] = await Promise.all([
+  const [branch, people, activities] = await Promise.all([
     branchOf(documents, branchId),
     membersOfBranch(documents, branchId),
-    contactsBetween(documents, branchId, { from: earliestCounted(month), to: month }),
     activitiesBetween(documents, [branchId], { from: now - 45 * DAY, to: now + 45 * DAY }),
   ])
   const elsewhere = people.filter(isContacted)
@@ -34,12 +33,19 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   )
   const leads = may('contact.assign', relationsOf(me, { branchId }))
   if (!branch || (visible.length === 0 && !leads)) return refuse('not-allowed')
+  // by person, not by branch: who was reached before a transfer was reached
+  const contacts = await contactsWith(
+    documents,
+    visible.map((one) => one._id),
+    { from: earliestCounted(month), to: month },
+  )
+  const keepers = people.filter((one) => canLookAfter(one, branchId, dayOf(now)))
   return yes({
     now,
     branch: orgName(branch),
     month,
-    rows: visible.map((person) => rowOf(person, { me, leads, month, people, contacts })),
-    members: leads ? people.filter(canLookAfter).map(personCard) : [],
+    rows: visible.map((person) => rowOf(person, { me, leads, month, keepers, contacts })),
+    members: leads ? keepers.map(personCard) : [],
     may: { assign: leads },
     passOn: activities
       .filter((one) => one.month === month && !one.cancelled)
@@ -47,21 +53,19 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   })
 }
 
-/** A liaison is a member of the branch who is there. */
-const canLookAfter = (person: Member) => isMember(person.stage) && !livesElsewhere(person.mobility)
-
 function rowOf(
   person: Member,
   facts: {
     me: Me
     leads: boolean
     month: string
-    people: readonly Member[]
+    /** Those who can look after somebody today. */
+    keepers: readonly Member[]
     contacts: readonly ContactDoc[]
   },
 ): ContactRow {
-  const { me, leads, month, people, contacts } = facts
-  const liaison = people.find((one) => one._id === person.liaisonId)
+  const { me, leads, month, keepers, contacts } = facts
+  const liaison = keepers.find((one) => one._id === person.liaisonId)
   const mine = person.liaisonId === me._id
   const cares = leads || mine
   const last = latest(contacts, person._id)
@@ -76,7 +80,8 @@ function rowOf(
       on: last.on,
       channel: last.channel,
       reached: last.reached,
-      note: cares ? last.note : '',
+      // what another branch noted stays there
+      note: cares && last.branchId === person.branchId ? last.note : '',
     },
   }
 }

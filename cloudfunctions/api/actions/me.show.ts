@@ -1,3 +1,4 @@
+import { everHeld } from '../../core/domain/dated'
 import { myPart, registerOf } from '../../core/domain/register'
 import { ledBy } from '../../core/domain/roles-table'
 import type { Platform } from '../../core/platform/ports'
@@ -10,6 +11,8 @@ import { arrivalsAt, latestArrivals } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { leavesOfMember } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
+import { orgsByIds } from '../../core/store/orgs'
+import { officesOf } from '../../core/store/roles'
 import { settingsOf } from '../../core/store/settings'
 
 const AT_MOST = 24
@@ -24,8 +27,9 @@ export const meShow: Action<'me.show'> = async (_input, platform, caller) => {
   const school = schoolCard(settings)
   const me = await personOf(platform, binding)
   if (!me) return yes({ school, me: null, attendance: [] })
-  const [orgs, liaison, attendance] = await Promise.all([
+  const [orgs, history, liaison, attendance] = await Promise.all([
     orgsAround(platform, me),
+    historyOf(platform, me),
     me.liaisonId ? memberOf(documents, me.liaisonId) : null,
     attendanceOf(platform, me),
   ])
@@ -41,9 +45,30 @@ export const meShow: Action<'me.show'> = async (_input, platform, caller) => {
       mobility: me.mobility,
       liaison: liaison?.name ?? null,
       boundAt: me.boundAt,
+      ...history,
     },
     attendance,
   })
+}
+
+/** What is kept with its dates; what was replaced on its first day never held and is not shown. */
+async function historyOf({ documents }: Platform, me: Me) {
+  const held = await officesOf(documents, me._id)
+  const orgs = await orgsByIds(documents, [...me.branchIds, ...held.map((one) => one.orgId)])
+  const nameOf = (id: string) => orgs.get(id)?.name ?? ''
+  return {
+    stages: me.stages,
+    mobilities: me.mobilities,
+    exemptions: me.exemptions.filter(everHeld),
+    exclusions: me.exclusions.filter(everHeld),
+    relations: me.relations
+      .filter(everHeld)
+      .map(({ branchId, ...one }) => ({ branch: nameOf(branchId), ...one })),
+    offices: held
+      .filter(everHeld)
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .map(({ role, orgId, from, to }) => ({ role, org: nameOf(orgId), from, to })),
+  }
 }
 
 /** The latest theme days the caller was listed for, here or as a guest elsewhere. */

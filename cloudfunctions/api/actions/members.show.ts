@@ -1,4 +1,89 @@
+import type { Day, OrgName, Output } from '../../core/contract'
+import { orgName } from '../../core/domain/activity-card'
+import { dayOf, validOn } from '../../core/domain/calendar'
+import { memberRow } from '../../core/domain/member-row'
+import { homeOn, relationOn } from '../../core/domain/membership'
+import { appointable } from '../../core/domain/office'
+import { livesOn } from '../../core/domain/organisation'
+import { canLookAfter } from '../../core/domain/person-change'
+import { ledBy, may, unitsOf } from '../../core/domain/roles-table'
+import { slotOn } from '../../core/domain/slot'
 import type { Action } from '../../core/platform/serve'
-import { refuse } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
+import { allow, type Me, personBehind } from '../../core/steps/person'
+import { everInBranch } from '../../core/store/members'
+import {
+  type Branch,
+  branchesNamed,
+  branchOf,
+  type NamedBranch,
+  orgsOfLevel,
+} from '../../core/store/orgs'
+import { officesIn } from '../../core/store/roles'
 
-export const membersShow: Action<'members.show'> = async () => refuse('internal')
+/**
+ * The branch's people in roster order, for those who lead it and the unit above (C2.3c, domain §2.8). One call shows
+ * the page: two stages after the caller is known.
+ */
+export const membersShow: Action<'members.show'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  if (!me) return refuse('not-bound')
+  const today = dayOf(now)
+  const all = (await branchesNamed(documents)).filter((one) => livesOn(one, today))
+  const near = nearTo(me, all)
+  const branchId = input.branchId ?? near[0]?._id
+  if (!branchId) return refuse('not-allowed')
+  const [branch, ever, held, units] = await Promise.all([
+    branchOf(documents, branchId),
+    everInBranch(documents, branchId),
+    officesIn(documents, branchId),
+    orgsOfLevel(documents, 'unit'),
+  ])
+  const about = branch ? { branchId, unitId: branch.parentId } : {}
+  const allowed = allow('members.show', me, about)
+  if (!allowed.ok) return allowed
+  if (!branch) return refuse('org-unknown', ['branchId'])
+  const { relations } = allowed.value
+  const leads = may('member.change', relations)
+  const people = ever.filter((one) => relationOn(one, branchId, today) !== null)
+  const keepers = people.filter((one) => canLookAfter(one, branchId, today))
+  const liaisons = new Map(keepers.map((one) => [one._id, one.name]))
+  const unitNames = new Map(units.map((one) => [one._id, one.name]))
+  return yes({
+    today,
+    branch: orgName(branch),
+    branches: near.map(orgName),
+    groups: branch.groups.filter((one) => validOn(one, today)).map((one) => one.name),
+    slot: slotShown(branch, today),
+    fullCount: people.filter(
+      (one) => one.stage === 'full' && homeOn(one, today)?.branchId === branchId,
+    ).length,
+    members: people.map((one) =>
+      memberRow(one, { branchId, today, leads, liaisons, offices: held }),
+    ),
+    elsewhere: all
+      .filter((one) => one._id !== branchId && one.kind !== 'temporary')
+      .map((one): OrgName => {
+        const unit = one.parentId === branch.parentId ? undefined : unitNames.get(one.parentId)
+        return { orgId: one._id, name: unit ? `${one.name}（${unit}）` : one.name }
+      }),
+    may: { change: leads, appoint: [...appointable(relations, 'branch')] },
+  })
+}
+
+/** Branches a person leads, then those of the units looked after. */
+function nearTo(me: Me, all: readonly NamedBranch[]): NamedBranch[] {
+  const [leads, units] = [ledBy(me.offices), unitsOf(me.offices)]
+  return [
+    ...all.filter((one) => leads.includes(one._id)),
+    ...all.filter((one) => !leads.includes(one._id) && units.includes(one.parentId)),
+  ]
+}
+
+function slotShown(branch: Branch, today: Day): Output<'members.show'>['slot'] {
+  const slot = slotOn(branch, today)
+  if (!slot) return null
+  const { nth, weekday, time, minutes, place } = slot
+  return { nth, weekday, time, minutes, place }
+}

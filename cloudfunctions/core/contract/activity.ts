@@ -1,15 +1,5 @@
 import * as z from 'zod'
-import {
-  ActivityId,
-  Day,
-  EventId,
-  Instant,
-  Line,
-  MemberId,
-  Month,
-  OrgId,
-  RequestKey,
-} from './primitives'
+import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
 import {
   ActivityCard,
   ContentItem,
@@ -139,31 +129,6 @@ export const activityJoin = {
     shortNoticeReason: ReasonText.optional(),
   }),
   output: activityPost.output,
-}
-
-/** The unit holds one day for several of its branches (C2.3b, domain §7 #4). */
-export const unitEventPost = {
-  input: z.strictObject({
-    key: RequestKey,
-    unitId: OrgId,
-    branchIds: z.array(OrgId).min(1).max(40),
-    /** Why the unit holds it: "when necessary". */
-    reason: ReasonText,
-    theme: ThemeText,
-    items: z.array(ContentItem).min(1).max(12),
-    mode: z.enum(MODES),
-    place: Line(60),
-    startsAt: Instant,
-    minutes: z.int().min(15).max(720),
-    shortNoticeReason: ReasonText.optional(),
-  }),
-  output: z.object({
-    eventId: EventId,
-    notice: Notice,
-    parts: z.array(
-      z.object({ branch: OrgName, activityId: ActivityId, dueCount: z.int(), messaged: z.int() }),
-    ),
-  }),
 }
 
 /** One activity as the caller may see it. */

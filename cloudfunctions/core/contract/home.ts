@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName } from './shared'
-import { MESSAGE_KINDS, ROLES, STAGES, TODO_KINDS } from './vocabulary'
+import {
+  EXCLUSION_REASONS,
+  MESSAGE_KINDS,
+  MOBILITIES,
+  ROLES,
+  STAGES,
+  TODO_KINDS,
+} from './vocabulary'
 
 /** A thing to do now; wording and target page belong to the phone. */
 export const Todo = z.object({
@@ -70,6 +77,7 @@ export const homeShow = {
   }),
 }
 
+const Dated = { from: Day, to: Day.nullable() }
 /** What is stored about the caller, complete (C3.5b). */
 export const meShow = {
   input: z.strictObject({}),
@@ -84,6 +92,22 @@ export const meShow = {
       mobility: z.string(),
       liaison: z.string().nullable(),
       boundAt: Instant,
+      /** What is kept with its dates, oldest first; `to` is the last day. */
+      stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),
+      relations: z.array(
+        z.object({
+          branch: z.string(),
+          ...Dated,
+          letterOn: Day.nullable(),
+          temporary: z.boolean(),
+        }),
+      ),
+      mobilities: z.array(z.object({ mobility: z.enum(MOBILITIES), from: Day })),
+      exemptions: z.array(z.object({ reason: z.string(), approvedBy: z.string(), ...Dated })),
+      exclusions: z.array(
+        z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Dated }),
+      ),
+      offices: z.array(z.object({ role: z.enum(ROLES), org: z.string(), ...Dated })),
     }).nullable(),
     /** Newest first, at most 24. */
     attendance: z.array(

@@ -7,7 +7,6 @@ import {
   activityPost,
   activityShow,
   noticeToldInPerson,
-  unitEventPost,
 } from './activity'
 import { arrivalConfirm, arrivalTick, arrivalUndo, boardShow } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
@@ -36,6 +35,7 @@ import {
 import { mediaAdd, mediaRemove, recordClose, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
+import { unitEventPost } from './unit-event'
 
 /**
  * Everything a person can ask for: action name → input, output.

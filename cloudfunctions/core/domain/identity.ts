@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Role } from '../contract'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -27,6 +28,11 @@ export const schoolIdOf = () => idFrom('s', 11, 'school')
 /** One person can hold an office twice, in two periods. */
 export const roleIdOf = (memberId: string, orgId: string, role: string, from: string) =>
   `role_${memberId}_${orgId}_${role}_${from}`
+/** What an office's id says: who holds which office where, and since when. */
+export function placeOf(officeId: string): { memberId: string; orgId: string; role: Role } {
+  const [, memberId = '', orgId = '', ...rest] = officeId.split('_')
+  return { memberId, orgId, role: rest.slice(0, -1).join('_') as Role }
+}
 export const planIdOf = (branchId: string, year: number) => `plan_${branchId}_${year}`
 /** What an organisation sets for a month: a theme or a policy. */
 export const monthIdOf = (kind: 'theme' | 'policy', orgId: string, month: string) =>

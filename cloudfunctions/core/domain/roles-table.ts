@@ -93,7 +93,8 @@ export const may = (action: ActionName, relations: ReadonlySet<Relation>): boole
   rolesTable[action].some((relation) => relations.has(relation))
 
 export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
-export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage }
+/** `at`: branches with a relation today, none after leaving the school; left out, it is the own branch. */
+export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage; at?: readonly OrgId[] }
 
 const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
 const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
@@ -135,7 +136,8 @@ export function relationsOf(
   const { branchId, unitId, activity, concerned } = about
   const holds = (orgId: OrgId | undefined, among: readonly Role[]) =>
     person.offices.some((office) => office.orgId === orgId && among.includes(office.role))
-  const ofBranch = person.branchId === branchId
+  const at = person.at ?? [person.branchId]
+  const ofBranch = branchId !== undefined && at.includes(branchId)
   const facts: Record<Relation, boolean> = {
     anyone: true,
     bound: true,
@@ -149,7 +151,7 @@ export function relationsOf(
     // who left the branch keeps none of its registers and looks after none of its people
     recorder: activity?.recorderId === person._id && ofBranch,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
-    liaison: concerned?.liaisonId === person._id && concerned.branchId === person.branchId,
+    liaison: concerned?.liaisonId === person._id && at.includes(concerned.branchId),
     self: concerned?._id === person._id,
   }
   return new Set(RELATIONS.filter((relation) => facts[relation]))

@@ -28,11 +28,7 @@ type Answer = Decision<{ orgs: ReturnType<typeof orgName>[] }>
  * @returns refusals: those of {@link orgsToChange}, `org-ended`, `org-name-taken`, `org-has-members`, `date-in-future`,
  * `date-out-of-range`
  */
-export const amendOrg = (
-  change: Amendment,
-  platform: Platform,
-  caller: Caller,
-): Promise<Answer> =>
+export const amendOrg = (change: Amendment, platform: Platform, caller: Caller): Promise<Answer> =>
   afresh(async () => {
     const found = await orgsToChange([change.orgId], platform, caller)
     if (!found.ok) return found
@@ -52,9 +48,7 @@ export const amendOrg = (
   })
 
 const besides = (org: Amended, documents: Documents): Promise<Org[]> =>
-  org.level === 'branch'
-    ? branchesOfUnit(documents, org.parentId)
-    : orgsOfLevel(documents, 'unit')
+  org.level === 'branch' ? branchesOfUnit(documents, org.parentId) : orgsOfLevel(documents, 'unit')
 
 async function patched(
   org: Amended,

@@ -24,7 +24,9 @@ export async function personOf(platform: Platform, binding: Binding | null): Pro
   ])
   if (!member) return null
   const today = dayOf(platform.now)
-  const related = member.relations.filter((one) => validOn(one, today))
+  const related = member.relations
+    .filter((one) => validOn(one, today))
+    .sort((a, b) => Number(a.temporary) - Number(b.temporary))
   return {
     ...member,
     offices: officesOn(offices, today),

@@ -10,7 +10,7 @@ import { type Decision, refuse, yes } from '../refuse'
 import { everInBranches, type Member, memberOf, patchMember } from '../store/members'
 import { type Branch, branchesOfUnit, isAsRead, orgOf, patchOrg, putOrg } from '../store/orgs'
 import { endOffice, officesInAny, putOffice, type RoleHeld } from '../store/roles'
-import { newBranches, type NewPart } from './new-branches'
+import { type NewPart, newBranches } from './new-branches'
 import { orgsToChange } from './orgs-to-change'
 import { afresh, type Write, writeInOrder } from './write-in-order'
 
@@ -72,7 +72,11 @@ async function reshape(
   if (old.some((one) => one.validTo !== null)) return refuse('org-ended', ['from'])
   const pure = mayBePredecessors(ids, new Map(beside.map((one) => [one._id, one])))
   if (!pure.ok) return pure
-  const latest = old.map((one) => one.validFrom).sort().at(-1) ?? on
+  const latest =
+    old
+      .map((one) => one.validFrom)
+      .sort()
+      .at(-1) ?? on
   const day = decideDay(on, today, addDays(latest, 1))
   if (!day.ok) return day
   const named = namesFree(wanted, { beside, ids, begun, today })
@@ -96,7 +100,9 @@ async function reshape(
       holds: (tx: Tx) => isAsRead(tx, one),
       run: (tx: Tx) => patchOrg(tx, one, {}),
     })),
-    ...branches.flatMap((one, i) => (begun[i] ? [] : [{ ops: 1, run: (tx: Tx) => putOrg(tx, one) }])),
+    ...branches.flatMap((one, i) =>
+      begun[i] ? [] : [{ ops: 1, run: (tx: Tx) => putOrg(tx, one) }],
+    ),
   ]
   const successors = branches.map((one) => one._id)
   const written = await writeInOrder(documents, [

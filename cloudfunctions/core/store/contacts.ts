@@ -8,13 +8,6 @@ export const contacts: Collection = {
   name: 'contacts',
   indexes: [
     {
-      name: 'branch_month',
-      keys: [
-        ['branchId', 1],
-        ['month', 1],
-      ],
-    },
-    {
       name: 'member_on',
       keys: [
         ['memberId', 1],
@@ -37,19 +30,6 @@ export const ContactDoc = z.object({
   at: Instant,
 })
 export type ContactDoc = z.infer<typeof ContactDoc>
-
-/** Contacts of a branch within some months. Index: branch_month. */
-export async function contactsBetween(
-  db: Documents,
-  branchId: string,
-  span: { from: string; to: string },
-): Promise<ContactDoc[]> {
-  const found = await db.find(contacts.name, {
-    where: { branchId, month: { gte: span.from, lte: span.to } },
-    limit: 1000,
-  })
-  return found.map((doc) => ContactDoc.parse(doc))
-}
 
 /** Contacts of some people within some months. Index: member_on. */
 export async function contactsWith(

@@ -20,7 +20,8 @@ const LINK_SECONDS = 600
 export const formsLedger: Action<'forms.ledger'> = async (input, platform, caller) => {
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
-  const branchId = input.branchId ?? (isMember(me.stage) ? me.branchId : ledBy(me.offices)[0])
+  const branchId =
+    input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
   const { documents, files, now, random } = platform
   const [branch, entries] = await Promise.all([

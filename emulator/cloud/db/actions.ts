@@ -4,9 +4,10 @@ import type { Action, Actions, Params, SdkCall } from '../wire/call'
 import { decode, decodeValue, encode } from '../wire/ejson'
 import { aggregate } from './aggregate'
 import type { Engine } from './engine'
-import { project } from './matcher'
 import { insertDocuments, modifyDocuments, removeDocuments } from './operations'
+import { findProjection } from './projection/find'
 import { readOrder } from './sort'
+import type { Stage } from './stages/stage'
 import type { Transaction } from './transaction'
 
 /** Documents a server-side `get` answers without a limit, and the most it can be asked for (cloud-protocol §5.1). */
@@ -26,16 +27,25 @@ function collectionOf(params: Params): string {
   return name
 }
 
+function stageOf(stage: unknown, now: number): Stage {
+  const { stageKey, stageValue } = (stage ?? {}) as Record<string, unknown>
+  if (typeof stageKey !== 'string' || typeof stageValue !== 'string') {
+    throw invalidParam('a stage needs stageKey and stageValue')
+  }
+  return { key: stageKey, value: decodeValue(stageValue, now) }
+}
+
 /** The `database.*` actions of the wire (cloud-protocol §1.3). */
 export function databaseActions(engine: Engine, clock: Clock, options: DatabaseOptions): Actions {
   const read = (params: Params, field: string) => decode(params.optionalText(field), clock.now())
+  const variables = () => ({ NOW: new Date(clock.now()) })
   const transactionOf = ({ params }: SdkCall): Transaction | null => {
     const id = params.optionalText('transactionId')
     return id === undefined ? null : engine.transactions.get(id)
   }
   /** For the operations that the SDK can only send outside a transaction (cloud-protocol §5.4). */
   const outsideTransaction = ({ action, params, invocation }: SdkCall): void => {
-    if (params.optionalText('transactionId') || params.optionalText('queryType') !== 'WHERE') return
+    if (params.optionalText('transactionId') || params.optionalText('queryType') === 'DOC') return
     if (!invocation || !engine.transactions.isOpenFor(invocation.requestId)) return
     const text = `${invocation.functionName}: ${action} on ${collectionOf(params)} runs outside the open transaction and survives its rollback`
     if (options.strict) throw requestFailed(text)
@@ -47,14 +57,17 @@ export function databaseActions(engine: Engine, clock: Clock, options: DatabaseO
     const isDoc = params.optionalText('queryType') === 'DOC'
     const limit = isDoc ? 1 : Math.min(params.count('limit') || DEFAULT_LIMIT, MOST_DOCUMENTS)
     const offset = params.count('offset') ?? 0
+    const query = read(params, 'query')
+    const project = findProjection(read(params, 'projection'), query)
     const docs = engine.view(collectionOf(params), transactionOf(call)).select({
-      query: read(params, 'query'),
+      query,
+      variables: variables(),
       order: readOrder(read(params, 'order')),
       offset,
       limit,
     })
     return {
-      data: { list: project(docs, read(params, 'projection')).map(encode) },
+      data: { list: docs.map((doc) => encode(project(doc))) },
       limit,
       offset,
     }
@@ -66,6 +79,7 @@ export function databaseActions(engine: Engine, clock: Clock, options: DatabaseO
     multi: call.params.flag('multi'),
     merge,
     upsert: call.params.flag('upsert'),
+    now: clock.now(),
   })
 
   return {
@@ -83,7 +97,11 @@ export function databaseActions(engine: Engine, clock: Clock, options: DatabaseO
     'database.calculateDocument': (call) => {
       outsideTransaction(call)
       const view = engine.view(collectionOf(call.params), transactionOf(call))
-      return { data: { total: view.select({ query: read(call.params, 'query') }).length } }
+      return {
+        data: {
+          total: view.select({ query: read(call.params, 'query'), variables: variables() }).length,
+        },
+      }
     },
     'database.modifyDocument': async (call) => {
       outsideTransaction(call)
@@ -117,13 +135,12 @@ export function databaseActions(engine: Engine, clock: Clock, options: DatabaseO
       )
       return { data: { deleted } }
     },
-    'database.aggregateDocuments': ({ params }) => {
-      const stages = params.list('stages').map((stage) => {
-        const { stageKey, stageValue } = stage as { stageKey: string; stageValue: string }
-        return { key: stageKey, value: decodeValue(stageValue, clock.now()) }
-      })
+    'database.aggregateDocuments': (call) => {
+      outsideTransaction(call)
+      const now = clock.now()
+      const stages = call.params.list('stages').map((stage) => stageOf(stage, now))
       return {
-        data: { list: aggregate(engine, collectionOf(params), stages).map(encode) },
+        data: { list: aggregate(engine, collectionOf(call.params), stages, now).map(encode) },
       }
     },
     'database.startTransaction': ({ invocation }) => ({

@@ -1,32 +1,44 @@
-import { Aggregator } from 'mingo/aggregator'
-import { requestFailed } from '../errors'
-import { copy, type Doc, isPlain, type Value } from '../wire/ejson'
+import { type Doc, isPlain } from '../wire/ejson'
 import type { Engine } from './engine'
-import { evaluate, evaluation } from './matcher'
-
-export interface Stage {
-  key: string
-  value: Value
-}
+import { readOrder } from './sort'
+import { geoNear } from './stages/geo-near'
+import { pipeline } from './stages/pipeline'
+import type { Foreign, Stage } from './stages/stage'
 
 /** Results without a `$limit`, and the most a `$limit` can give (cloud-protocol §5.1). */
 const DEFAULT_RESULTS = 20
 const MOST_RESULTS = 10_000
-const FORBIDDEN = new Set(['$out', '$merge', '$documents', '$facet', '$graphLookup', '$redact'])
 
-/** Runs a pipeline. Leading `$match` stages are answered from indexes. */
-export function aggregate(engine: Engine, name: string, stages: readonly Stage[]): Doc[] {
-  const forbidden = stages.find(({ key }) => FORBIDDEN.has(key))
-  if (forbidden) throw requestFailed(`the stage ${forbidden.key} is not supported`)
-  const leading = leadingMatches(stages)
-  const rest = stages.slice(leading.length)
-  const docs = engine.view(name, null).select({ query: both(leading) })
-  // stages may write into what they are given
-  const results = evaluate(() => run(engine, rest, docs.map(copy)))
-  const limited = stages.some(({ key }) => key === '$limit')
-  return results.slice(0, limited ? MOST_RESULTS : DEFAULT_RESULTS)
+/**
+ * Runs a pipeline. A leading `$match` and the `$sort` after it are answered from indexes.
+ * @param now epoch milliseconds of the gateway's clock, for `$$NOW`
+ */
+export function aggregate(
+  engine: Engine,
+  name: string,
+  stages: readonly Stage[],
+  now: number,
+): Doc[] {
+  const foreign = foreignIn(engine)
+  const variables = { NOW: new Date(now) }
+  const most = stages.some(({ key }) => key === '$limit') ? MOST_RESULTS : DEFAULT_RESULTS
+  const [first, ...rest] = stages
+  if (first?.key === '$geoNear') {
+    const run = pipeline(rest, foreign)
+    const { query, measure } = geoNear(first.value, engine.collection(name).geoFields)
+    return run(measure(engine.view(name, null).select({ query })), variables).slice(0, most)
+  }
+  const matches = leadingMatches(stages)
+  const run = pipeline(stages, foreign)
+  const next = stages[matches.length]
+  const order = next?.key === '$sort' ? readOrder(next.value) : []
+  const docs = engine.view(name, null).select({ query: both(matches), order })
+  const left = stages.slice(matches.length + (order.length > 0 ? 1 : 0))
+  const whole = left.length === stages.length
+  return (whole ? run : pipeline(left, foreign))(docs, variables).slice(0, most)
 }
 
+/** Those that need no variable. */
 function leadingMatches(stages: readonly Stage[]): Doc[] {
   const matches: Doc[] = []
   for (const { key, value } of stages) {
@@ -39,17 +51,18 @@ function leadingMatches(stages: readonly Stage[]): Doc[] {
 const both = (queries: readonly Doc[]): Doc =>
   queries.length <= 1 ? (queries[0] ?? {}) : { $and: queries }
 
-function run(engine: Engine, stages: readonly Stage[], docs: Doc[]): Doc[] {
-  const resolved = new Map<string, Doc[]>()
-  const collectionResolver = (name: string) => {
-    const known = resolved.get(name)
-    if (known) return known
+const foreignIn =
+  (engine: Engine) =>
+  (name: string): Foreign => {
     // a join with a collection that does not exist, or is the gateway's own, finds nothing
-    const all =
-      engine.has(name) && !name.startsWith('$') ? [...engine.view(name, null).all()].map(copy) : []
-    resolved.set(name, all)
-    return all
+    if (!engine.has(name) || name.startsWith('$')) {
+      return { all: () => [], select: () => [], indexed: () => false }
+    }
+    const collection = engine.collection(name)
+    return {
+      all: () => [...collection.docs.values()],
+      select: (query, order) => engine.view(name, null).select({ query, order }),
+      indexed: (field) =>
+        field === '_id' || collection.indexes.some((index) => index.fields[0] === field),
+    }
   }
-  const pipeline = stages.map(({ key, value }) => ({ [key]: value }))
-  return new Aggregator(pipeline, { ...evaluation, collectionResolver } as never).run(docs) as Doc[]
-}

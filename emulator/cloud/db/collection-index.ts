@@ -3,9 +3,12 @@ import { compareLists, compareValues, HIGHEST, LOWEST } from './compare'
 import { OrderedList } from './ordered-list'
 import { leaves } from './paths'
 
+/** Ascending, descending, or an index of places on the earth. */
+export type Direction = 1 | -1 | '2dsphere'
+
 export interface IndexDefinition {
   name: string
-  keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  keys: readonly (readonly [field: string, direction: Direction])[]
   unique: boolean
 }
 
@@ -19,22 +22,26 @@ export interface Bounds {
   high?: Value
 }
 
-const compareEntries = (a: Entry, b: Entry) =>
-  compareLists(a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
 /**
  * One declared index of a collection. A missing field is kept as null (so two documents without it collide in a
  * unique index), an array once for every element and once as a whole.
  */
 export class CollectionIndex {
-  private readonly entries = new OrderedList<Entry>(compareEntries)
+  readonly fields: readonly string[]
+  /** 1 or −1 for each field: the direction in which the entries run. */
+  readonly signs: readonly (1 | -1)[]
+  readonly geoFields: readonly string[]
+  private readonly entries: OrderedList<Entry>
   /** Documents with an array in a field; while there are any, the order of entries is not the order of documents. */
   private arrays = 0
 
-  constructor(readonly definition: IndexDefinition) {}
-
-  get fields(): readonly string[] {
-    return this.definition.keys.map(([field]) => field)
+  constructor(readonly definition: IndexDefinition) {
+    this.fields = definition.keys.map(([field]) => field)
+    this.signs = definition.keys.map(([, direction]) => (direction === -1 ? -1 : 1))
+    this.geoFields = definition.keys.flatMap(([field, kind]) => (kind === '2dsphere' ? field : []))
+    this.entries = new OrderedList(
+      (a, b) => this.compareStart(a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    )
   }
 
   get holdsArrays(): boolean {
@@ -66,11 +73,15 @@ export class CollectionIndex {
   }
 
   /** Ids of documents inside the bounds in the order of the index; one may come more than once. */
-  *ids(bounds: Bounds, backwards = false): Generator<string> {
-    const low = [...bounds.prefix, bounds.low === undefined ? LOWEST : bounds.low]
-    const high = [...bounds.prefix, bounds.high === undefined ? HIGHEST : bounds.high]
-    const reached = (entry: Entry) => compareStart(entry.key, low) >= 0
-    const inside = (entry: Entry) => compareStart(entry.key, high) <= 0
+  *ids({ prefix, low, high }: Bounds, backwards = false): Generator<string> {
+    const ends = [low === undefined ? LOWEST : low, high === undefined ? HIGHEST : high]
+    const [first, last] = this.signs[prefix.length] === -1 ? ends.reverse() : ends
+    const [start, end] = [
+      [...prefix, first],
+      [...prefix, last],
+    ]
+    const reached = (entry: Entry) => this.compareStart(entry.key, start) >= 0
+    const inside = (entry: Entry) => this.compareStart(entry.key, end) <= 0
     const found = backwards
       ? this.entries.rangeBackwards(reached, inside)
       : this.entries.range(reached, inside)
@@ -81,20 +92,20 @@ export class CollectionIndex {
   owners(key: readonly Value[]): string[] {
     return [...this.ids({ prefix: key })]
   }
+
+  /** Compares only as many fields as both sides have. */
+  private compareStart(key: readonly Value[], bound: readonly Value[]): number {
+    const shared = Math.min(key.length, bound.length)
+    for (let i = 0; i < shared; i++) {
+      const order = compareValues(key[i], bound[i])
+      if (order !== 0) return order * (this.signs[i] ?? 1)
+    }
+    return 0
+  }
 }
 
 const hasArray = (keys: readonly (readonly Value[])[]) =>
   keys.length > 1 || (keys[0]?.some(Array.isArray) ?? false)
-
-/** Compares only as many fields as both sides have. */
-function compareStart(key: readonly Value[], bound: readonly Value[]): number {
-  const shared = Math.min(key.length, bound.length)
-  for (let i = 0; i < shared; i++) {
-    const order = compareValues(key[i], bound[i])
-    if (order !== 0) return order
-  }
-  return 0
-}
 
 function valuesOf(doc: Doc, field: string): Value[] {
   const out: Value[] = []

@@ -21,6 +21,11 @@ export class Collection {
     return this.list
   }
 
+  /** Fields with an index of places. */
+  get geoFields(): string[] {
+    return [...new Set(this.list.flatMap((index) => index.geoFields))]
+  }
+
   get definitions(): IndexDefinition[] {
     return this.list.map((index) => index.definition)
   }

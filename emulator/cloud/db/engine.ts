@@ -9,10 +9,11 @@ import {
 import type { Change, Store } from '../store/store'
 import { Collection } from './collection'
 import { CollectionIndex, type IndexDefinition } from './collection-index'
+import { checkKeys } from './limits'
 import { Locks } from './locks'
 import type { Transaction } from './transaction'
 import { Transactions } from './transactions'
-import { checkUnique, lockNames } from './unique'
+import { checkUnique, holders, lockNames } from './unique'
 import { View } from './view'
 
 /** A scan of more documents than this deserves an index. */
@@ -136,6 +137,7 @@ export class Engine {
     changes: readonly Change[],
     transaction: Transaction | null,
   ): boolean {
+    checkKeys(collection, changes)
     const names = lockNames(collection, changes)
     const locked = this.locks.heldByOthers(names, transaction)
     if (!transaction) {
@@ -144,7 +146,8 @@ export class Engine {
       this.commit(changes, null)
       return true
     }
-    if (locked || changes.some((c) => transaction.wasChangedByOthers(c.collection, c.id))) {
+    const touched = [...changes.map(({ id }) => id), ...holders(collection, changes)]
+    if (locked || touched.some((id) => transaction.wasChangedByOthers(collection.name, id))) {
       this.transactions.end(transaction)
       throw transactionConflict()
     }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { duplicateId } from '../errors'
+import { duplicateId, insertFailed } from '../errors'
 import { type Doc, type Value, withHexIds } from '../wire/ejson'
 import { idKey } from './collection'
 import { sameValue } from './compare'
 import type { Engine } from './engine'
+import { checkInserted, checkUpdated } from './limits'
 import type { Transaction } from './transaction'
-import { checkFieldNames, replaced, updated } from './update'
+import { typeName } from './types'
+import { checkFieldNames, replaced, updated } from './update/update'
 
 export interface Modification {
   query: Doc
@@ -14,6 +16,8 @@ export interface Modification {
   multi: boolean
   merge: boolean
   upsert: boolean
+  /** Epoch milliseconds of the gateway's clock, for `$currentDate`. */
+  now: number
 }
 
 export interface Modified {
@@ -34,6 +38,8 @@ export function insertDocuments(
 ): Promise<Value[]> {
   const complete = docs.map((doc) => {
     checkFieldNames(doc)
+    checkId(doc._id)
+    checkInserted(doc)
     return doc._id === undefined ? { _id: randomBytes(16).toString('hex'), ...doc } : doc
   })
   return engine.write(name, transaction, (view) => {
@@ -52,14 +58,16 @@ export function insertDocuments(
 export function modifyDocuments(
   engine: Engine,
   name: string,
-  { query, data, multi, merge, upsert }: Modification,
+  { query, data, multi, merge, upsert, now }: Modification,
   transaction: Transaction | null,
 ): Promise<Modified> {
-  const change = (doc: Doc) => (merge ? updated(doc, data, query) : replaced(doc._id, data))
+  const change = (doc: Doc) =>
+    merge ? updated(doc, { data, query, now }) : replaced(doc._id, data)
   return engine.write<Modified>(name, transaction, (view) => {
     const hits = view.select({ query, limit: multi ? undefined : 1 })
     if (hits.length === 0 && upsert) {
-      const created = newDocument(query, data, merge)
+      const created = newDocument({ query, data, merge, now })
+      checkInserted(created)
       return {
         changes: [{ id: idKey(created._id), doc: created }],
         result: { matched: 0, updated: 0, upsertedId: withHexIds(created._id), doc: created },
@@ -69,6 +77,7 @@ export function modifyDocuments(
     const changes = after
       .map((doc) => ({ id: idKey(doc._id), doc }))
       .filter(({ doc }, i) => !sameValue(doc, hits[i]))
+    for (const { doc } of changes) checkUpdated(doc)
     return {
       changes,
       result: {
@@ -98,7 +107,18 @@ export function removeDocuments(
   })
 }
 
-function newDocument(query: Doc, data: Doc, merge: boolean): Doc {
+type New = Pick<Modification, 'query' | 'data' | 'merge' | 'now'>
+
+function newDocument({ query, data, merge, now }: New): Doc {
   const id = query._id ?? randomBytes(16).toString('hex')
-  return merge ? updated({ _id: id }, data, {}) : replaced(id, data)
+  checkId(id)
+  if (!merge) return replaced(id, data)
+  return updated({ _id: id }, { data, query: {}, now, created: true })
+}
+
+function checkId(id: Value): void {
+  if (!Array.isArray(id) && !(id instanceof RegExp)) return
+  throw insertFailed(
+    `multiple write errors: [{write errors: [{The '_id' value cannot be of type ${typeName(id)}}]}, {<nil>}]`,
+  )
 }

@@ -26,12 +26,28 @@ export function planQuery(collection: Collection, query: Doc, order: Order): Pla
     const candidate = consider(index, conditions, order)
     if (candidate && (!best || candidate.weight > best.weight)) best = candidate
   }
-  if (!best) return { kind: 'scan' }
+  if (!best) return eitherOf(collection, query)
   return {
     kind: 'ids',
     ids: best.ids(),
     ordered: best.ordered,
     via: best.name,
+  }
+}
+
+/** `$or` is answered from indexes when each of its branches is. */
+function eitherOf(collection: Collection, query: Doc): Plan {
+  const branches = Array.isArray(query.$or) ? query.$or.filter(isPlain) : []
+  const plans = branches.map((branch) => planQuery(collection, branch, []))
+  const found = plans.flatMap((plan) => (plan.kind === 'ids' ? [plan] : []))
+  if (found.length === 0 || found.length < plans.length) return { kind: 'scan' }
+  return {
+    kind: 'ids',
+    ids: (function* () {
+      for (const { ids } of found) yield* ids
+    })(),
+    ordered: false,
+    via: found.map(({ via }) => via).join(', '),
   }
 }
 
@@ -113,7 +129,11 @@ function consider(
 function sortDirection(index: CollectionIndex, fixed: number, order: Order): 1 | -1 | null {
   if (order.length === 0 || index.holdsArrays) return null
   const rest = index.fields.slice(fixed)
-  const first = order[0]?.[1] ?? 1
-  const fits = order.every(([field, direction], i) => rest[i] === field && direction === first)
+  const turns = (direction: number, i: number) => (direction === index.signs[fixed + i] ? 1 : -1)
+  const first = turns(order[0]?.[1] ?? 1, 0)
+  const fits = order.every(
+    ([field, direction], i) =>
+      rest[i] === field && !index.geoFields.includes(field) && turns(direction, i) === first,
+  )
   return fits ? first : null
 }

@@ -1,10 +1,9 @@
 import { invalidParam } from '../errors'
 import { isPlain } from '../wire/ejson'
-import type { IndexDefinition } from './collection-index'
+import type { Direction, IndexDefinition } from './collection-index'
 import { compareLists } from './compare'
 import type { Engine } from './engine'
 
-type Direction = 1 | -1
 type Key = string | readonly [field: string, direction: Direction]
 
 /** What must exist: collections with their indexes. Keys as `{a: 1}`, `['a']` or `[['a', 1]]`. */
@@ -50,13 +49,16 @@ export function provision(engine: Engine, plans: readonly CollectionPlan[]): Pro
   return done
 }
 
+const DIRECTIONS = new Set<unknown>([1, -1, '2dsphere'])
+
 function readKeys(keys: unknown): IndexDefinition['keys'] {
   const list = Array.isArray(keys) ? keys : isPlain(keys) ? Object.entries(keys) : []
   if (list.length === 0) throw invalidParam('an index needs keys')
   return list.map((key: Key) => {
-    const [field, direction] = typeof key === 'string' ? [key, 1] : key
-    if (typeof field !== 'string' || (direction !== 1 && direction !== -1)) {
-      throw invalidParam('an index key is a field and 1 or -1')
+    const [field, direction]: readonly [string, Direction] =
+      typeof key === 'string' ? [key, 1] : key
+    if (typeof field !== 'string' || !DIRECTIONS.has(direction)) {
+      throw invalidParam("an index key is a field and 1, -1 or '2dsphere'")
     }
     return [field, direction] as const
   })

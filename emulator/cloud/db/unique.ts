@@ -45,6 +45,17 @@ export function checkUnique(
   }
 }
 
+/** @returns ids of the committed documents that hold a key which a change takes */
+export function* holders(collection: Collection, changes: readonly Change[]): Generator<string> {
+  for (const index of uniqueIndexes(collection)) {
+    for (const { id, doc } of changes) {
+      for (const key of doc ? index.keysOf(doc) : []) {
+        for (const owner of index.owners(key)) if (owner !== id) yield owner
+      }
+    }
+  }
+}
+
 const uniqueIndexes = (collection: Collection) =>
   collection.indexes.filter((index) => index.definition.unique)
 

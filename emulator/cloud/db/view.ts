@@ -1,7 +1,10 @@
+import { commandFailed } from '../errors'
 import type { Doc } from '../wire/ejson'
 import type { Collection } from './collection'
-import { matcher } from './matcher'
+import type { Variables } from './expression/form'
+import type { Near } from './geo/conditions'
 import { planQuery } from './plan'
+import { condition } from './query/matcher'
 import { type Order, sortDocuments } from './sort'
 
 /** Versions that hide the committed ones from a transaction: what it wrote, and what was there when it began. */
@@ -16,6 +19,8 @@ export interface Selection {
   order?: Order
   offset?: number
   limit?: number
+  /** Values of `$$name` in `$expr`. */
+  variables?: Variables
 }
 
 /** A collection as one reader sees it. Nothing is copied: a transaction's overlay is laid over the committed documents. */
@@ -42,18 +47,33 @@ export class View {
     for (const [, doc] of this.overlay.entries()) if (doc) yield doc
   }
 
-  /** @returns matching documents; in natural order when none is asked for */
-  select({ query, order = [], offset = 0, limit = Number.POSITIVE_INFINITY }: Selection): Doc[] {
-    const matches = matcher(query)
-    const { docs, ordered } = this.look(query, order)
-    const enough = order.length === 0 || ordered ? offset + limit : Number.POSITIVE_INFINITY
+  /** @returns matching documents; in natural order, or nearest first, when no order is asked for */
+  select(selection: Selection): Doc[] {
+    const { query, order = [], offset = 0, limit = Number.POSITIVE_INFINITY } = selection
+    const { test, near } = condition(query)
+    if (near) this.needsPlaces(near)
+    const { docs, ordered } = near ? { docs: this.all(), ordered: false } : this.look(query, order)
+    const asFound = ordered || (order.length === 0 && !near)
+    const enough = asFound ? offset + limit : Number.POSITIVE_INFINITY
     const found: Doc[] = []
     for (const doc of docs) {
       if (found.length >= enough) break
-      if (matches(doc)) found.push(doc)
+      if (test(doc, selection.variables)) found.push(doc)
     }
-    const sorted = order.length === 0 || ordered ? found : sortDocuments(found, order)
+    const sorted = asFound
+      ? found
+      : near && order.length === 0
+        ? nearestFirst(found, near)
+        : sortDocuments(found, order)
     return sorted.slice(offset, offset + limit)
+  }
+
+  private needsPlaces({ path }: Near): void {
+    if (this.collection.geoFields.includes(path)) return
+    throw commandFailed(
+      'NoQueryExecutionPlans',
+      `error processing query: ns=tnt-local.${this.collection.name} Tree: GEONEAR  field=${path} planner returned error :: caused by :: unable to find index for $geoNear query`,
+    )
   }
 
   private look(query: Doc, order: Order): { docs: Iterable<Doc>; ordered: boolean } {
@@ -77,3 +97,9 @@ export class View {
     for (const [id, doc] of this.overlay?.entries() ?? []) if (doc && !seen.has(id)) yield doc
   }
 }
+
+const nearestFirst = (docs: readonly Doc[], near: Near): Doc[] =>
+  docs
+    .map((doc) => ({ doc, metres: near.measure(doc)?.metres ?? 0 }))
+    .sort((a, b) => a.metres - b.metres)
+    .map(({ doc }) => doc)

@@ -68,6 +68,11 @@ const CLOUD_CALLS: Record<string, (options: never) => unknown> = {
   },
 }
 
+/** Called with or without `new`; the gateway replaces it when it is a top field of a call. */
+function CloudID(cloudID: string) {
+  return { cloudID }
+}
+
 function uploadFile(options: FileOptions) {
   const { task, done } = transferTask('cloud.uploadFile', options, async (report, signal) => {
     begin('cloud.uploadFile')
@@ -102,8 +107,6 @@ export function cloudApi(): ApiTable {
         -502003,
       )
     },
-    CloudID: class {
-      constructor(readonly cloudID: string) {}
-    },
+    CloudID,
   }
 }

@@ -1,0 +1,65 @@
+import type { Day, ExclusionReason, MemberId, MemberRow, OrgId, Stage } from '../contract'
+import { isMember, standingOn } from './due-list'
+import { canVoteOn, type DatedPerson, heldOn, relationOn, type Span } from './membership'
+import { type Office, officesOn } from './roles-table'
+
+type Listed = DatedPerson & {
+  _id: MemberId
+  name: string
+  schoolNo: string
+  stage: Stage
+  group: string | null
+  mobility: MemberRow['mobility']
+  phone: string
+  liaisonId: MemberId | null
+  openid: string | null
+  exemptions: readonly (Span & { reason: string })[]
+  exclusions: readonly (Span & { reason: ExclusionReason })[]
+}
+type Held = Office & { _id: string; memberId: MemberId }
+
+/**
+ * A person as those who lead the branch see one; the unit sees neither telephone nor reasons.
+ * @param facts.liaisons those of the branch who can keep in touch, by id
+ */
+export function memberRow(
+  person: Listed,
+  facts: {
+    branchId: OrgId
+    today: Day
+    leads: boolean
+    liaisons: ReadonlyMap<MemberId, string>
+    offices: readonly Held[]
+  },
+): MemberRow {
+  const { branchId, today, leads, liaisons, offices } = facts
+  const exemption = heldOn(person.exemptions, today)
+  const exclusion = heldOn(person.exclusions, today)
+  const liaison = liaisons.get(person.liaisonId ?? '') ?? null
+  return {
+    memberId: person._id,
+    name: person.name,
+    schoolNo: person.schoolNo,
+    stage: person.stage,
+    group: person.group,
+    mobility: person.mobility,
+    standing: isMember(person.stage) ? standingOn(person, branchId, today) : null,
+    canVote: canVoteOn(person, branchId, today),
+    bound: person.openid !== null,
+    phone: leads ? person.phone : '',
+    liaisonId: liaison === null ? null : person.liaisonId,
+    liaison,
+    exemption:
+      leads && exemption
+        ? { reason: exemption.reason, from: exemption.from, to: exemption.to }
+        : null,
+    exclusion:
+      leads && exclusion
+        ? { reason: exclusion.reason, from: exclusion.from, to: exclusion.to }
+        : null,
+    letterOn: relationOn(person, branchId, today)?.letterOn ?? null,
+    offices: officesOn(offices, today)
+      .filter((one) => one.memberId === person._id)
+      .map(({ _id, role, from }) => ({ officeId: _id, role, from })),
+  }
+}

@@ -1,0 +1,1 @@
+exports.times = (price, count) => Math.round(price * 100 * count) / 100
