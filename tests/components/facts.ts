@@ -78,6 +78,16 @@ export const me = {
   leads: [] as { orgId: string; name: string }[],
 }
 
+/** A person's dated facts when nothing was ever changed. */
+export const undated = {
+  stages: [],
+  relations: [],
+  mobilities: [],
+  exemptions: [],
+  exclusions: [],
+  offices: [],
+}
+
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({
   now: NOW,
   school,

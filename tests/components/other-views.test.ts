@@ -12,7 +12,19 @@ import {
 import { ledgerView } from '../../miniprogram/pages/ledger/view'
 import { isPhone, meView } from '../../miniprogram/pages/me/view'
 import type { Output } from '../../typings/contract'
-import { aContactRow, aLine, at, BEN, branch, contacts, me, mine, NOW, school } from './facts'
+import {
+  aContactRow,
+  aLine,
+  at,
+  BEN,
+  branch,
+  contacts,
+  me,
+  mine,
+  NOW,
+  school,
+  undated,
+} from './facts'
 
 describe('binding', () => {
   test('a wrong number is refused kindly, with what to do', () => {
@@ -110,9 +122,11 @@ describe('members who live elsewhere', () => {
 })
 
 describe('what is stored about me', () => {
+  const from = '2026-03-01'
   const stored = {
     ...me,
-    roles: [{ role: 'secretary' as const, org: branch }],
+    ...undated,
+    offices: [{ role: 'secretary' as const, org: branch.name, from, to: null }],
     schoolNo: 'T0001',
     phone: '13900000000',
     group: null,
@@ -136,7 +150,41 @@ describe('what is stored about me', () => {
       '外出情况',
       '绑定时间',
     ])
-    expect(view.stored[5]?.value).toBe('第一党支部 支部书记')
+    expect(view.stored[5]?.value).toBe('第一党支部 支部书记，3月1日起')
+  })
+
+  test('C3.5b what is kept with its dates has a line for each, none left out', () => {
+    const dated = {
+      stages: [
+        { stage: 'probationary' as const, from: '2025-06-01' },
+        { stage: 'full' as const, from },
+      ],
+      relations: [
+        {
+          branch: '第二党支部',
+          from: '2025-06-01',
+          to: '2026-02-28',
+          letterOn: null,
+          temporary: false,
+        },
+        { branch: '实习临时党支部', from, to: null, letterOn: '2026-03-02', temporary: true },
+      ],
+      mobilities: [{ mobility: 'away' as const, from }],
+      exemptions: [{ reason: '住院', approvedBy: '支委会', from, to: '2026-04-30' }],
+      exclusions: [{ reason: 'long_ill' as const, approvedBy: '支委会', from, to: null }],
+    }
+    const view = meView({ school, me: { ...stored, ...dated }, attendance: [] }, NOW)
+    const valuesOf = (label: string) =>
+      view.stored.filter((one) => one.label === label).map(({ value }) => value)
+    expect(valuesOf('身份经历')).toEqual(['预备党员，2025年6月1日起', '正式党员，3月1日起'])
+    expect(valuesOf('组织关系')).toEqual([
+      '第二党支部，2025年6月1日至2月28日',
+      '实习临时党支部（临时），3月1日起，介绍信3月2日',
+    ])
+    expect(valuesOf('外出经历')).toEqual(['外出，3月1日起'])
+    expect(valuesOf('免予参加')).toEqual(['住院，支委会批准，3月1日至4月30日'])
+    expect(valuesOf('不参加表决')).toHaveLength(1)
+    expect(new Set(view.stored.map(({ key }) => key)).size).toBe(view.stored.length)
   })
 
   test('my attendance is said without weighing it', () => {

@@ -19,6 +19,7 @@ import {
   mine,
   NOW,
   school,
+  undated,
 } from './facts'
 
 /** Whole pages on the phone's own runtime, with the server's answers given by the test. */
@@ -27,6 +28,7 @@ type Answers = { [A in ActionName]?: Output<A> | { ok: false; code: string } }
 
 const stored = {
   ...me,
+  ...undated,
   schoolNo: 'T1',
   phone: '1',
   group: null,

@@ -1,0 +1,64 @@
+import type { Mobility, Output } from '../../../typings/contract'
+import { exclusionWords } from '../../labels/branch'
+import { mobilityWords, roleWords, stageWords } from '../../labels/people'
+import { dateWords, dayOf } from '../../lib/calendar'
+
+type Mine = NonNullable<Output<'me.show'>['me']>
+/** `key` is unique; a label with several values has a line for each. */
+export type Stored = { key: number; label: string; value: string }
+
+const whereabouts = ({ mobility }: Mine): string =>
+  mobility in mobilityWords ? mobilityWords[mobility as Mobility] : mobility
+
+/** Everything stored about the caller, line by line; what is not stored has no line (C3.5b). */
+export function storedAbout(me: Mine, now: number): Stored[] {
+  const day = (value: string | null) => (value ? dateWords(value, now) : '')
+  const period = ({ from, to }: { from: string; to: string | null }) =>
+    to ? `${day(from)}至${day(to)}` : `${day(from)}起`
+  const lines = (label: string, values: readonly string[]) =>
+    values.map((value) => ({ label, value }))
+  return [
+    ...lines('姓名', [me.name]),
+    ...lines('学号/工号', [me.schoolNo]),
+    ...lines('手机', [me.phone]),
+    ...lines('支部', [me.branch.name]),
+    ...lines('党小组', [me.group ?? '']),
+    ...lines('身份', [stageWords[me.stage]]),
+    ...lines(
+      '职务',
+      me.offices.map((one) => `${one.org} ${roleWords[one.role]}，${period(one)}`),
+    ),
+    ...lines('入党日期', [day(me.joinedOn)]),
+    ...lines('转正日期', [day(me.fullOn)]),
+    ...lines('外出情况', [whereabouts(me)]),
+    ...lines('联系人', [me.liaison ?? '']),
+    ...lines('绑定时间', [dateWords(dayOf(me.boundAt), now)]),
+    ...lines(
+      '身份经历',
+      me.stages.map(({ stage, from }) => `${stageWords[stage]}，${day(from)}起`),
+    ),
+    ...lines(
+      '组织关系',
+      me.relations.map((one) => {
+        const letter = one.letterOn ? `，介绍信${day(one.letterOn)}` : ''
+        return `${one.branch}${one.temporary ? '（临时）' : ''}，${period(one)}${letter}`
+      }),
+    ),
+    ...lines(
+      '外出经历',
+      me.mobilities.map(({ mobility, from }) => `${mobilityWords[mobility]}，${day(from)}起`),
+    ),
+    ...lines(
+      '免予参加',
+      me.exemptions.map((one) => `${one.reason}，${one.approvedBy}批准，${period(one)}`),
+    ),
+    ...lines(
+      '不参加表决',
+      me.exclusions.map(
+        (one) => `${exclusionWords[one.reason]}，${one.approvedBy}批准，${period(one)}`,
+      ),
+    ),
+  ]
+    .filter(({ value }) => value !== '')
+    .map((line, key) => ({ key, ...line }))
+}
