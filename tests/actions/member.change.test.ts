@@ -87,6 +87,7 @@ test('§7 #7 the list of a day to come follows the relation', async () => {
   const before = await standing()
   await change({ what: 'transfer', toBranchId: other.branch._id, on: '2026-12-08' }, 'member')
   await world().at('2026-12-11T14:45')
+  await world().tick()
   const counts = await standing()
   expect(counts?.due).toBe((before?.due ?? 0) - 1)
 })

@@ -49,7 +49,7 @@ const ORDINARY: Answers = {
     dueCount: 26,
     messaged: 20,
     waiting: 0,
-    unreached: 0,
+    unreached: 6,
   },
   'activity.show': anActivity(),
   'board.show': aBoard(),

@@ -246,7 +246,7 @@ test('after posting it says who could not be sent a message', () => {
     dueCount: 26,
     messaged: 21,
     waiting: 0,
-    unreached: 0,
+    unreached: 5,
   }
   expect(postedView(posted, false)).toMatchObject({
     lead: '提前3天通知，符合要求。',

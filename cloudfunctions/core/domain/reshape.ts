@@ -1,6 +1,6 @@
 import type { Day, MemberId, OrgId, Role } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { addDays } from './calendar'
+import { addDays, firstDayOf, monthOfDay } from './calendar'
 import { endedOnEveOf } from './dated'
 import type { Relation, Span } from './membership'
 
@@ -101,6 +101,9 @@ export function carriedOffices(
   }
 }
 
+/** The first day on which branches may end: months that are over keep who owed them (T6). */
+export const earliestEnd = (today: Day): Day => firstDayOf(monthOfDay(today))
+
 /**
  * Whether a branch can end on the eve of a day.
  * @returns null when it ended so already; refusals: `date-in-future`, `date-out-of-range`, `org-ended`,
@@ -120,6 +123,7 @@ export function decideEnd(
   )
   if (own.some((one) => one.to === null || one.to >= today)) return refuse('org-has-members')
   const busy = own.some((one) => one.to !== null && one.to >= on)
-  if (busy || on <= branch.validFrom) return refuse('date-out-of-range', ['on'])
+  if (busy || on <= branch.validFrom || on < earliestEnd(today))
+    return refuse('date-out-of-range', ['on'])
   return yes({ validTo })
 }

@@ -4,7 +4,13 @@ import { addDays, dayOf } from '../domain/calendar'
 import { decideDay } from '../domain/dated'
 import { roleIdOf } from '../domain/identity'
 import { mayBePredecessors, namedOn } from '../domain/organisation'
-import { carriedOffices, decideMoves, type Moved, movedRelations } from '../domain/reshape'
+import {
+  carriedOffices,
+  decideMoves,
+  earliestEnd,
+  type Moved,
+  movedRelations,
+} from '../domain/reshape'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { everInBranches, type Member, memberOf, patchMember } from '../store/members'
@@ -72,12 +78,8 @@ async function reshape(
   if (old.some((one) => one.validTo !== null)) return refuse('org-ended', ['from'])
   const pure = mayBePredecessors(ids, new Map(beside.map((one) => [one._id, one])))
   if (!pure.ok) return pure
-  const latest =
-    old
-      .map((one) => one.validFrom)
-      .sort()
-      .at(-1) ?? on
-  const day = decideDay(on, today, addDays(latest, 1))
+  const begins = old.map((one) => addDays(one.validFrom, 1))
+  const day = decideDay(on, today, [earliestEnd(today), ...begins].sort().at(-1) ?? null)
   if (!day.ok) return day
   const named = namesFree(wanted, { beside, ids, begun, today })
   if (!named.ok) return named
