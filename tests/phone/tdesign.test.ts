@@ -39,10 +39,13 @@ test('date-time picker turns by dragging', async () => {
   await column.waitFor()
   let still = ''
   await eventually(async () => {
-    const now = JSON.stringify(await column.boundingBox())
+    const at = await column.boundingBox()
+    const now = JSON.stringify(at)
     const same = now === still
     still = now
-    return same
+    // before it slides in it stands still too, below the edge
+    const below = page.viewportSize()?.height ?? 0
+    return same && at !== null && at.y + at.height < below
   }, 'the sheet to stand still')
   const box = await column.boundingBox()
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]

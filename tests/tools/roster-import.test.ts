@@ -39,6 +39,7 @@ const everything = async () =>
 
 test('the roster of the demo is imported by the command a school uses, then again without a change', async () => {
   expect(await run('roster', 'import', ROSTER, '--since', '2026-09-01')).toEqual([
+    expect.stringMatching(/^新增 .* 等 \d+ 项$/),
     expect.stringContaining('提示：'),
     '二级党组织：新增 2，更新 0，未变 0',
     '支部：新增 9，更新 0，未变 0',
@@ -61,6 +62,33 @@ test('a trial run says what would happen and writes nothing', async () => {
     '核对通过；这是试运行，没有写入。',
   )
   expect(await everything()).toEqual([0, 0, 0])
+})
+
+test('before anything is written it says who is added, what changes and what ends', async () => {
+  const head = person({ 姓名: '赵甲一', '学号/工号': 'T7001', 职务: '书记' })
+  const young = person({ 姓名: '钱乙二', '学号/工号': 'T7002', 身份: '预备党员', 转正日期: null })
+  await importing([head, young])
+  const before = await everything()
+  const next = [
+    { ...head, 职务: null, 手机: '13877770009' },
+    { ...young, 身份: '正式党员', 转正日期: '2026-11-01', 支部: STUDENTS },
+    person({ 姓名: '孙丙三', '学号/工号': 'T7003' }),
+  ]
+  const { preview } = await importing(next, { dryRun: true })
+  expect(preview.added).toEqual(expect.arrayContaining(['孙丙三（T7003）']))
+  expect(preview.changed.join('\n')).toContain('赵甲一（T7001）：手机')
+  expect(preview.changed.join('\n')).not.toContain('13877770009')
+  expect(preview.changed.join('\n')).toMatch(
+    /钱乙二（T7002）：.*身份 预备党员 → 正式党员.*支部 .+ → .+/,
+  )
+  expect(preview.ended).toEqual([expect.stringMatching(/^赵甲一（T7001）：.+ 书记$/)])
+  expect(await everything()).toEqual(before)
+  await importing(next)
+  expect((await importing(next, { dryRun: true })).preview).toEqual({
+    added: [],
+    changed: [],
+    ended: [],
+  })
 })
 
 test('one wrong row and nothing is written; every problem is listed with its row', async () => {

@@ -8,6 +8,7 @@ import {
 import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
 import { rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflicts'
 import { planRoster } from '../../cloudfunctions/core/domain/roster-plan'
+import { type RosterPreview, rosterPreview } from '../../cloudfunctions/core/domain/roster-preview'
 import {
   problemLine,
   type RosterProblem,
@@ -28,6 +29,7 @@ export type ImportOptions = {
 }
 export type ImportReport = {
   counts: Record<RosterKind, RosterCount>
+  preview: RosterPreview
   /** Worth knowing, a sentence each. */
   notices: string[]
 }
@@ -53,8 +55,9 @@ export async function importRoster(
   if (problems.length > 0) throw refusal(problems)
 
   const at = { now: options.now, day, since: options.since ?? day }
-  const { writes, counts } = rosterChanges(plan, stored, at)
-  if (!options.dryRun) await applyRoster(documents, writes)
+  const changes = rosterChanges(plan, stored, at)
+  const preview = rosterPreview(plan, stored, changes)
+  if (!options.dryRun) await applyRoster(documents, changes.writes)
   const notices = reading.roster.notices.map(problemLine)
   if (left.length > 0) {
     const names = left.map((person) => `${person.name}（${person.schoolNo}）`)
@@ -62,7 +65,7 @@ export async function importRoster(
       `这些支部里有 ${left.length} 人不在本表，未作改动：${names.slice(0, 20).join('、')}${left.length > 20 ? ' 等' : ''}`,
     )
   }
-  return { counts, notices }
+  return { counts: changes.counts, preview, notices }
 }
 
 function refusal(problems: readonly RosterProblem[]): OperatorError {
