@@ -36,7 +36,7 @@ test.each([
     () => ({ memberId: fixture().people.liaison._id }),
     'member-not-away',
   ],
-  ['nobody', () => ({ memberId: 'm0000000000000' }), 'member-unknown'],
+  ['nobody', () => ({ memberId: 'm0000000000000' }), 'not-allowed'],
 ])('refused: %s', async (_, over, code) => expect(await refused(over())).toBe(code))
 
 test('C2.3g nobody from another branch', async () => {

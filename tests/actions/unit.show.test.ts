@@ -43,7 +43,7 @@ test('C4.1a the unit sees its own branches, each with its year and what comes ne
 
 test('D6, C4.1a no totals and no order by result: only what each branch did', async () => {
   const { branches } = await show()
-  expect(Object.keys(branches[0] ?? {}).sort()).toEqual(['branch', 'months', 'next'])
+  expect(Object.keys(branches[0] ?? {}).sort()).toEqual(['branch', 'endedOn', 'months', 'next'])
 })
 
 test('the plan of months shows what holds: own words before those of the school', async () => {

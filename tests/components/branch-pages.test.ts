@@ -321,9 +321,9 @@ test('a stage is changed on a sheet that names person and thing; two taps change
 
 test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
   await app.open(MEMBER)
-  await shows('外出情况')
-  tap(words('外出情况', app.findAll('wx-section *')))
-  await shows('白帆 · 外出情况')
+  await shows('变更外出情况')
+  tap(words('变更外出情况', app.findAll('wx-section *')))
+  await shows('白帆 · 变更外出情况')
   tap(words('外出流动'))
   await shows('联系人')
   tap(words('确认变更'))

@@ -61,16 +61,19 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
     {
       branch,
       months: months(),
+      endedOn: null,
       next: { activityId: 'a00000000001', theme: '学风建设', startsAt: at('2026-12-05T15:00') },
     },
     {
       branch: { orgId: 'b00000000002', name: '第二党支部' },
       months: months({ 11: 'missed' }),
+      endedOn: null,
       next: null,
     },
   ],
   policies: [],
   themes: [],
+  leadDays: 2,
   may: { set: true, hold: true },
   ...part,
 })

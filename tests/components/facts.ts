@@ -108,6 +108,7 @@ export const anActivity = (
   now: NOW,
   activity: { ...aCard(card), recorder: '白帆', postponed: false, offCampus: null, partners: [] },
   revision: 0,
+  leadDays: 2,
   changes: [],
   hints: [],
   told: [],

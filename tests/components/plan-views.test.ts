@@ -142,9 +142,13 @@ test('C2.3b a day of the unit begins with every branch, wants its reason, and sa
   const view = unitEvent.eventView(form, aUnit(), NOW)
   expect(view).toMatchObject({ taking: '全部2个支部', consequence: '今天发布 = 提前7天，符合要求' })
   const full = { ...form, theme: '科学家精神', categories: ['study' as const], place: '报告厅' }
-  expect(unitEvent.lackOf(full, NOW)).toMatch('由本单位组织')
-  expect(unitEvent.lackOf({ ...full, reason: '一起学习' }, NOW)).toBe('')
-  expect(unitEvent.lackOf({ ...full, reason: '一起学习', day: '2026-12-03' }, NOW)).toMatch('较急')
+  expect(unitEvent.lackOf(full, aUnit(), NOW)).toMatch('由本单位组织')
+  expect(unitEvent.lackOf({ ...full, reason: '一起学习' }, aUnit(), NOW)).toBe('')
+  const soon = { ...full, reason: '一起学习', day: '2026-12-03' }
+  expect(unitEvent.lackOf(soon, aUnit(), NOW)).toMatch('较急')
+  expect(unitEvent.lackOf(soon, aUnit({ leadDays: 1 }), NOW)).toBe('')
+  const one = aUnit().branches.map((each, i) => (i ? { ...each, endedOn: '2026-06-30' } : each))
+  expect(unitEvent.formOf(aUnit({ branches: one })).branchIds).toEqual([branch.orgId])
   expect(
     unitEvent.inputOf({ ...full, reason: '一起学习' }, aUnit(), 'key-000000000001'),
   ).toMatchObject({

@@ -1,61 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
-import tcb from '@cloudbase/node-sdk'
 import readWorkbook from 'read-excel-file/node'
 import { demoUser } from '../../emulator/demo/persons'
-import { type Demo, startDemo } from '../../emulator/demo/start'
 import { dialog, photographCode, pick, scanPicture, screen, see, tap } from '../support/journey'
-import { closeBrowser, type OpenPhone, openPhone } from '../support/phone'
+import { aJourney } from '../support/journey-demo'
 import { photographWithPlace } from '../support/photograph'
 
 /** Tuesday; the usual slot of the branch is the second Friday, 11 December, 15:00. */
 const TUESDAY = '2026-12-08T09:00:00+08:00'
-/** Somebody with WeChat who is on no roster. */
-const STRANGER = 'o-stranger'
 const THEME = '学风建设：程序设计课程结对帮扶'
 
 describe('a whole theme day, from the post to the ledger', () => {
-  let demo: Demo
-  const opened: OpenPhone[] = []
-
-  const open = async (part: Parameters<typeof demoUser>[0] | 'stranger', path?: string) => {
-    const phone = await openPhone({
-      phone: demo.phone,
-      as: part === 'stranger' ? STRANGER : demoUser(part).openid,
-      path,
-    })
-    opened.push(phone)
-    return phone
-  }
+  const { demo, open, ask, sdk, database } = aJourney(TUESDAY)
   const activityId = async () => {
     const found = await database().collection('activities').where({ theme: THEME }).get()
     return (found.data as { _id: string }[])[0]?._id ?? ''
   }
-  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '' })
-  const database = () => sdk().database()
-  const ask = async (part: Parameters<typeof demoUser>[0], action: string, input: object) => {
-    const { openid } = demoUser(part)
-    const reply = await demo.gateway.invoke('api', { action, input }, { openid })
-    return (reply as { result: { ok: boolean; code?: string; data: Record<string, unknown> } })
-      .result
-  }
-
-  beforeAll(async () => {
-    demo = await startDemo({ memory: true, port: 0, now: TUESDAY })
-    Object.assign(process.env, demo.gateway.env())
-  })
-  afterEach(async () => {
-    for (const phone of opened) {
-      expect(phone.errors).toEqual([])
-      expect(await phone.missing()).toEqual([])
-      expect(phone.outsideRequests).toEqual([])
-      await phone.close()
-    }
-    opened.length = 0
-  })
-  afterAll(async () => {
-    await closeBrowser()
-    await demo.close()
-  })
 
   test('a member binds with the phone number; a wrong number is refused kindly', async () => {
     const phone = await open('unbound')
@@ -98,7 +57,7 @@ describe('a whole theme day, from the post to the ledger', () => {
     await tap(phone, /^发布并通知\d+人$/)
     await see(phone, '已发布')
     const { openid } = demoUser('member')
-    expect(demo.gateway.outbox.messages(openid)).toHaveLength(1)
+    expect(demo().gateway.outbox.messages(openid)).toHaveLength(1)
   })
 
   test('C2.2c everybody due finds it on the home page, with or without a message', async () => {
@@ -108,7 +67,7 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('a message opens the page it speaks of', async () => {
-    const [message] = demo.gateway.outbox.messages(demoUser('member').openid)
+    const [message] = demo().gateway.outbox.messages(demoUser('member').openid)
     const page = message?.page ?? ''
     expect(page).toContain('pages/event/detail/detail')
     const phone = await open('member', page)
@@ -133,7 +92,7 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('F2 at the event the board shows the code; members come in by scan, by opening it, by a tick', async () => {
-    await demo.gateway.clock.set('2026-12-11T14:50:00+08:00')
+    await demo().gateway.clock.set('2026-12-11T14:50:00+08:00')
     const board = await open('deputy')
     await tap(board, '打开登记板')
     await see(board, /还没到/)
@@ -175,7 +134,7 @@ describe('a whole theme day, from the post to the ledger', () => {
     await see(stranger, '绑定身份')
     const foreign = await ask('otherBranch', 'arrival.confirm', { code })
     expect(foreign).toMatchObject({ ok: false, code: 'not-on-register' })
-    await demo.gateway.clock.advance(30_000)
+    await demo().gateway.clock.advance(30_000)
     expect(await ask('secretary', 'arrival.confirm', { code })).toMatchObject({
       ok: false,
       code: 'code-expired',
@@ -185,7 +144,7 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('C4.3b C4.3c C4.3d afterwards the record is written, a photo kept without its place, the record closed', async () => {
-    await demo.gateway.clock.set('2026-12-11T17:30:00+08:00')
+    await demo().gateway.clock.set('2026-12-11T17:30:00+08:00')
     const id = await activityId()
     const phone = await open('deputy', `pages/event/record/record?activityId=${id}`)
     await tap(phone, '主持')
@@ -258,8 +217,8 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('C2.3g C2.3h on the 20th the liaison is reminded of the member who lives elsewhere and logs the contact', async () => {
-    await demo.gateway.clock.set('2026-12-20T09:00:00+08:00')
-    await demo.gateway.timers.run('tick')
+    await demo().gateway.clock.set('2026-12-20T09:00:00+08:00')
+    await demo().gateway.timers.run('tick')
     const owed = (await database().collection('messages').where({ kind: 'contact' }).get())
       .data as { memberId: string }[]
     expect(owed.length).toBeGreaterThanOrEqual(2)

@@ -15,6 +15,7 @@ import { NOBODY, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
 import type { Leave } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
+import { settingsOf } from '../../core/store/settings'
 
 type Shown = Output<'activity.show'>
 
@@ -31,12 +32,13 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [{ register, leaves }, recorder, told, hints, event] = await Promise.all([
+  const [{ register, leaves }, recorder, told, hints, event, settings] = await Promise.all([
     registerNow(platform, activity),
     named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
     leads ? toldPeople(platform, activity) : NOBODY,
     leads ? hintsFor(platform, activity) : [],
     takingPart(platform, activity, me),
+    leads ? settingsOf(documents) : null,
   ])
   const mine = myPart(register, me._id)
   const leave = leaves.find((one) => one.memberId === me._id)
@@ -53,6 +55,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     },
     revision: activity.revisions.length,
     changes: changesOf(activity),
+    leadDays: settings?.leadDays ?? null,
     hints,
     ...told,
     notice: inside ? activity.notice : null,

@@ -16,7 +16,8 @@ export const contactAssign: Action<'contact.assign'> = async (input, platform, c
     memberOf(documents, liaisonId),
   ])
   if (!me) return refuse('not-bound')
-  if (!person) return refuse('member-unknown')
+  // whether somebody stands on a roster is told to nobody who may not ask
+  if (!person) return refuse('not-allowed')
   const allowed = allow('contact.assign', me, { branchId: person.branchId })
   if (!allowed.ok) return allowed
   const belongs = liaison !== null && canLookAfter(liaison, person.branchId, dayOf(now))

@@ -1,5 +1,5 @@
 import { orgName } from '../../core/domain/activity-card'
-import { monthsOfYear, yearOf } from '../../core/domain/calendar'
+import { dayOf, monthsOfYear, yearOf } from '../../core/domain/calendar'
 import { schoolIdOf } from '../../core/domain/identity'
 import { policyCard, themeCard } from '../../core/domain/month-card'
 import { standingFor } from '../../core/domain/month-policy'
@@ -10,7 +10,8 @@ import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
 import { daysOfUnit, type MonthDay } from '../../core/store/month-days'
 import { monthsSet, policiesIn, themesIn } from '../../core/store/months'
-import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
+import { type Branch, branchesOfUnit, orgsByIds } from '../../core/store/orgs'
+import { settingsOf } from '../../core/store/settings'
 
 /**
  * A unit's branches, each with its year (C4.1a). Side by side: the branches, their days, what was set for the months,
@@ -26,12 +27,13 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
   const { relations } = allowed.value
   const year = input.year ?? yearOf(now)
   const span = { from: `${year}-01`, to: `${year}-12` }
-  const [orgs, branches, found, set] = await Promise.all([
+  const [orgs, branches, found, set, settings] = await Promise.all([
     orgsByIds(documents, units),
     branchesOfUnit(documents, unitId),
     // what is missed can be made up for in the year after
     daysOfUnit(documents, unitId, { from: span.from, to: `${year + 1}-12` }),
     monthsSet(documents, [unitId, schoolIdOf()], span),
+    settingsOf(documents),
   ])
   const unit = orgs.get(unitId)
   if (!unit) return refuse('org-unknown', ['unitId'])
@@ -44,9 +46,12 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     days,
     policyOf: (month: string) => standingFor(policies, unitId, month)?.policy ?? 'normal',
   }
-  const lived = branches.filter(
-    (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
-  )
+  const endOf = ({ validTo }: Branch) => (validTo !== null && validTo < dayOf(now) ? validTo : null)
+  const lived = branches
+    .filter(
+      (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
+    )
+    .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
   return yes({
     now,
     year,
@@ -54,6 +59,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     units: units.flatMap((id) => orgs.get(id) ?? []).map(orgName),
     branches: lived.map((one) => ({
       branch: orgName(one),
+      endedOn: endOf(one),
       months: months.map((month) => monthState(one, month, facts)),
       next: nextOf(days.get(one._id) ?? [], now),
     })),
@@ -65,6 +71,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       const one = standingFor(themes, unitId, month)
       return one ? [{ month, ...themeCard(one) }] : []
     }),
+    leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
   })
 }

@@ -157,6 +157,8 @@ export const activityShow = {
         endsAt: Instant,
       }),
     ),
+    /** Calendar days a notice must lead by to be on time; for leaders only. */
+    leadDays: z.int().nullable(),
     /** For the secretary and the deputy alone (C3.9b). */
     hints: z.array(z.enum(HINTS)),
     /** Per person how and when told; for leaders only (C2.2c). */

@@ -159,12 +159,16 @@ export const unitShow = {
       z.object({
         branch: OrgName,
         months: z.array(BranchMonth),
+        /** Last day of a branch that is no more; those come last. */
+        endedOn: Day.nullable(),
         /** The next theme day that is posted. */
         next: z.object({ activityId: ActivityId, theme: z.string(), startsAt: Instant }).nullable(),
       }),
     ),
     policies: z.array(MonthPolicySet.extend({ month: Month })),
     themes: z.array(SuperiorTheme.extend({ month: Month })),
+    /** Calendar days a notice must lead the event by to be on time. */
+    leadDays: z.int(),
     may: z.object({ set: z.boolean(), hold: z.boolean() }),
   }),
 }

@@ -98,7 +98,7 @@ export function wordsOf(matter: Matter, row: MemberRow): Words {
     }),
     transfer: () => ({ title: '转出', note: '介绍信已开出', button: '确认转出' }),
     mobility: () => ({
-      title: '外出情况',
+      title: '变更外出情况',
       note: `现在是${mobilityWords[row.mobility]}`,
       button: '确认变更',
     }),

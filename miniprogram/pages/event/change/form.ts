@@ -13,9 +13,6 @@ import { dayOf, daysBetween, leadDays, minutesBetween } from '../../../lib/calen
 export type Shown = Output<'activity.show'>
 export type Form = Fields & { reason: string }
 
-/** Days by which a notice leads as a rule; the server has the last word. */
-const RULE_DAYS = 2
-
 /** Opens filled with what was noticed. */
 export const formOf = ({ activity }: Shown): Form => ({
   theme: activity.theme,
@@ -67,7 +64,7 @@ export function leadAfter(form: Form, shown: Shown, now: Instant): Lead | null {
   if (start > activity.startsAt && notice?.verdict === 'on_time')
     return { days: daysBetween(dayOf(notice.at), form.day), kept: true, short: false }
   const days = leadDays(now, start)
-  return { days, kept: false, short: days < RULE_DAYS }
+  return { days, kept: false, short: days < (shown.leadDays ?? 0) }
 }
 
 /** The first thing that keeps the change from being sent; empty when it can be. */

@@ -25,8 +25,8 @@ function noticeLine({ notice }: Shown): string {
   return notice.reason ? `${lead}（${notice.reason}）` : lead
 }
 
-function countRows({ counts }: Shown) {
-  if (!counts) return []
+function countRows({ counts, activity }: Shown) {
+  if (!counts || activity.phase === 'cancelled') return []
   const rows: [string, number][] = [
     ['应到', counts.due],
     ['已到', counts.present],

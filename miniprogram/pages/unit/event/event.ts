@@ -82,7 +82,7 @@ Page({
     const { form, shown } = this
     if (!form || !shown || this.data.busy) return
     this.setData({ tried: true, problem: '' })
-    if (lackOf(form, this.now())) return
+    if (lackOf(form, shown, this.now())) return
     this.setData({ busy: true })
     const answer = await postUnitEvent(inputOf(form, shown, this.key))
     this.setData({ busy: false })

@@ -14,8 +14,8 @@ type Shown = Output<'unit.show'>
 
 export type Form = Fields & { branchIds: string[]; reason: string; shortReason: string }
 
-/** Days by which a notice leads as a rule; the server has the last word. */
-const RULE_DAYS = 2
+/** Branches that can take part; those that are no more cannot. */
+const living = (shown: Shown) => shown.branches.filter((one) => one.endedOn === null)
 
 /** A week ahead in the afternoon, every branch of the unit. */
 export const formOf = (shown: Shown): Form => ({
@@ -27,39 +27,44 @@ export const formOf = (shown: Shown): Form => ({
   time: '15:00',
   minutes: 90,
   place: '',
-  branchIds: shown.branches.map(({ branch }) => branch.orgId),
+  branchIds: living(shown).map(({ branch }) => branch.orgId),
   reason: '',
   shortReason: '',
 })
 
 const choice = ({ orgId, name }: OrgName): Choice => ({ memberId: orgId, name })
-const isShort = (form: Form, now: Instant) => leadDays(now, startsAt(form)) < RULE_DAYS
+const isShort = (form: Form, shown: Shown, now: Instant) =>
+  leadDays(now, startsAt(form)) < shown.leadDays
 
-export function lackOf(form: Form, now: Instant): string {
+export function lackOf(form: Form, shown: Shown, now: Instant): string {
   const lack = fieldsLack(form, now)
   if (lack) return lack
   if (form.branchIds.length === 0) return '请选择参加的支部'
   if (oneLine(form.reason).length < 2) return '请写一句为什么由本单位组织'
-  return isShort(form, now) && oneLine(form.shortReason).length < 2 ? '请写一句通知较急的原因' : ''
+  return isShort(form, shown, now) && oneLine(form.shortReason).length < 2
+    ? '请写一句通知较急的原因'
+    : ''
 }
 
 export function eventView(form: Form, shown: Shown, now: Instant) {
   const lead = leadDays(now, startsAt(form))
+  const short = isShort(form, shown, now)
+  const all = living(shown)
   return {
     status: 'ready' as const,
     unit: shown.unit.name,
     fields: fieldsView(form, now),
-    choices: shown.branches.map(({ branch }) => choice(branch)),
+    choices: all.map(({ branch }) => choice(branch)),
     branchIds: form.branchIds,
     taking:
-      form.branchIds.length === shown.branches.length
-        ? `全部${shown.branches.length}个支部`
+      form.branchIds.length === all.length
+        ? `全部${all.length}个支部`
         : `${form.branchIds.length}个支部`,
-    short: isShort(form, now),
-    consequence: isShort(form, now)
+    short,
+    consequence: short
       ? `只提前${Math.max(lead, 0)}天，请写一句原因`
       : `今天发布 = 提前${lead}天，符合要求`,
-    lack: lackOf(form, now),
+    lack: lackOf(form, shown, now),
   }
 }
 

@@ -1,0 +1,51 @@
+import tcb from '@cloudbase/node-sdk'
+import { demoUser } from '../../emulator/demo/persons'
+import { type Demo, startDemo } from '../../emulator/demo/start'
+import { STRANGER } from '../../emulator/phone/server'
+import { closeBrowser, type OpenPhone, openPhone } from './phone'
+
+export type Part = Parameters<typeof demoUser>[0]
+type Reply = { ok: boolean; code?: string; data: Record<string, unknown> }
+
+/** The demo, started once for the tests of a file; every phone that was opened must end without a fault. */
+export function aJourney(now: string) {
+  let demo: Demo
+  const opened: OpenPhone[] = []
+
+  beforeAll(async () => {
+    demo = await startDemo({ memory: true, port: 0, now })
+    Object.assign(process.env, demo.gateway.env())
+  })
+  afterEach(async () => {
+    for (const phone of opened) {
+      expect(phone.errors).toEqual([])
+      expect(await phone.missing()).toEqual([])
+      expect(phone.outsideRequests).toEqual([])
+      await phone.close()
+    }
+    opened.length = 0
+  })
+  afterAll(async () => {
+    await closeBrowser()
+    await demo.close()
+  })
+
+  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '' })
+  return {
+    demo: () => demo,
+    sdk,
+    database: () => sdk().database(),
+    async open(part: Part | 'stranger', path?: string): Promise<OpenPhone> {
+      const as = part === 'stranger' ? STRANGER.openid : demoUser(part).openid
+      const phone = await openPhone({ phone: demo.phone, as, path })
+      opened.push(phone)
+      return phone
+    },
+    /** Asks the server as somebody, past the phone. */
+    async ask(part: Part, action: string, input: object): Promise<Reply> {
+      const { openid } = demoUser(part)
+      const reply = await demo.gateway.invoke('api', { action, input }, { openid })
+      return (reply as { result: Reply }).result
+    },
+  }
+}
