@@ -19,6 +19,9 @@ Page({
     file: null as File | null,
   },
 
+  /** Counts the questions asked; only the last one is shown. */
+  turns: 0,
+
   onShow() {
     this.load(this.data.year)
   },
@@ -30,7 +33,10 @@ Page({
 
   /** @param year 0 for the running one */
   async load(year: number) {
+    this.turns += 1
+    const turn = this.turns
     const answer = await showLedger(year ? { year } : {})
+    if (turn !== this.turns) return
     this.setData(answer.ok ? ledgerView(answer.data) : failed(answer.code))
   },
 

@@ -32,6 +32,7 @@ Page({
     asksReason: false,
   },
   shown: null as Shown | null,
+  turns: 0,
   fileId: '',
   reason: '',
 
@@ -43,15 +44,20 @@ Page({
     wx.stopPullDownRefresh()
   },
 
-  async load() {
-    const { year, branchId } = this.data
+  /** What is shown stays until the answer is there; of several questions under way the last one counts. */
+  async load(wanted: { year?: number; branchId?: string } = {}) {
+    this.turns += 1
+    const turn = this.turns
+    const { year, branchId } = { ...this.data, ...wanted }
     const answer = await showPlan({ ...(year ? { year } : {}), ...(branchId ? { branchId } : {}) })
+    if (turn !== this.turns) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return
     }
+    const same = this.shown?.year === answer.data.year
     this.shown = answer.data
-    this.setData(yearView(answer.data, this.data.chosen))
+    this.setData(yearView(answer.data, same ? this.data.chosen : ''))
   },
 
   before() {
@@ -61,14 +67,13 @@ Page({
     this.turnTo(this.data.year + 1)
   },
   turnTo(year: number) {
-    this.setData({ year, chosen: '' })
-    this.load()
+    this.load({ year })
   },
   chooseBranch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const branch = this.shown?.branches[Number(event.detail.value)]
     if (!branch) return
-    this.setData({ branchId: branch.orgId, chosen: '' })
-    this.load()
+    this.setData({ chosen: '' })
+    this.load({ branchId: branch.orgId })
   },
 
   /** A month opens in place; tapped again it closes. */

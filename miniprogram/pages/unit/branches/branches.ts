@@ -20,6 +20,7 @@ Page({
     year: 0,
   },
   shown: null as Shown | null,
+  turns: 0,
   opened: null as { branchId: string; month: string } | null,
 
   onLoad(query: { unitId?: string }) {
@@ -33,9 +34,13 @@ Page({
     wx.stopPullDownRefresh()
   },
 
-  async load() {
-    const { unitId, year } = this.data
+  /** What is shown stays until the answer is there; of several questions under way the last one counts. */
+  async load(wanted: { unitId?: string; year?: number } = {}) {
+    this.turns += 1
+    const turn = this.turns
+    const { unitId, year } = { ...this.data, ...wanted }
     const answer = await showUnit({ ...(unitId ? { unitId } : {}), ...(year ? { year } : {}) })
+    if (turn !== this.turns) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? branchesView(answer.data, this.opened) : failed(answer.code))
   },
@@ -47,14 +52,12 @@ Page({
   },
   turnTo(year: number) {
     this.opened = null
-    this.setData({ year })
-    this.load()
+    this.load({ year })
   },
   chooseUnit(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const unit = this.shown?.units[Number(event.detail.value)]
     if (!unit) return
-    this.setData({ unitId: unit.orgId })
-    this.load()
+    this.load({ unitId: unit.orgId })
   },
   open(event: Opened) {
     const { month } = event.detail

@@ -34,6 +34,7 @@ Page({
     policyProblem: '',
   },
   orgId: '',
+  turns: 0,
 
   onLoad(query: { orgId?: string; month?: string }) {
     this.orgId = query.orgId ?? ''
@@ -42,8 +43,9 @@ Page({
   },
 
   /** The school shows its own settings, a unit those of its own (C2.1c). */
-  async read(): Promise<{ ok: true; data: MonthSetting } | { ok: false; code: Problem }> {
-    const { month } = this.data
+  async read(
+    month: string,
+  ): Promise<{ ok: true; data: MonthSetting } | { ok: false; code: Problem }> {
     if (this.orgId.startsWith('s')) {
       const answer = await showSchool({ month })
       if (!answer.ok) return answer
@@ -57,13 +59,19 @@ Page({
       all.find((one) => one.month === month && one.by.orgId === this.orgId) ?? null
     return { ok: true, data: { now, org: unit.name, theme: own(themes), policy: own(policies) } }
   },
-  async load() {
-    const answer = await this.read()
+  load() {
+    return this.show(this.data.month)
+  },
+  /** The form belongs to the month it was filled in for, until the other month is there. */
+  async show(month: string) {
+    this.turns += 1
+    const turn = this.turns
+    const answer = await this.read(month)
+    if (turn !== this.turns) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return
     }
-    const { month } = this.data
     const form = formOf(answer.data, month)
     this.setData({
       ...monthView(answer.data, month, monthOf(answer.data.now)),
@@ -81,8 +89,7 @@ Page({
     this.turn(1)
   },
   turn(step: number) {
-    this.setData({ month: besides(this.data.month, step) })
-    this.load()
+    this.show(besides(this.data.month, step))
   },
 
   change(part: Partial<Form>) {

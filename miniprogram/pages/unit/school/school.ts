@@ -6,13 +6,20 @@ import { besides, schoolView } from './view'
 
 Page({
   data: { fs: fontScale(), status: 'loading' as string, message: '', month: '', schoolId: '' },
+  turns: 0,
 
   onShow() {
     this.load()
   },
-  async load() {
-    const { month } = this.data
+  load() {
+    return this.show(this.data.month)
+  },
+  /** What is shown stays until the answer is there; of several questions under way the last one counts. */
+  async show(month: string) {
+    this.turns += 1
+    const turn = this.turns
     const answer = await showSchool(month ? { month } : {})
+    if (turn !== this.turns) return
     this.setData(answer.ok ? schoolView(answer.data) : failed(answer.code))
   },
   before() {
@@ -22,8 +29,7 @@ Page({
     this.turn(1)
   },
   turn(step: number) {
-    this.setData({ month: besides(this.data.month, step) })
-    this.load()
+    this.show(besides(this.data.month, step))
   },
   months() {
     wx.navigateTo({ url: address.unitMonth(this.data.schoolId, this.data.month) })
