@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { ActivityId, Instant, MemberId } from './primitives'
-import { ActivityCard, Counts, ReasonText } from './shared'
+import { ReasonText } from './shared'
 import { ARRIVAL_METHODS, STANDINGS } from './vocabulary'
 
-const Arrival = z.object({
+export const boardArrival = z.object({
   memberId: MemberId,
   name: z.string(),
   standing: z.enum(STANDINGS),
@@ -11,34 +11,7 @@ const Arrival = z.object({
   late: z.boolean(),
   method: z.enum(ARRIVAL_METHODS),
 })
-export type Arrival = z.infer<typeof Arrival>
-
-const Row = z.object({
-  memberId: MemberId,
-  name: z.string(),
-  group: z.string().nullable(),
-})
-
-/** The screen in the room: the live code, who has arrived, who is still missing. For the recorder and leaders. */
-export const boardShow = {
-  input: z.strictObject({ activityId: ActivityId }),
-  output: z.object({
-    now: Instant,
-    activity: ActivityCard,
-    /** Null outside the window; otherwise the text to draw as a QR code. */
-    code: z.string().nullable(),
-    /** When `code` is replaced by the next one. */
-    codeUntil: Instant,
-    counts: Counts,
-    /** Latest first. */
-    arrived: z.array(Arrival),
-    /** In roster order; without people on leave. */
-    missing: z.array(Row),
-    onLeave: z.array(Row),
-    /** People invited who have not arrived; outside the count. */
-    invitees: z.array(Row),
-  }),
-}
+export type Arrival = z.infer<typeof boardArrival>
 
 /** A person registers own arrival with the code of the room (F2: one of three equal ways). */
 export const arrivalConfirm = {
@@ -46,32 +19,48 @@ export const arrivalConfirm = {
     code: z.string().min(1).max(64),
     /** The event whose page the person stands on, when there is one: a code of another event is refused. */
     activityId: ActivityId.optional(),
+    /** Kept on the phone without network and sent now; then the code may be older, and the recorder has to agree. */
+    kept: z.literal(true).optional(),
   }),
   output: z.object({
     activityId: ActivityId,
     theme: z.string(),
+    /** When the person arrived; of a kept code, when it was scanned. */
     at: Instant,
     late: z.boolean(),
     standing: z.enum(STANDINGS),
     method: z.enum(ARRIVAL_METHODS),
     /** False when the person was already on the register: the first answer is given again. */
     first: z.boolean(),
+    /** True while the recorder has not agreed: it does not count yet. */
+    waiting: z.boolean(),
   }),
 }
 
-/** The recorder ticks a person who is in the room, with or without a phone (domain §7 #11, #12). */
+/**
+ * The recorder ticks people who are in the room or online, with or without a phone (domain §7 #11, #12): one, or all
+ * who are left.
+ */
 export const arrivalTick = {
   input: z.strictObject({
     activityId: ActivityId,
-    memberId: MemberId,
-    method: z.enum(['recorder', 'paper']).default('recorder'),
+    memberIds: z.array(MemberId).min(1).max(300),
+    method: z.enum(['recorder', 'online', 'paper']).default('recorder'),
+    /** Said by the recorder; left out, the minute of the tick decides. */
+    late: z.boolean().optional(),
     note: ReasonText.optional(),
   }),
-  output: z.object({ arrival: Arrival, first: z.boolean() }),
+  output: z.object({ arrivals: z.array(boardArrival) }),
 }
 
 /** A tick made by mistake is taken back before the record is closed. */
 export const arrivalUndo = {
   input: z.strictObject({ activityId: ActivityId, memberId: MemberId }),
   output: z.object({ memberId: MemberId }),
+}
+
+/** A code that was sent late counts once the recorder or the secretary has seen that the person was there. */
+export const arrivalSettle = {
+  input: z.strictObject({ activityId: ActivityId, memberId: MemberId, wasThere: z.boolean() }),
+  output: z.object({ memberId: MemberId, counted: z.boolean() }),
 }

@@ -1,5 +1,6 @@
 export type { Arrival } from './arrival'
 export type { ContactRow } from './contact'
+export type { Briefing, Objection } from './follow-up'
 export type { Me, School, Todo } from './home'
 export type { LedgerLine } from './ledger'
 export { LedgerLine as LedgerLineShape } from './ledger'

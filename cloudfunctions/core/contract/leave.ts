@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, Instant } from './primitives'
+import { ActivityId, Instant, MemberId } from './primitives'
 import { MyPart, ReasonText } from './shared'
 import { LEAVE_KINDS } from './vocabulary'
 
@@ -13,13 +13,28 @@ export const leaveAsk = {
   output: z.object({ mine: MyPart }),
 }
 
+/**
+ * The secretary enters leave for somebody: before the start, or after it when the reason is accepted. The only way once
+ * the day has begun (domain §7 #9).
+ */
+export const leaveEnter = {
+  input: z.strictObject({
+    activityId: ActivityId,
+    memberId: MemberId,
+    kind: z.enum(LEAVE_KINDS),
+    reason: ReasonText,
+  }),
+  output: z.object({ memberId: MemberId, late: z.boolean() }),
+}
+
 /** The day was moved; leave given before is kept once its owner says so again (domain §7 #1). */
 export const leaveConfirm = {
   input: z.strictObject({ activityId: ActivityId }),
   output: z.object({ confirmedAt: Instant }),
 }
 
+/** Taken back by the person before the start, or by the secretary until the record is closed. */
 export const leaveWithdraw = {
-  input: z.strictObject({ activityId: ActivityId }),
+  input: z.strictObject({ activityId: ActivityId, memberId: MemberId.optional() }),
   output: z.object({ mine: MyPart }),
 }

@@ -50,6 +50,19 @@ export const REFUSALS = [
   'window-closed',
   'not-on-register',
   'not-registered',
+  'not-waiting',
+  'entrance-unavailable',
+  // after the record is closed
+  'not-sealed',
+  'already-present',
+  'late-entry-unknown',
+  'second-person-needed',
+  // what was missed, what is wrong
+  'briefing-not-needed',
+  'briefing-unknown',
+  'briefing-not-done',
+  'briefer-not-there',
+  'objection-unknown',
   // record and media
   'record-too-early',
   'record-incomplete',

@@ -8,11 +8,21 @@ import {
   activityShow,
   noticeToldInPerson,
 } from './activity'
-import { arrivalConfirm, arrivalTick, arrivalUndo, boardShow } from './arrival'
+import { arrivalConfirm, arrivalSettle, arrivalTick, arrivalUndo } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
+import { boardEntrance, boardHeads, boardShow } from './board'
 import { contactAssign, contactBoard, contactLog } from './contact'
+import {
+  briefingAssign,
+  briefingClose,
+  briefingDone,
+  coverageShow,
+  objectionAnswer,
+  objectionRaise,
+} from './follow-up'
 import { homeShow, meShow } from './home'
-import { leaveAsk, leaveConfirm, leaveWithdraw } from './leave'
+import { entryConfirm, entryDeclare } from './late-entry'
+import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
 import { formsLedger, ledgerShow } from './ledger'
 import {
   branchArrange,
@@ -55,14 +65,26 @@ export const contract = {
   'notice.told-in-person': noticeToldInPerson,
   'leave.ask': leaveAsk,
   'leave.confirm': leaveConfirm,
+  'leave.enter': leaveEnter,
   'leave.withdraw': leaveWithdraw,
   'board.show': boardShow,
+  'board.heads': boardHeads,
+  'board.entrance': boardEntrance,
   'arrival.confirm': arrivalConfirm,
   'arrival.tick': arrivalTick,
   'arrival.undo': arrivalUndo,
+  'arrival.settle': arrivalSettle,
   'record.show': recordShow,
   'record.save': recordSave,
   'record.close': recordClose,
+  'entry.declare': entryDeclare,
+  'entry.confirm': entryConfirm,
+  'briefing.assign': briefingAssign,
+  'briefing.done': briefingDone,
+  'briefing.close': briefingClose,
+  'objection.raise': objectionRaise,
+  'objection.answer': objectionAnswer,
+  'coverage.show': coverageShow,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
   'ledger.show': ledgerShow,

@@ -72,8 +72,11 @@ export type ElectiveTag = (typeof ELECTIVE_TAGS)[number]
 export const MODES = ['in_person', 'online', 'hybrid', 'visit'] as const
 export type Mode = (typeof MODES)[number]
 
-/** Three equal ways onto the register; none is compulsory (C2.3c, F2). */
-export const ARRIVAL_METHODS = ['self_qr', 'recorder', 'paper'] as const
+/**
+ * Three equal ways onto the register: the code (also scanned without network), the recorder's list (in the room or
+ * online), the list on paper. None is compulsory (C2.3c, F2).
+ */
+export const ARRIVAL_METHODS = ['self_qr', 'offline_qr', 'recorder', 'online', 'paper'] as const
 export type ArrivalMethod = (typeof ARRIVAL_METHODS)[number]
 
 /**
@@ -95,6 +98,33 @@ export type Standing = (typeof STANDINGS)[number]
 /** The final state of a due person: due = present + leave + absent. `unmarked` until the record is closed. */
 export const ATTENDANCE_STATES = ['present', 'leave', 'absent', 'unmarked'] as const
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number]
+
+/** A briefing after a missed day: given to somebody, held, looked at by the secretary. */
+export const BRIEFING_STATES = ['assigned', 'done', 'closed'] as const
+export type BriefingState = (typeof BRIEFING_STATES)[number]
+
+/** How a person of the branch was met in a month; one state each (C2.0a). */
+export const COVERAGE_STATES = [
+  /** Came, here or as a due person elsewhere. */
+  'attended',
+  /** On leave, absent or exempt, and briefed afterwards. */
+  'briefed',
+  /** On leave, and not briefed yet. */
+  'on_leave',
+  /** Due, not there, no reason. */
+  'absent',
+  /** Exempt, and not briefed. */
+  'exempt',
+  /** Lives elsewhere and was reached. */
+  'contacted',
+  /** Lives elsewhere and was not reached yet. */
+  'not_contacted',
+  /** Outside the count for another reason: in transfer, seconded, no part for a time. */
+  'outside',
+  /** No theme day has been held yet. */
+  'open',
+] as const
+export type CoverageState = (typeof COVERAGE_STATES)[number]
 
 export const LEAVE_KINDS = ['sick', 'work', 'personal'] as const
 export type LeaveKind = (typeof LEAVE_KINDS)[number]
@@ -194,6 +224,9 @@ export const TODO_KINDS = [
   'contact',
   'tell_by_phone',
   'name_liaison',
+  'brief',
+  'objection',
+  'late_entry',
 ] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
 

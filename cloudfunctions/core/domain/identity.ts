@@ -43,6 +43,14 @@ export const eventIdOf = (orgId: string, memberId: string, key: string) =>
   idFrom('e', 11, orgId, memberId, key)
 export const arrivalIdOf = (activityId: string, memberId: string) => `att_${activityId}_${memberId}`
 export const leaveIdOf = (activityId: string, memberId: string) => `lv_${activityId}_${memberId}`
+export const lateCodeIdOf = (activityId: string, memberId: string) =>
+  `off_${activityId}_${memberId}`
+export const lateEntryIdOf = (activityId: string, memberId: string) =>
+  `le_${activityId}_${memberId}`
+export const briefingIdOf = (activityId: string, memberId: string) =>
+  `brf_${activityId}_${memberId}`
+export const objectionIdOf = (activityId: string, memberId: string) =>
+  `obj_${activityId}_${memberId}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
 /** One of the nine places for pictures of an activity. */
 export const mediaIdOf = (activityId: string, place: number) =>

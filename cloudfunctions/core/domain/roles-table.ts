@@ -52,12 +52,27 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'notice.told-in-person': ['leader'],
   'leave.ask': ['listed'],
   'leave.confirm': ['listed'],
-  'leave.withdraw': ['listed'],
+  // reasons are read by the secretary alone, so the secretary alone enters them
+  'leave.enter': ['secretary'],
+  'leave.withdraw': ['listed', 'secretary'],
   'board.show': ['leader', 'recorder'],
+  'board.heads': ['leader', 'recorder'],
+  'board.entrance': ['leader', 'recorder'],
   // anybody bound may hold a code up; the due list decides
   'arrival.confirm': ['bound'],
   'arrival.tick': ['leader', 'recorder'],
   'arrival.undo': ['leader', 'recorder'],
+  'arrival.settle': ['leader', 'recorder'],
+  // two different people, each of those who keep the record
+  'entry.declare': ['leader', 'recorder'],
+  'entry.confirm': ['leader', 'recorder'],
+  'briefing.assign': ['leader'],
+  // the named briefer looks after the person concerned
+  'briefing.done': ['leader', 'liaison'],
+  'briefing.close': ['leader'],
+  'objection.raise': ['listed'],
+  'objection.answer': ['leader'],
+  'coverage.show': ['leader'],
   // members read what is sealed, without the register
   'record.show': ['leader', 'recorder', 'member'],
   'record.save': ['leader', 'recorder'],

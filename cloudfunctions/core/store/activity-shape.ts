@@ -107,6 +107,8 @@ export const Activity = z.object({
    * broken run leaves here is completed by the timer.
    */
   untold: z.string().nullable().default(null),
+  /** People in the room as the recorder counted them; compared and never enforced (domain §7 #13). */
+  heads: z.object({ count: z.int(), by: MemberId, at: Instant }).nullable().default(null),
   /** Due people present, counted after the end; null until then. The month is held when it is above nought. */
   presentCount: z.int().nullable(),
   sealedAt: Instant.nullable(),

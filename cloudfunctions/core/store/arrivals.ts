@@ -8,7 +8,13 @@ import type { Collection } from './collection'
 export const arrivals: Collection = {
   name: 'arrivals',
   indexes: [
-    { name: 'activity', keys: [['activityId', 1]] },
+    {
+      name: 'activity_at',
+      keys: [
+        ['activityId', 1],
+        ['at', 1],
+      ],
+    },
     {
       name: 'member_at',
       keys: [
@@ -44,13 +50,24 @@ export async function arrivalOf(
   return doc ? ArrivalDoc.parse(doc) : null
 }
 
-/** Everybody who came to one activity. Index: activity. */
+/** Who came to one activity since a moment. Index: activity_at. */
+export async function arrivalsSince(
+  db: Documents,
+  activityId: string,
+  since: number,
+): Promise<ArrivalDoc[]> {
+  const where = { activityId, at: { gte: since } }
+  const found = await db.find(arrivals.name, { where, limit: 1000 })
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
+/** Everybody who came to one activity. Index: activity_at. */
 export async function arrivalsOf(db: Documents, activityId: string): Promise<ArrivalDoc[]> {
   const found = await db.find(arrivals.name, { where: { activityId }, limit: 1000 })
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 
-/** Whether somebody is on the register of one of these activities. Index: activity. */
+/** Whether somebody is on the register of one of these activities. Index: activity_at. */
 export const hasArrivals = async (
   db: Documents,
   activityIds: readonly string[],

@@ -1,16 +1,20 @@
 import { activities } from './activities'
 import { arrivals } from './arrivals'
 import { bindings } from './bindings'
+import { briefings } from './briefings'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
 import { grants } from './grants'
 import { jobs } from './jobs'
+import { lateCodes } from './late-codes'
+import { lateEntries } from './late-entries'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
 import { media } from './media'
 import { members } from './members'
 import { messages } from './messages'
 import { months } from './months'
+import { objections } from './objections'
 import { orgs } from './orgs'
 import { plans } from './plans'
 import { records } from './records'
@@ -29,6 +33,10 @@ export const collections: readonly Collection[] = [
   activities,
   leaves,
   arrivals,
+  lateCodes,
+  lateEntries,
+  briefings,
+  objections,
   records,
   media,
   ledger,

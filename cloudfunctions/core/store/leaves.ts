@@ -20,6 +20,10 @@ export const Leave = z.object({
   kind: z.enum(LEAVE_KINDS),
   reason: z.string(),
   askedAt: Instant,
+  /** Who entered it, when not the person; then the secretary accepted the reason. */
+  by: MemberId.optional(),
+  /** Entered after the day had begun (domain §7 #9). */
+  late: z.boolean().optional(),
   /** Said again after the day was moved (domain §7 #1); null when never needed. */
   confirmedAt: Instant.nullable(),
 })
