@@ -7,18 +7,24 @@ import { activityJoin } from './actions/activity.join'
 import { activityPost } from './actions/activity.post'
 import { activityShow } from './actions/activity.show'
 import { arrivalConfirm } from './actions/arrival.confirm'
+import { arrivalSettle } from './actions/arrival.settle'
 import { arrivalTick } from './actions/arrival.tick'
 import { arrivalUndo } from './actions/arrival.undo'
 import { bindingConfirm } from './actions/binding.confirm'
 import { bindingRelease } from './actions/binding.release'
+import { boardEntrance } from './actions/board.entrance'
+import { boardHeads } from './actions/board.heads'
 import { boardShow } from './actions/board.show'
 import { branchArrange } from './actions/branch.arrange'
 import { contactAssign } from './actions/contact.assign'
 import { contactBoard } from './actions/contact.board'
 import { contactLog } from './actions/contact.log'
+import { entryConfirm } from './actions/entry.confirm'
+import { entryDeclare } from './actions/entry.declare'
 import { homeShow } from './actions/home.show'
 import { leaveAsk } from './actions/leave.ask'
 import { leaveConfirm } from './actions/leave.confirm'
+import { leaveEnter } from './actions/leave.enter'
 import { leaveWithdraw } from './actions/leave.withdraw'
 import { ledgerShow } from './actions/ledger.show'
 import { meShow } from './actions/me.show'
@@ -60,6 +66,12 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'arrival.confirm': arrivalConfirm,
   'arrival.tick': arrivalTick,
   'arrival.undo': arrivalUndo,
+  'arrival.settle': arrivalSettle,
+  'board.entrance': boardEntrance,
+  'board.heads': boardHeads,
+  'entry.confirm': entryConfirm,
+  'entry.declare': entryDeclare,
+  'leave.enter': leaveEnter,
   'record.show': recordShow,
   'record.save': recordSave,
   'record.close': recordClose,

@@ -101,8 +101,8 @@ function platformAt(documents: Documents, now: number): Platform {
     requestId: 'demo',
     documents,
     files: { put: none, get: none, remove: none, links: none },
-    wechat: { phoneOf: none, send: none },
-    signInSecret: '',
+    wechat: { phoneOf: none, send: none, pageCode: none },
+    signInSecrets: [''],
     random: none,
     log: { info: () => undefined, fault: () => undefined },
   }

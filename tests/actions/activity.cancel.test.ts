@@ -102,7 +102,7 @@ test('a typhoon after a change: everybody hears once more, and the last word sta
 test('a day to which somebody has come has taken place and is not called off', async () => {
   await world().at(IN_WINDOW)
   const memberId = fixture().people.member._id
-  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, fixture().as('recorder'))
   const input = { activityId, reason: '停电' }
   expect(await world().no('activity.cancel', input, fixture().as('secretary'))).toBe(
     'activity-started',

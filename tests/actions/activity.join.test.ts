@@ -85,7 +85,7 @@ test('a leader of the branch asked sees the event and nobody of the host branch'
 test('domain §7 #3 each branch counts its own people and seals its own line', async () => {
   const part = await joinAs(world(), joint.guest, joint.activityId)
   await world().at('2026-12-11T15:05')
-  const tick = { activityId: part, memberId: joint.guest.people.member._id }
+  const tick = { activityId: part, memberIds: [joint.guest.people.member._id] }
   await world().yes('arrival.tick', tick, joint.guest.as('secretary'))
   await world().at('2026-12-11T17:05')
   await world().tick()

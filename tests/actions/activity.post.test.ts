@@ -203,7 +203,7 @@ test('domain §7 #14 a month that was held is not made up for', async () => {
   const start = Date.parse('2026-11-13T15:00:00+08:00')
   const { activityId } = await post({ startsAt: start })
   await world().at('2026-11-13T15:10')
-  const tick = { activityId, memberId: fixture().people.member._id }
+  const tick = { activityId, memberIds: [fixture().people.member._id] }
   await world().yes('arrival.tick', tick, fixture().as('recorder'))
   await world().at('2026-11-14T09:00')
   await world().tick()

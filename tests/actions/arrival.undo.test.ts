@@ -8,7 +8,8 @@ const input = () => ({ activityId, memberId: fixture().people.member._id })
 beforeEach(async () => {
   activityId = await postEvent(world(), fixture())
   await world().at(IN_WINDOW)
-  await world().yes('arrival.tick', input(), fixture().as('recorder'))
+  const memberIds = [fixture().people.member._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
 })
 guards('arrival.undo', input, { world, fixture, cast: ['member', 'prospect'] })
 const undo = () => world().yes('arrival.undo', input(), fixture().as('recorder'))

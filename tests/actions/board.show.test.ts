@@ -1,4 +1,5 @@
 import { boardShow } from '../../cloudfunctions/api/actions/board.show'
+import type { Output } from '../../cloudfunctions/core/contract'
 import { closeEvent, DUE, IN_WINDOW, POSTED, postEvent, putPerson } from '../support/branch'
 import { aMember } from '../support/builders'
 import { startWorld } from '../support/call'
@@ -12,12 +13,18 @@ beforeEach(async () => {
   await world().at(IN_WINDOW)
 })
 guards('board.show', () => ({ activityId }), { world, fixture, cast: ['member', 'prospect'] })
-const board = () => world().yes('board.show', { activityId }, fixture().as('recorder'))
+const ask = (since?: Output<'board.show'>['mark']) =>
+  world().yes('board.show', { activityId, ...(since ? { since } : {}) }, fixture().as('recorder'))
+const board = async () => {
+  const { board: whole, ...rest } = await ask()
+  if (!whole) throw new Error('the first answer is the whole board')
+  return { ...rest, ...whole }
+}
 
 test('the board shows a live code and who is still missing, in roster order', async () => {
   await world().yes(
     'arrival.tick',
-    { activityId, memberId: fixture().people.member._id },
+    { activityId, memberIds: [fixture().people.member._id] },
     fixture().as('recorder'),
   )
   const shown = await board()
@@ -67,16 +74,78 @@ test('C2.3c the first board of the window makes the due list final, once', async
   expect((await board()).missing.map((row) => row.name)).not.toContain('later')
 })
 
-test('a board that is asked every few seconds costs two stages and writes nothing', async () => {
-  await board()
-  const reply = await world().call('board.show', { activityId }, fixture().as('recorder'))
-  const calls = databaseCalls(world(), reply.requestId)
-  expect(calls.filter((call) => call.writes)).toEqual([])
+/** The calls and the stages of the next question with a mark. */
+async function costSince(since: Output<'board.show'>['mark']) {
   const openid = fixture().as('recorder')
+  const reply = await world().call('board.show', { activityId, since }, openid)
   const stages = await stagesOf(world(), (platform) =>
-    boardShow({ activityId }, platform, { openid }),
+    boardShow({ activityId, since }, platform, { openid }),
   )
-  expect(stages).toBe(2)
+  return {
+    calls: databaseCalls(world(), reply.requestId),
+    stages,
+    size: JSON.stringify(reply).length,
+  }
+}
+
+test('a board that is asked every few seconds costs two stages, writes nothing and brings nothing known', async () => {
+  const { mark } = await ask()
+  await world().gateway.clock.advance(30_000)
+  const few = await costSince(mark)
+  expect(few.stages).toBe(2)
+  expect(few.calls.filter((call) => call.writes)).toEqual([])
+  // a room of sixty, all of them there
+  const { documents } = world()
+  const more = Array.from({ length: 50 }, (_, i) =>
+    aMember(fixture().branch, `同志${i}`, { order: 20 + i }),
+  )
+  await Promise.all(more.map((one) => documents.put('members', one)))
+  const other = await postEvent(world(), fixture())
+  activityId = other
+  await world().at(IN_WINDOW)
+  const memberIds = (await board()).missing.map((row) => row.memberId)
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  const full = await ask()
+  await world().gateway.clock.advance(30_000)
+  const many = await costSince((await ask(full.mark)).mark)
+  expect(many.calls).toEqual(few.calls)
+  expect(many.size).toBe(few.size)
+})
+
+test('who comes by the code is in the next answer, and only who is new', async () => {
+  const first = await ask()
+  const openid = fixture().as('member')
+  await world().gateway.clock.advance(20_000)
+  const { code } = await ask(first.mark)
+  await world().yes('arrival.confirm', { code: code ?? '' }, openid)
+  const next = await ask(first.mark)
+  expect(next).toMatchObject({ board: null, came: [{ name: 'member', method: 'self_qr' }] })
+  await world().gateway.clock.advance(60_000)
+  expect(await ask({ ...next.mark, at: next.now + 60_000 })).toMatchObject({
+    board: null,
+    came: [],
+  })
+})
+
+test('a tick, a tick taken back, leave and a head-count bring the whole board again', async () => {
+  const { member } = fixture().people
+  let { mark } = await ask()
+  const bringsAll = async () => {
+    const answer = await ask(mark)
+    mark = answer.mark
+    return answer.board
+  }
+  const recorder = fixture().as('recorder')
+  await world().yes('arrival.tick', { activityId, memberIds: [member._id] }, recorder)
+  expect(await bringsAll()).toMatchObject({ counts: { present: 1 } })
+  await world().yes('arrival.undo', { activityId, memberId: member._id }, recorder)
+  expect(await bringsAll()).toMatchObject({ counts: { present: 0 } })
+  const leave = { activityId, memberId: member._id, kind: 'work', reason: '出差' } as const
+  await world().yes('leave.enter', leave, fixture().as('secretary'))
+  expect((await bringsAll())?.onLeave).toMatchObject([{ name: 'member' }])
+  await world().yes('board.heads', { activityId, heads: 6 }, recorder)
+  expect(await bringsAll()).toMatchObject({ heads: 6 })
+  expect(await bringsAll()).toBeNull()
 })
 
 test('no board for a cancelled or closed event', async () => {

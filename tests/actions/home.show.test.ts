@@ -219,7 +219,7 @@ test('the own arrival stands on the card; a cancelled event is still shown until
   const activityId = await postEvent(world(), fixture())
   await world().at(IN_WINDOW)
   const memberId = fixture().people.member._id
-  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, fixture().as('recorder'))
   const home = await show(fixture().as('member'))
   expect(home.events).toMatchObject([{ phase: 'open', mine: { state: 'present', late: false } }])
   await world().yes('arrival.undo', { activityId, memberId }, fixture().as('recorder'))

@@ -44,7 +44,7 @@ test.each(['prospect', 'mobile', 'exempt'] as const)(
 test('who is on the register needs no leave', async () => {
   await world().at(IN_WINDOW)
   const memberId = fixture().people.member._id
-  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, fixture().as('recorder'))
   expect(await refused('member')).toBe('leave-after-arrival')
 })
 

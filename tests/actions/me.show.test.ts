@@ -23,7 +23,7 @@ test('C2.3e C3.5b the own attendance, newest first, with its final state', async
   await world().yes('leave.ask', input, fixture().as('member'))
   await world().at(IN_WINDOW)
   const memberId = fixture().people.prospect._id
-  await world().yes('arrival.tick', { activityId, memberId }, fixture().as('recorder'))
+  await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, fixture().as('recorder'))
   await world().at(AFTER)
   const stateOf = async (who: 'member' | 'liaison' | 'prospect') =>
     (await world().yes('me.show', {}, fixture().as(who))).attendance.map((one) => one.mine)

@@ -31,7 +31,7 @@ test('C4.3b, C4.3c, C4.3d closing makes the register final and seals the entry, 
   await world().yes('leave.ask', leave, fixture().as('liaison'))
   await world().at(IN_WINDOW)
   for (const who of ['member', 'probationary', 'prospect'] as const) {
-    const input = { activityId, memberId: fixture().people[who]._id }
+    const input = { activityId, memberIds: [fixture().people[who]._id] }
     await world().yes('arrival.tick', input, fixture().as('recorder'))
   }
   const closed = await closeEvent(world(), fixture(), activityId)
@@ -123,7 +123,7 @@ test('C4.3b weeks later it still closes', async () => {
 
 test('C2.1b closing counts who came, before any window has closed', async () => {
   await world().at(IN_WINDOW)
-  const tick = { activityId, memberId: fixture().people.member._id }
+  const tick = { activityId, memberIds: [fixture().people.member._id] }
   await world().yes('arrival.tick', tick, fixture().as('recorder'))
   await world().at('2026-12-11T16:35')
   const { revision } = await save()
@@ -134,7 +134,7 @@ test('C2.1b closing counts who came, before any window has closed', async () => 
 test('C4.3d a tick at the moment of closing is either sealed or refused, never lost', async () => {
   const { revision } = await save()
   const recorder = fixture().as('recorder')
-  const tick = { activityId, memberId: fixture().people.member._id, method: 'paper' }
+  const tick = { activityId, memberIds: [fixture().people.member._id], method: 'paper' }
   const [ticked] = await Promise.all([
     world().call('arrival.tick', tick, recorder),
     world().call('record.close', { activityId, revision }, recorder),

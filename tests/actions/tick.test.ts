@@ -178,7 +178,7 @@ describe('C2.1b who came is counted', () => {
   test('nobody came, or only guests: counted as none', async () => {
     const activityId = await postEvent(world(), fixture())
     await world().at('2026-12-11T15:10')
-    const guest = { activityId, memberId: fixture().people.prospect._id }
+    const guest = { activityId, memberIds: [fixture().people.prospect._id] }
     await world().yes('arrival.tick', guest, fixture().as('recorder'))
     await world().at('2026-12-11T17:01')
     await world().tick()
@@ -195,7 +195,7 @@ describe('C2.1b who came is counted', () => {
       ids.map((memberId) =>
         world().yes(
           'arrival.tick',
-          { activityId, memberId, method: 'paper' },
+          { activityId, memberIds: [memberId], method: 'paper' },
           fixture().as('recorder'),
         ),
       ),
@@ -266,7 +266,7 @@ describe('C2.2c somebody who joined the branch after the posting', () => {
     await world().tick()
     expect(world().messagesOf(joined.openid)).toHaveLength(1)
     const board = await world().yes('board.show', { activityId }, fixture().as('recorder'))
-    expect(board.counts.due).toBe(DUE + 1)
+    expect(board.board?.counts.due).toBe(DUE + 1)
   })
 })
 

@@ -116,7 +116,7 @@ test('T7 the event satisfies exactly the branches that came', async () => {
   const posted = await world().yes('unit-event.post', aUnitEvent(fixture(), both()), unit)
   const [own, other] = posted.parts.map((part) => part.activityId)
   await world().at('2026-12-11T15:05')
-  const tick = { activityId: own ?? '', memberId: fixture().people.member._id }
+  const tick = { activityId: own ?? '', memberIds: [fixture().people.member._id] }
   await world().yes('arrival.tick', tick, fixture().as('secretary'))
   await world().at('2026-12-11T17:05')
   await world().tick()

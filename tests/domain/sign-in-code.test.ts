@@ -12,14 +12,15 @@ test('a code fits the scene of a Mini Program code: 32 characters of the allowed
 })
 
 test.each([
-  ['F2 the running code is accepted', 0, 'ok'],
-  ['F2 nineteen seconds later it is the slot before and accepted', 19_999, 'ok'],
-  ['F2 after its next slot it is over', 20_000, 'code-expired'],
-  ['F2 a day later it is over', 86_400_000, 'code-expired'],
+  ['F2 the running code is accepted', 0, 'live'],
+  ['F2 nineteen seconds later it is the slot before and accepted', 19_999, 'live'],
+  ['F2 after its next slot it is not live any more', 20_000, 'kept'],
+  ['F2 a day later it still proves when it was scanned', 86_400_000, 'kept'],
   ['F2 a code of a slot to come is not believed', -1, 'code-expired'],
 ])('%s', (_, later, outcome) => {
-  const answer = readCode(codeAt(NOW), NOW + later, SECRET)
-  expect(answer.ok ? 'ok' : answer.code).toBe(outcome)
+  const answer = readCode(codeAt(NOW), NOW + later, [SECRET])
+  const word = answer.ok ? (answer.value.live ? 'live' : 'kept') : answer.code
+  expect(word).toBe(outcome)
 })
 
 test('the code changes at the moment the board is told', () => {
@@ -36,7 +37,7 @@ test.each([
   ['with a line feed', `${codeAt(NOW)}\n`],
   ['another kind of id', codeAt(NOW).replace(/^a/, 'b')],
 ])('a text that is no code of ours is malformed: %s', (_, text) => {
-  expect(readCode(text, NOW, SECRET)).toMatchObject({ ok: false, code: 'code-malformed' })
+  expect(readCode(text, NOW, [SECRET])).toMatchObject({ ok: false, code: 'code-malformed' })
 })
 
 test('another secret, another activity or another slot is forged', () => {
@@ -47,8 +48,23 @@ test('another secret, another activity or another slot is forged', () => {
     `a${'x'.repeat(11)}.${slot}.${seal}`,
     `${activity}.zzzzzz.${seal}`,
   ]) {
-    expect(readCode(code, NOW, SECRET)).toMatchObject({ ok: false, code: 'code-forged' })
+    expect(readCode(code, NOW, [SECRET])).toMatchObject({ ok: false, code: 'code-forged' })
   }
+})
+
+test('a code proves its slot and nothing later; never a moment to come', () => {
+  const code = codeAt(NOW)
+  expect(readCode(code, NOW + 3_600_000, [SECRET])).toMatchObject({
+    value: { activityId: ACTIVITY, at: NOW + SLOT - 1, live: false },
+  })
+  expect(readCode(code, NOW + 3, [SECRET])).toMatchObject({ value: { at: NOW + 3, live: true } })
+})
+
+test('after the key was changed, codes of the key before still hold', () => {
+  const keys = ['the new key', SECRET]
+  expect(readCode(codeAt(NOW), NOW, keys).ok).toBe(true)
+  expect(readCode(issueCode(ACTIVITY, NOW, 'the new key'), NOW, keys).ok).toBe(true)
+  expect(readCode(codeAt(NOW), NOW, ['the new key'])).toMatchObject({ code: 'code-forged' })
 })
 
 test('3000 changed codes are all refused', () => {
@@ -61,7 +77,7 @@ test('3000 changed codes are all refused', () => {
       fc.string({ maxLength: 64 }),
       (at, letter, noise) => {
         const changed = real.slice(0, at) + letter + real.slice(at + 1)
-        const refused = (text: string) => text === real || !readCode(text, NOW, SECRET).ok
+        const refused = (text: string) => text === real || !readCode(text, NOW, [SECRET]).ok
         return refused(changed) && refused(noise)
       },
     ),

@@ -66,8 +66,52 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   }),
   'arrival.tick': ({ activityId, fixture }) => ({
     activityId,
+    memberIds: [fixture.people.member._id],
+  }),
+  'arrival.settle': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    wasThere: true,
+  }),
+  'board.heads': ({ activityId }) => ({ activityId, heads: 7 }),
+  'board.entrance': ({ activityId }) => ({ activityId }),
+  'leave.enter': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    kind: 'sick',
+    reason: '发烧',
+  }),
+  'entry.declare': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    reason: '当时在场,漏记',
+  }),
+  'entry.confirm': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    agree: true,
+  }),
+  'briefing.assign': ({ activityId, fixture }) => ({
+    activityId,
+    memberIds: [fixture.people.member._id],
+    brieferId: fixture.people.liaison._id,
+  }),
+  'briefing.done': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    on: '2026-12-12',
+  }),
+  'briefing.close': ({ activityId, fixture }) => ({
+    activityId,
     memberId: fixture.people.member._id,
   }),
+  'objection.raise': ({ activityId }) => ({ activityId, text: '我当天在场' }),
+  'objection.answer': ({ activityId, fixture }) => ({
+    activityId,
+    memberId: fixture.people.member._id,
+    answer: '已核实',
+  }),
+  'coverage.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'arrival.undo': ({ activityId, fixture }) => ({
     activityId,
     memberId: fixture.people.member._id,

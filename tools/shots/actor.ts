@@ -52,7 +52,7 @@ export class Actor {
       ({ memberId }) => memberId !== this.memberId('member'),
     )
     for (const { memberId } of others.slice(0, 9)) {
-      await this.ask('deputy', 'arrival.tick', { activityId, memberId })
+      await this.ask('deputy', 'arrival.tick', { activityId, memberIds: [memberId] })
     }
   }
 

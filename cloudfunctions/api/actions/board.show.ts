@@ -1,54 +1,126 @@
+import type { Output, Parsed } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
-import { phaseOf } from '../../core/domain/phase'
+import { firstOpens, phaseOf } from '../../core/domain/phase'
 import { countsOf, type Registered, registerOf } from '../../core/domain/register'
 import { codeUntil, issueCode } from '../../core/domain/sign-in-code'
+import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { withFinalList } from '../../core/steps/final-list'
 import { allow, personOf } from '../../core/steps/person'
-import { activityOf } from '../../core/store/activities'
-import { type ArrivalDoc, arrivalsOf } from '../../core/store/arrivals'
+import {
+  type Activity,
+  activityOf,
+  type BoardFacts,
+  boardFactsOf,
+} from '../../core/store/activities'
+import { type ArrivalDoc, arrivalsSince } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
-import { leavesOf } from '../../core/store/leaves'
+import { type LateCode, lateCodesOf } from '../../core/store/late-codes'
+import { type Leave, leavesOf } from '../../core/store/leaves'
 import { settingsOf } from '../../core/store/settings'
 
+type Shown = Output<'board.show'>
+
+/** An arrival becomes visible a little after its moment; so far back a question looks again. */
+const OVERLAP = 15_000
+
 /**
- * The screen in the room: the live code, who has arrived, who is still missing. Asked every few seconds, so two
- * stages only; the first one after the register opens also makes the due list final.
+ * The screen in the room: the live code, who has arrived, who is still missing. Asked every few seconds: with the mark
+ * of the answer before, the question costs the same however large the branch is, and brings what is new. Anything but
+ * an arrival by code (a tick, leave, a head-count) counts up the version and brings everything again.
  */
 export const boardShow: Action<'board.show'> = async (input, platform, caller) => {
   const { documents, now } = platform
-  const { activityId } = input
-  const [binding, stored, arrivals, leaves, settings] = await Promise.all([
+  const { activityId, since } = input
+  const [binding, facts, arrivals, leaves, late, settings] = await Promise.all([
     bindingOf(documents, caller.openid),
-    activityOf(documents, activityId),
-    arrivalsOf(documents, activityId),
-    leavesOf(documents, activityId),
+    since ? boardFactsOf(documents, activityId) : activityOf(documents, activityId),
+    arrivalsSince(documents, activityId, since ? since.at - OVERLAP : 0),
+    since ? null : leavesOf(documents, activityId),
+    lateCodesOf(documents, activityId),
     settingsOf(documents),
   ])
   const me = await personOf(platform, binding)
   if (!me) return refuse('not-bound')
-  if (!stored) return refuse('activity-unknown')
-  const allowed = allow('board.show', me, { branchId: stored.branchId, activity: stored })
+  if (!facts) return refuse('activity-unknown')
+  const about = { branchId: facts.branchId, activity: { roster: [], asked: [], ...facts } }
+  const allowed = allow('board.show', me, about)
   if (!allowed.ok) return allowed
-  if (stored.cancelled) return refuse('activity-cancelled')
-  if (stored.sealedAt !== null) return refuse('activity-sealed')
-  const activity = await withFinalList(platform, stored)
-  const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
-  const open = phaseOf(activity, now) === 'open' && settings.codeOffered
-  const rows = (keep: (row: Registered) => boolean) =>
-    register.filter(keep).map(({ memberId, name, group }) => ({ memberId, name, group }))
+  if (facts.cancelled) return refuse('activity-cancelled')
+  if (facts.sealedAt !== null) return refuse('activity-sealed')
+  const board = isKnown(facts, since, now)
+    ? null
+    : await everything(platform, facts, leaves && { arrivals, leaves })
+  const open = phaseOf(facts, now) === 'open' && settings.codeOffered
   return yes({
     now,
-    activity: cardOf(activity, now),
-    code: open ? issueCode(activity._id, now, platform.signInSecret) : null,
+    code: open ? issueCode(activityId, now, platform.signInSecrets[0]) : null,
     codeUntil: codeUntil(now),
-    counts: countsOf(register),
-    arrived: [...arrivals].sort((a, b) => b.at - a.at).map(arrivalCard),
-    missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
-    onLeave: rows((row) => row.state === 'leave'),
-    invitees: rows((row) => row.standing === 'invitee' && row.state !== 'present'),
+    mark: { at: now, version: facts.version, final: board?.final ?? facts.frozenAt !== null },
+    came: board ? [] : arrivals.map(arrivalCard),
+    waiting: waitingOf(late, board?.arrived ?? arrivals),
+    board: board?.shown ?? null,
   })
+}
+
+/** Whether nothing but arrivals by code can have come since the mark. */
+function isKnown(facts: BoardFacts, since: Parsed<'board.show'>['since'], now: number): boolean {
+  if (since === undefined || since.version !== facts.version) return false
+  if (since.final !== (facts.frozenAt !== null)) return false
+  // the list becomes final with the first question after the register opens
+  return facts.frozenAt !== null || now < firstOpens(facts)
+}
+
+type Marks = { arrivals: ArrivalDoc[]; leaves: Leave[] }
+
+/** @param read what the first stage has read already; with a mark it reads less */
+async function everything(
+  platform: Platform,
+  facts: BoardFacts | Activity,
+  read: Marks | null,
+): Promise<{ arrived: ArrivalDoc[]; final: boolean; shown: Shown['board'] } | null> {
+  const { documents, now } = platform
+  const { _id } = facts
+  const [stored, { arrivals, leaves }] = await Promise.all([
+    'roster' in facts ? facts : activityOf(documents, _id),
+    read ?? marksOf(platform, _id),
+  ])
+  if (!stored) return null
+  const activity = await withFinalList(platform, stored)
+  const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
+  const rows = (keep: (row: Registered) => boolean) =>
+    register.filter(keep).map(({ memberId, name, group }) => ({ memberId, name, group }))
+  const guests = ['invitee', 'visiting_leader']
+  return {
+    arrived: arrivals,
+    final: activity.frozenAt !== null,
+    shown: {
+      activity: cardOf(activity, now),
+      counts: countsOf(register),
+      arrived: [...arrivals].sort((a, b) => b.at - a.at).map(arrivalCard),
+      missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
+      onLeave: rows((row) => row.state === 'leave'),
+      invitees: rows((row) => guests.includes(row.standing) && row.state !== 'present'),
+      heads: activity.heads?.count ?? null,
+    },
+  }
+}
+
+async function marksOf({ documents }: Platform, activityId: string): Promise<Marks> {
+  const [arrivals, leaves] = await Promise.all([
+    arrivalsSince(documents, activityId, 0),
+    leavesOf(documents, activityId),
+  ])
+  return { arrivals, leaves }
+}
+
+/** Codes sent late that nobody has answered, of people who do not stand on the register. */
+function waitingOf(codes: readonly LateCode[], arrived: readonly ArrivalDoc[]): Shown['waiting'] {
+  const known = new Set(arrived.map((one) => one.memberId))
+  return codes
+    .filter((one) => one.settled === null && !known.has(one.memberId))
+    .map(({ memberId, name, scannedAt }) => ({ memberId, name, group: null, scannedAt }))
 }
 
 /** One arrival as the board shows it: no title, no telephone (C2.3d). */

@@ -1,6 +1,7 @@
 import { orgName } from '../../core/domain/activity-card'
 import { yearOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
+import { linesOf } from '../../core/domain/ledger-lines'
 import { ledBy, may } from '../../core/domain/roles-table'
 import { firstBroken } from '../../core/domain/seal'
 import type { Action } from '../../core/platform/serve'
@@ -26,9 +27,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
     now,
     branch: orgName(branch),
     year,
-    lines: chain
-      .filter((entry) => entry.year === year)
-      .map((entry) => ({ ...entry.line, digest: entry.digest })),
+    lines: linesOf(chain.filter((entry) => entry.year === year)),
     broken: firstBroken(chain, chain.length < CHAIN_AT_MOST),
     may: { export: may('forms.ledger', allowed.value.relations) },
   })

@@ -12,11 +12,13 @@ import { withFinalList } from '../../core/steps/final-list'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { isFull, withLinks } from '../../core/steps/pictures'
 import { recordPeople } from '../../core/steps/record-people'
-import type { Activity } from '../../core/store/activities'
 import { arrivalsOf } from '../../core/store/arrivals'
+import { lateCodesOf } from '../../core/store/late-codes'
+import { type LateEntry, lateEntriesOf } from '../../core/store/late-entries'
 import { leavesOf } from '../../core/store/leaves'
 import { entryOf, type LedgerEntry } from '../../core/store/ledger'
 import { mediaOf } from '../../core/store/media'
+import { membersByIds } from '../../core/store/members'
 import { recordOf } from '../../core/store/records'
 
 type Shown = Output<'record.show'>
@@ -38,7 +40,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   ])
   const [shown, pictures] = await Promise.all([
     activity.entryId
-      ? sealedPart(platform, activity, activity.entryId, keeps)
+      ? sealedPart(platform, activity.entryId, { ...found.value, keeps })
       : openPart(platform, found.value),
     withLinks(platform, media),
   ])
@@ -53,18 +55,32 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   })
 }
 
-type Part = Pick<Shown, 'draft' | 'revision' | 'counts' | 'register' | 'lacks' | 'sealed'> & {
+type Part = Pick<
+  Shown,
+  | 'draft'
+  | 'revision'
+  | 'counts'
+  | 'register'
+  | 'lacks'
+  | 'sealed'
+  | 'heads'
+  | 'came'
+  | 'waiting'
+  | 'lateEntries'
+> & {
   may: { edit: boolean; close: boolean }
 }
 
 async function openPart(platform: Platform, { activity: stored }: OnActivity): Promise<Part> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
-  const [record, arrivals, leaves] = await Promise.all([
+  const [record, arrivals, leaves, codes] = await Promise.all([
     recordOf(documents, activity._id),
     arrivalsOf(documents, activity._id),
     leavesOf(documents, activity._id),
+    lateCodesOf(documents, activity._id),
   ])
+  const came = new Set(arrivals.map((one) => one.memberId))
   const draft = record?.draft ?? emptyDraft(activity.recorderId)
   const revision = record?.revision ?? 0
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
@@ -74,6 +90,10 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
     counts: countsOf(register),
     register: register.map(registerRow),
     lacks: lacksOf(draft),
+    heads: activity.heads?.count ?? null,
+    came: came.size,
+    waiting: codes.filter((one) => one.settled === null && !came.has(one.memberId)).length,
+    lateEntries: [],
     sealed: null,
     may: {
       edit: !activity.cancelled,
@@ -84,13 +104,14 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
 
 async function sealedPart(
   platform: Platform,
-  activity: Activity,
   entryId: string,
-  keeps: boolean,
+  { activity, me, keeps }: OnActivity & { keeps: boolean },
 ): Promise<Part> {
-  const [entry, record] = await Promise.all([
-    entryOf(platform.documents, entryId),
-    recordOf(platform.documents, activity._id),
+  const { documents } = platform
+  const [entry, record, declared] = await Promise.all([
+    entryOf(documents, entryId),
+    recordOf(documents, activity._id),
+    keeps ? lateEntriesOf(documents, activity._id) : [],
   ])
   if (!entry) throw new Error(`the sealed entry ${entryId} is missing`)
   return {
@@ -99,14 +120,39 @@ async function sealedPart(
     counts: entry.line.counts,
     register: keeps ? entry.sealed.register.map(registerRow) : [],
     lacks: [],
+    heads: null,
+    came: entry.sealed.register.filter((row) => row.state === 'present').length,
+    waiting: 0,
+    lateEntries: await waitingFor(platform, declared, me._id),
     sealed: {
       entryId: entry._id,
-      sealedAt: entry.sealedAt,
+      sealedAt: activity.sealedAt ?? entry.sealedAt,
       digest: entry.digest,
-      daysAfter: daysBetween(dayOf(activity.endsAt), dayOf(entry.sealedAt)),
+      daysAfter: daysBetween(dayOf(activity.endsAt), dayOf(activity.sealedAt ?? entry.sealedAt)),
     },
     may: { edit: false, close: false },
   }
+}
+
+/** Late entries that wait for a second person, with the name of who declared them. */
+async function waitingFor(
+  { documents }: Platform,
+  declared: readonly LateEntry[],
+  me: string,
+): Promise<Shown['lateEntries']> {
+  const open = declared.filter((one) => !one.ended)
+  const names = await membersByIds(
+    documents,
+    open.map((one) => one.declaredBy),
+  )
+  return open.map((one) => ({
+    memberId: one.memberId,
+    name: one.name,
+    reason: one.reason,
+    declaredBy: names.find((person) => person._id === one.declaredBy)?.name ?? '',
+    at: one.declaredAt,
+    mine: one.declaredBy === me || one.memberId === me,
+  }))
 }
 
 const registerRow = (row: LedgerEntry['sealed']['register'][number]): RegisterRow => ({

@@ -36,6 +36,15 @@ export const LedgerLine = z.object({
 })
 export type LedgerLine = z.infer<typeof LedgerLine>
 
+/** What was added after a record was closed; each is a sealed entry of its own. */
+export const Addition = z.object({
+  kind: z.enum(['late_entry']),
+  name: z.string(),
+  reason: z.string(),
+  on: Day,
+})
+export type Addition = z.infer<typeof Addition>
+
 /** A branch's year, and whether its chain of seals still holds. */
 export const ledgerShow = {
   input: z.strictObject({ year: Year.optional(), branchId: OrgId.optional() }),
@@ -43,7 +52,7 @@ export const ledgerShow = {
     now: Instant,
     branch: OrgName,
     year: Year,
-    lines: z.array(LedgerLine),
+    lines: z.array(LedgerLine.extend({ additions: z.array(Addition) })),
     /** First entry whose seal does not fit, or null when the whole chain holds. */
     broken: z.object({ entryId: EntryId, seq: z.int() }).nullable(),
     may: z.object({ export: z.boolean() }),

@@ -60,6 +60,23 @@ export const recordShow = {
     sealed: z
       .object({ entryId: EntryId, sealedAt: Instant, digest: z.string(), daysAfter: z.int() })
       .nullable(),
+    /** People in the room as the recorder counted them, and how many are on the register; asked about once (§7 #13). */
+    heads: z.int().nullable(),
+    came: z.int(),
+    /** Codes sent late that the recorder has not answered; they do not count. */
+    waiting: z.int(),
+    /** Declared after the closing and waiting for a second person. */
+    lateEntries: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        reason: z.string(),
+        declaredBy: z.string(),
+        at: Instant,
+        /** Whether the caller may not be the second person. */
+        mine: z.boolean(),
+      }),
+    ),
     /** By office and time; what a closing still waits for stands in `lacks`. */
     may: z.object({ edit: z.boolean(), close: z.boolean(), addMedia: z.boolean() }),
   }),

@@ -6,27 +6,30 @@ import { firstOpens, phaseOf, sittingAt, type Times } from './phase'
 
 export type Arriving = Times & { roster: readonly OnList[]; graceMinutes: number }
 
+/** `now`: the moment of the arrival; of a code kept without network, when it was scanned. `late`: said by the recorder. */
+type How = { now: Instant; method: ArrivalMethod; late?: boolean }
 /** The facts of an arrival that the rules decide. */
 export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
 
 /**
  * May this person register now, and how does it count? (C2.3c, domain §7 #10, #12, #13)
  * A person registers inside the window of a sitting. The recorder may tick from the first window until the record is
- * closed, since a list on paper is entered afterwards.
+ * closed, since a list on paper is entered afterwards. A kept code counts by the moment it was scanned.
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `window-not-open`, `window-closed`, `not-on-register`
  */
 export function decideArrival(
   activity: Arriving,
   memberId: MemberId,
-  how: { now: Instant; method: ArrivalMethod },
+  how: How,
 ): Decision<ArrivalFacts> {
   const { now, method } = how
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
   if (now < firstOpens(activity)) return refuse('window-not-open')
   const phase = phaseOf(activity, now)
-  if (method === 'self_qr' && phase === 'upcoming') return refuse('window-not-open')
-  if (method === 'self_qr' && phase === 'ended') return refuse('window-closed')
+  const byCode = method === 'self_qr' || method === 'offline_qr'
+  if (byCode && phase === 'upcoming') return refuse('window-not-open')
+  if (byCode && phase === 'ended') return refuse('window-closed')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (!row) return refuse('not-on-register')
   return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })
@@ -36,12 +39,10 @@ export function decideArrival(
  * Late after the minutes of grace of the sitting attended (domain §7 #10). Only the due are late; a tick entered from paper or after the
  * event says nothing about the minute of arrival, so it is never late.
  */
-function isLate(
-  activity: Arriving,
-  standing: Standing,
-  { now, method }: { now: Instant; method: ArrivalMethod },
-): boolean {
-  if (standing !== 'due' || method === 'paper' || phaseOf(activity, now) !== 'open') return false
+function isLate(activity: Arriving, standing: Standing, { now, method, late }: How): boolean {
+  if (standing !== 'due') return false
+  if (late !== undefined) return late
+  if (method === 'paper' || phaseOf(activity, now) !== 'open') return false
   return now > sittingAt(activity, now).startsAt + activity.graceMinutes * MINUTE
 }
 

@@ -21,6 +21,24 @@ export function decideLeave(
   return facts.arrived ? refuse('leave-after-arrival') : yes(null)
 }
 
+/**
+ * May the secretary enter leave for somebody? Until the record is closed; after the start it is late, and entering it is
+ * the acceptance (domain §7 #9).
+ * @returns refusals: `activity-cancelled`, `activity-sealed`, `leave-not-due`, `leave-after-arrival`
+ */
+export function decideEnteredLeave(
+  activity: Times & { roster: readonly OnList[] },
+  memberId: MemberId,
+  facts: { now: Instant; arrived: boolean },
+): Decision<{ late: boolean }> {
+  if (activity.cancelled) return refuse('activity-cancelled')
+  if (activity.sealedAt !== null) return refuse('activity-sealed')
+  const row = activity.roster.find((person) => person.memberId === memberId)
+  if (row?.standing !== 'due') return refuse('leave-not-due')
+  if (facts.arrived) return refuse('leave-after-arrival')
+  return yes({ late: facts.now >= lastStarts(activity) })
+}
+
 /** What was changed of a day, and when. */
 export type Moved = { revisions: readonly { at: Instant; changed: readonly Changeable[] }[] }
 

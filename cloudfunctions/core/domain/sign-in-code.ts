@@ -25,17 +25,26 @@ export function issueCode(activityId: ActivityId, now: Instant, secret: string):
 export const codeUntil = (now: Instant): Instant => (slotOf(now) + 1) * SLOT
 
 /**
- * Which activity a code stands for. The seal is checked before anything else is believed.
- * @param now the server's clock; the running slot and the one before are accepted
- * @returns refusals: `code-malformed`, `code-forged`, `code-expired` (also for a slot yet to come)
+ * What a code proves: its activity, and the slot in which it stood on the board. The seal is checked before anything
+ * else is believed.
+ * @param secrets the running key first, then those it replaced
+ * @returns `at`: the last moment of the slot, but never later than now; refusals: `code-malformed`, `code-forged`,
+ * `code-expired` for a slot yet to come
  */
-export function readCode(code: string, now: Instant, secret: string): Decision<ActivityId> {
+export function readCode(
+  code: string,
+  now: Instant,
+  secrets: readonly string[],
+): Decision<{ activityId: ActivityId; at: Instant; live: boolean }> {
   const parts = SHAPE.exec(code)
   if (!parts) return refuse('code-malformed')
   const [, activityId = '', slot = '', given = ''] = parts
-  const right = Buffer.from(seal(`${activityId}.${slot}`, secret))
-  if (!timingSafeEqual(right, Buffer.from(given))) return refuse('code-forged')
-  const age = slotOf(now) - Number.parseInt(slot, 36)
-  if (age !== 0 && age !== 1) return refuse('code-expired')
-  return yes(activityId)
+  const genuine = secrets.some((secret) =>
+    timingSafeEqual(Buffer.from(seal(`${activityId}.${slot}`, secret)), Buffer.from(given)),
+  )
+  if (!genuine) return refuse('code-forged')
+  const issued = Number.parseInt(slot, 36)
+  const age = slotOf(now) - issued
+  if (age < 0) return refuse('code-expired')
+  return yes({ activityId, at: Math.min((issued + 1) * SLOT - 1, now), live: age <= 1 })
 }

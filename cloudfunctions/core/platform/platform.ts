@@ -30,10 +30,10 @@ export function platformFor(requestId: string = randomUUID()): Platform {
     documents,
     files,
     wechat,
-    get signInSecret() {
-      const secret = process.env.SIGN_IN_SECRET
+    get signInSecrets(): readonly [string, ...string[]] {
+      const { SIGN_IN_SECRET: secret, SIGN_IN_SECRET_BEFORE: before } = process.env
       if (!secret) throw new Error('SIGN_IN_SECRET is not set in the environment of this function')
-      return secret
+      return before ? [secret, before] : [secret]
     },
     random,
     log: logFor(requestId),

@@ -74,6 +74,8 @@ export interface WeChat {
   /** Exchanges a `getPhoneNumber` code, bound to the caller. Null when the code is spent or expired. */
   phoneOf(code: string, openid: string): Promise<string | null>
   send(message: SubscribeMessage): Promise<SendResult>
+  /** A Mini Program code that opens a page with a scene, as a picture; null when WeChat refuses to make one. */
+  pageCode(scene: string, page: string): Promise<Uint8Array | null>
 }
 
 export type Caller = { openid: string }
@@ -85,8 +87,8 @@ export interface Platform {
   documents: Documents
   files: Files
   wechat: WeChat
-  /** Secret of the sign-in codes, from the functions' environment only. */
-  signInSecret: string
+  /** Keys of the sign-in codes, from the functions' environment only: the running one, then the one before. */
+  signInSecrets: readonly [string, ...string[]]
   /** Random lower-case base-32 text. */
   random(length: number): string
   log: Log

@@ -4,6 +4,13 @@ import type { WeChat } from './ports'
 /** Codes of `getPhoneNumber` that are spent, expired, unknown or of somebody else. */
 const PHONE_CODE_OVER = new Set([40003, 40029, 40013, 40163, 41008])
 
+/** The same version goes by two names in WeChat's interfaces (platform §1.4, §2.1). */
+const VERSIONS: Readonly<Record<string, 'develop' | 'trial' | 'release'>> = {
+  developer: 'develop',
+  trial: 'trial',
+  formal: 'release',
+}
+
 const wechatCode = (error: unknown): number | null => {
   const code = (error as { errCode?: unknown } | null)?.errCode
   return typeof code === 'number' && code !== -1 ? code : null
@@ -18,6 +25,21 @@ export const wechat: WeChat = {
       return String(purePhoneNumber ?? phoneNumber ?? '').replace(/\D/g, '') || null
     } catch (error) {
       if (PHONE_CODE_OVER.has(wechatCode(error) ?? 0)) return null
+      throw error
+    }
+  },
+  async pageCode(scene, page) {
+    try {
+      const answer = await sdk().openapi.wxacode.getUnlimited({
+        scene,
+        page,
+        // a trial version knows pages that are not published yet
+        checkPath: false,
+        envVersion: VERSIONS[process.env.MINIPROGRAM_STATE ?? 'formal'] ?? 'release',
+      })
+      return Buffer.isBuffer(answer.buffer) ? answer.buffer : Buffer.from(answer.buffer)
+    } catch (error) {
+      if (wechatCode(error) !== null) return null
       throw error
     }
   },

@@ -38,6 +38,7 @@ export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   visiting: [],
   recorderId: null,
   cancelled: null,
+  heads: null,
   presentCount: null,
   sealedAt: null,
   entryId: null,

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import type { Documents, PointDocuments } from '../platform/ports'
 import { Activity } from './activity-shape'
 import type { Collection } from './collection'
@@ -68,6 +69,27 @@ export const activities: Collection = {
 export async function activityOf(db: PointDocuments, activityId: string): Promise<Activity | null> {
   const doc = await db.get(activities.name, activityId)
   return doc ? Activity.parse(doc) : null
+}
+
+const BOARD_FACTS = {
+  branchId: true,
+  recorderId: true,
+  startsAt: true,
+  endsAt: true,
+  sessions: true,
+  cancelled: true,
+  sealedAt: true,
+  frozenAt: true,
+  version: true,
+} as const
+const BoardFacts = Activity.pick({ _id: true, ...BOARD_FACTS })
+export type BoardFacts = z.infer<typeof BoardFacts>
+
+/** What a board asks for every few seconds, without the list: the same size for any branch. By id. */
+export async function boardFactsOf(db: Documents, activityId: string): Promise<BoardFacts | null> {
+  const select = Object.keys(BOARD_FACTS)
+  const [doc] = await db.find(activities.name, { where: { _id: activityId }, limit: 1, select })
+  return doc ? BoardFacts.parse(doc) : null
 }
 
 export async function activitiesByIds(db: Documents, ids: readonly string[]): Promise<Activity[]> {

@@ -79,6 +79,13 @@ export const setPresentCount = (
 ): Promise<boolean> =>
   db.patchIf(activities.name, _id, { version }, { presentCount, version: version + 1 })
 
+/** The people in the room as the recorder counted them. */
+export const setHeads = (
+  tx: PointDocuments,
+  activityId: string,
+  heads: NonNullable<Activity['heads']>,
+): Promise<boolean> => tx.patch(activities.name, activityId, { heads })
+
 export const markSealed = (
   tx: PointDocuments,
   activityId: string,

@@ -66,6 +66,20 @@ export const LedgerEntry = z.object({
     ),
     media: z.array(z.string()),
   }),
+  /** Why there is one more entry for an activity that was sealed before; its line and register are the new ones. */
+  addition: z
+    .object({
+      kind: z.literal('late_entry'),
+      /** The entry it stands beside. */
+      of: EntryId,
+      memberId: z.string(),
+      name: z.string(),
+      reason: z.string(),
+      declaredBy: z.string(),
+      declaredAt: Instant,
+      confirmedBy: z.string(),
+    })
+    .optional(),
   /** Digest of the branch's entry before this one; 64 zeros for the first. */
   previous: z.string(),
   /** SHA-256 over the canonical JSON of everything above, hex. */

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
+import { linesOf } from '../../core/domain/ledger-lines'
 import { ledBy } from '../../core/domain/roles-table'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
@@ -35,7 +36,7 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: entries.map(({ line, digest }) => ({ ...line, digest })),
+    lines: linesOf(entries),
     exportedOn: dayOf(now),
   })
   const fileName = ledgerFileName(branch.name, input.year)

@@ -1,0 +1,28 @@
+import type { Addition, LedgerLine } from '../contract'
+import { dayOf } from './calendar'
+
+type Entry = {
+  activityId: string
+  seq: number
+  sealedAt: number
+  digest: string
+  line: Omit<LedgerLine, 'digest'>
+  addition?: { kind: Addition['kind']; name: string; reason: string }
+}
+
+/**
+ * One line for each theme day (C4.3d): as its newest entry has it, at the place of the first, with what was added since
+ * the closing.
+ * @param entries of one branch in order of the chain
+ */
+export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: Addition[] })[] {
+  const lines = new Map<string, LedgerLine & { additions: Addition[] }>()
+  for (const { activityId, line, digest, addition, sealedAt } of entries) {
+    const before = lines.get(activityId)
+    const added: Addition[] = addition
+      ? [{ kind: addition.kind, name: addition.name, reason: addition.reason, on: dayOf(sealedAt) }]
+      : []
+    lines.set(activityId, { ...line, digest, additions: [...(before?.additions ?? []), ...added] })
+  }
+  return [...lines.values()]
+}

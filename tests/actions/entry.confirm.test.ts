@@ -1,0 +1,101 @@
+import { firstBroken } from '../../cloudfunctions/core/domain/seal'
+import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { closeEvent, DUE, IN_WINDOW, postEvent, type Someone } from '../support/branch'
+import { startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at(IN_WINDOW)
+  const memberIds = [fixture().people.liaison._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  await closeEvent(world(), fixture(), activityId)
+})
+const input = (over = {}) => ({
+  activityId,
+  memberId: fixture().people.member._id,
+  agree: true,
+  ...over,
+})
+guards('entry.confirm', input, { world, fixture, cast: ['member', 'prospect'] })
+const declare = (by: Someone = 'recorder', who: Someone = 'member') =>
+  world().yes(
+    'entry.declare',
+    { activityId, memberId: fixture().people[who]._id, reason: '当时在场,漏记' },
+    fixture().as(by),
+  )
+const confirm = (by: Someone = 'deputy', over = {}) =>
+  world().yes('entry.confirm', input(over), fixture().as(by))
+const refused = (by: Someone, over = {}) =>
+  world().no('entry.confirm', input(over), fixture().as(by))
+const chain = () => chainOf(world().documents, fixture().branch._id)
+
+test('C4.3d a second person agrees: one more sealed entry, visible on the ledger, the old one untouched', async () => {
+  const [closed] = await chain()
+  await declare()
+  const [one, two] = await Promise.all([confirm(), confirm('secretary')])
+  expect(one).toMatchObject({ counts: { present: 2, absent: DUE - 2 } })
+  expect(two.entryId).toBe(one.entryId)
+  const entries = await chain()
+  expect(entries).toHaveLength(2)
+  expect(entries[0]).toEqual(closed)
+  expect(firstBroken(entries, true)).toBeNull()
+  expect(entries[1]).toMatchObject({
+    previous: closed?.digest,
+    addition: {
+      kind: 'late_entry',
+      of: closed?._id,
+      name: 'member',
+      reason: '当时在场,漏记',
+      declaredBy: 'recorder',
+    },
+  })
+  const { lines, broken } = await world().yes('ledger.show', {}, fixture().as('member'))
+  expect(broken).toBeNull()
+  expect(lines).toMatchObject([
+    { counts: { present: 2 }, additions: [{ kind: 'late_entry', name: 'member' }] },
+  ])
+  // everywhere else the person is present too, and the month counts anew
+  const mine = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  expect(mine.mine).toMatchObject({ standing: 'due', state: 'present' })
+  expect(await world().documents.get('activities', activityId)).toMatchObject({ presentCount: 2 })
+})
+
+test('who declared it, and who it is about, cannot be the second person', async () => {
+  await declare('recorder')
+  expect(await refused('recorder')).toBe('second-person-needed')
+  await declare('secretary', 'deputy')
+  const about = { memberId: fixture().people.deputy._id }
+  expect(await refused('deputy', about)).toBe('second-person-needed')
+  expect(await chain()).toHaveLength(1)
+})
+
+test('the second person does not agree: nothing changes, and it can be declared anew', async () => {
+  await declare()
+  expect(await confirm('deputy', { agree: false })).toEqual({ entryId: null, counts: null })
+  expect(await chain()).toHaveLength(1)
+  // said once, the word holds
+  expect(await confirm('secretary')).toEqual({ entryId: null, counts: null })
+  await declare('secretary')
+  expect(await confirm('deputy')).toMatchObject({ counts: { present: 2 } })
+})
+
+test('two people declared and agreed at once both stand in the chain', async () => {
+  await declare()
+  await declare('recorder', 'probationary')
+  const both = [
+    confirm('deputy'),
+    confirm('secretary', { memberId: fixture().people.probationary._id }),
+  ]
+  await Promise.all(both)
+  const entries = await chain()
+  expect(entries).toHaveLength(3)
+  expect(firstBroken(entries, true)).toBeNull()
+  expect(entries.at(-1)?.line.counts).toMatchObject({ present: 3 })
+})
+
+test('nothing was declared', async () => {
+  expect(await refused('deputy')).toBe('late-entry-unknown')
+})
