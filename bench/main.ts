@@ -8,16 +8,25 @@ import { gatewayFigures } from './gateway'
 import { gatewaySizeFigures } from './gateway-size'
 import { openingFigure } from './opening'
 import { pageFigures } from './pages'
+import { signInFigures } from './signin'
 
 /**
  * `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. With `--opening` only what
- * opening 100,000 and a million documents costs.
+ * opening 100,000 and a million documents costs, with `--signin` only the burst at the door.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'string' }, opening: { type: 'boolean' } },
+    options: {
+      json: { type: 'string' },
+      opening: { type: 'boolean' },
+      signin: { type: 'boolean' },
+    },
   })
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
+  if (values.signin) {
+    console.table(await signInFigures(dir))
+    return rmSync(dir, { recursive: true, force: true })
+  }
   if (values.opening) {
     console.table([await openingFigure(dir, 100_000), await openingFigure(dir, 1_000_000)])
     return rmSync(dir, { recursive: true, force: true })
@@ -29,6 +38,7 @@ async function main(): Promise<void> {
       ...(await gatewayFigures(gateway, floor)),
       ...(await gatewaySizeFigures(gateway)),
       ...(await pageFigures(dir, floor)),
+      ...(await signInFigures(dir)),
     ]
     console.table(figures)
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -5,7 +5,8 @@ export type Figure = {
   floor: number
   /** ours ÷ floor; the only number worth comparing between machines. */
   ratio: number
-  unit: 'ms'
+  /** Of `1/s` more is better. */
+  unit: 'ms' | '1/s'
   n: number
 }
 
@@ -39,4 +40,4 @@ export async function compare(
   return { name, ours: round(o), floor: round(f), ratio: round(o / f), unit: 'ms', n }
 }
 
-const round = (value: number) => Number(value.toFixed(3))
+export const round = (value: number) => Number(value.toFixed(3))

@@ -14,7 +14,9 @@ export const address = {
   bind: () => page('bind', 'bind'),
   post: (branchId?: string, month?: string) => page('event', 'post/post', { branchId, month }),
   detail: (activityId: string) => page('event', 'detail/detail', { activityId }),
-  leave: (activityId: string) => page('event', 'leave/leave', { activityId }),
+  /** @param memberId whose leave the secretary enters; the own one when left out */
+  leave: (activityId: string, memberId?: string) =>
+    page('event', 'leave/leave', { activityId, memberId }),
   board: (activityId: string) => page('event', 'board/board', { activityId }),
   signIn: (code: string, activityId?: string) =>
     page('event', 'sign-in/sign-in', { code, activityId }),

@@ -1,16 +1,29 @@
 /** What `wx.scanCode` gives: `path` is filled for a code of this Mini Program, `result` for any other. */
 export type Scanned = { result?: string; path?: string }
+type Query = Record<string, string | undefined>
 
-const QUERY = /[?&](?:scene|code)=([^&#]+)/
+const QUERY = /[?&]code=([^&#]+)/
+const LIVE = /^a[0-9a-z]{11}\.[0-9a-z]{6}\.[0-9A-Za-z_-]{12}$/
+const EVENT = /^a[0-9a-z]{11}$/
 
-/** The register's code in what was scanned: alone, in an address, or as the scene of a page path. */
+/**
+ * The register's code in what was scanned in the app: alone, or in an address. A Mini Program code (the one at the
+ * door) holds none: its `scene` only names the event.
+ */
 export function codeIn({ result = '', path = '' }: Scanned): string {
   const found = QUERY.exec(path) ?? QUERY.exec(result)
-  return found?.[1] ? decodeURIComponent(found[1]) : result.trim()
+  if (found?.[1]) return decodeURIComponent(found[1])
+  return path ? '' : result.trim()
 }
 
-/** The code with which a page was opened: by WeChat's scanner (`scene`) or by our own link (`code`). */
-export const codeOfQuery = (query: Record<string, string | undefined>): string => {
-  const text = query.scene ?? query.code
-  return text ? decodeURIComponent(text) : ''
+/** Whether a text has the form of the code in the room; only such a text is worth sending or keeping. */
+export const isLiveCode = (text: string): boolean => LIVE.test(text)
+
+/** The code that one of our own pages has scanned; what WeChat's scanner opens (`scene`) never carries one. */
+export const codeOfQuery = ({ code }: Query): string => (code ? decodeURIComponent(code) : '')
+
+/** The event of the page: named by our own pages, or by the code at the door. */
+export function eventOfQuery({ activityId, scene }: Query): string | undefined {
+  const named = activityId ?? (scene ? decodeURIComponent(scene) : '')
+  return EVENT.test(named) ? named : undefined
 }

@@ -12,5 +12,8 @@ export const cancelActivity = (activityId: string, reason: string, postponed: bo
 export const toldInPerson = (input: Input<'notice.told-in-person'>) =>
   call('notice.told-in-person', input)
 export const askLeave = (input: Input<'leave.ask'>) => call('leave.ask', input)
-export const withdrawLeave = (activityId: string) => call('leave.withdraw', { activityId })
+/** @param memberId somebody else, by the secretary */
+export const withdrawLeave = (activityId: string, memberId?: string) =>
+  call('leave.withdraw', memberId ? { activityId, memberId } : { activityId })
+export const enterLeave = (input: Input<'leave.enter'>) => call('leave.enter', input)
 export const confirmLeave = (activityId: string) => call('leave.confirm', { activityId })

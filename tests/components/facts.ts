@@ -175,22 +175,58 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   people,
   lacks: ['content', 'outcome'],
   sealed: null,
+  heads: null,
+  came: 23,
+  waiting: 0,
+  lateEntries: [],
   may: { edit: true, close: true, addMedia: true },
   ...part,
 })
 
-export const aBoard = (part: Partial<Output<'board.show'>> = {}): Output<'board.show'> => ({
-  now: at('2026-12-05T14:50'),
-  activity: aCard({ phase: 'open' }),
-  code: `${ACTIVITY}.0abcde.ABCDEFGHIJKL`,
-  codeUntil: at('2026-12-05T14:50') + 6000,
-  counts: counts(),
-  arrived: [],
-  missing: [{ memberId: ANNA, name: '安然', group: '第一党小组' }],
-  onLeave: [],
-  invitees: [],
+type Shown = Output<'board.show'>
+export type Board = NonNullable<Shown['board']>
+export type BoardRow = Board['missing'][number]
+export type Came = Shown['came'][number]
+
+export const aRow = (memberId: string, name: string, group: string | null = null): BoardRow => ({
+  memberId,
+  name,
+  group,
+})
+export const came = (part: Partial<Came> = {}): Came => ({
+  memberId: ANNA,
+  name: '安然',
+  standing: 'due',
+  at: at('2026-12-05T14:49'),
+  late: false,
+  method: 'self_qr',
   ...part,
 })
+/** What stands on the board. */
+export const standing = (part: Partial<Board> = {}): Board => ({
+  activity: aCard({ phase: 'open' }),
+  counts: counts(),
+  arrived: [],
+  missing: [aRow(ANNA, '安然', '第一党小组')],
+  onLeave: [],
+  invitees: [],
+  heads: null,
+  ...part,
+})
+/** The first answer: everything. */
+export const aBoard = (part: Partial<Shown> = {}): Shown => {
+  const now = part.now ?? at('2026-12-05T14:50')
+  return {
+    now,
+    code: `${ACTIVITY}.0abcde.ABCDEFGHIJKL`,
+    codeUntil: at('2026-12-05T14:50') + 6000,
+    mark: { at: now, version: 3, final: true },
+    came: [],
+    waiting: [],
+    board: standing(),
+    ...part,
+  }
+}
 
 type ContactRow = Output<'contact.board'>['rows'][number]
 export const aContactRow = (part: Partial<ContactRow> = {}): ContactRow => ({

@@ -44,8 +44,22 @@ export async function buildFunctions(
 }
 
 async function buildOne(source: string, name: string, out: string): Promise<BuiltFunction> {
+  const built = await bundleFunction(path.join(source, 'index.ts'), name, out)
+  const config = path.join(source, 'config.json')
+  if (fs.existsSync(config)) {
+    writeIfChanged(path.join(built.dir, 'config.json'), fs.readFileSync(config))
+  }
+  return built
+}
+
+/** Bundles one function out of its entry file. */
+export async function bundleFunction(
+  entry: string,
+  name: string,
+  out: string,
+): Promise<BuiltFunction> {
   const result = await esbuild.build({
-    entryPoints: [path.join(source, 'index.ts')],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     platform: 'node',
@@ -63,8 +77,6 @@ async function buildOne(source: string, name: string, out: string): Promise<Buil
   const dir = path.join(out, name)
   writeIfChanged(path.join(dir, 'index.js'), code)
   writeIfChanged(path.join(dir, 'package.json'), manifest(name))
-  const config = path.join(source, 'config.json')
-  if (fs.existsSync(config)) writeIfChanged(path.join(dir, 'config.json'), fs.readFileSync(config))
   return { name, dir, bytes: code.length }
 }
 

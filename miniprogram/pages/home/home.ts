@@ -1,17 +1,48 @@
 import { failed } from '../../labels/failure'
+import { keptLine, newsLines } from '../../labels/kept-codes'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
 import { showHome } from '../../services/home'
+import { keptCodes } from '../../services/kept-codes'
 import { scanCode } from '../../services/register'
 import { homeView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
 
 Page({
-  data: { fs: fontScale(), status: 'loading' as string, message: '' },
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    /** Codes that wait on the phone, and what became of those sent; the latter is said once. */
+    kept: '',
+    news: [] as string[],
+    /** Without network a code can still be scanned. */
+    cutOff: false,
+  },
+  showing: false,
 
+  onLoad() {
+    keptCodes.onChange(() => this.hear())
+  },
   onShow() {
+    this.showing = true
+    this.setData({ news: [] })
+    this.hear()
+    keptCodes.send()
     this.load()
+  },
+  onHide() {
+    this.showing = false
+  },
+
+  /** What a page above heard and told already is not told again. */
+  hear() {
+    if (!this.showing) return
+    const fresh = newsLines(keptCodes.takeNews())
+    const news = [...new Set([...this.data.news, ...fresh])]
+    this.setData({ kept: keptLine(keptCodes.kept()), news })
+    if (fresh.length > 0) this.load()
   },
 
   async onPullDownRefresh() {
@@ -21,7 +52,8 @@ Page({
 
   async load() {
     const answer = await showHome()
-    this.setData(answer.ok ? homeView(answer.data) : failed(answer.code))
+    const cutOff = !answer.ok && (answer.code === 'offline' || answer.code === 'unreachable')
+    this.setData({ ...(answer.ok ? homeView(answer.data) : failed(answer.code)), cutOff })
   },
 
   bind() {
@@ -53,7 +85,7 @@ Page({
 
   async scan(event: Tap) {
     const code = await scanCode()
-    if (code) wx.navigateTo({ url: address.signIn(code, event.currentTarget.dataset.id) })
+    if (code !== null) wx.navigateTo({ url: address.signIn(code, event.currentTarget.dataset.id) })
   },
 
   go(event: Tap) {

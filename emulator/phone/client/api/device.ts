@@ -12,6 +12,14 @@ async function copyOut(text: string) {
   await navigator.clipboard?.writeText(text).catch(() => undefined)
 }
 
+/** A Mini Program code of this app gives the path of its page, any other code its text. */
+function scanned(text: string) {
+  const [, path = ''] = /^wxacode:(.+)$/.exec(text) ?? []
+  return path
+    ? { result: '', scanType: 'WX_CODE', charSet: 'UTF-8', path, rawData: '' }
+    : { result: text, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' }
+}
+
 /** Clipboard, calls, scanning, screen and vibration. */
 export function deviceApi(): ApiTable {
   return asyncCalls({
@@ -33,7 +41,7 @@ export function deviceApi(): ApiTable {
     async scanCode() {
       const result = await openScanner()
       if (result === null) throw new Error('scanCode:fail cancel')
-      return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '', rawData: '' }
+      return scanned(result)
     },
     setKeepScreenOn({ keepScreenOn }: { keepScreenOn: boolean }) {
       device.keepScreenOn = keepScreenOn

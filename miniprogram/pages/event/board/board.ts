@@ -1,37 +1,56 @@
+import type { Input } from '../../../../typings/contract'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
+import { tickWords } from '../../../labels/register'
 import { fontScale } from '../../../lib/font-scale'
-import { showBoard, tickArrival, undoArrival } from '../../../services/register'
+import type { Answer, Problem } from '../../../services/answer'
+import { showBoard, tickArrivals, undoArrival } from '../../../services/register'
 import { brighten, restore } from './bright-screen'
-import { drawCode, type Pen, type Place } from './draw-code'
+import { CodeCanvas } from './code-canvas'
+import { type Held, holding } from './merge'
 import { isDue, isStale, shareLeft } from './slot'
-import { boardView } from './view'
+import { boardView, type How, howInput, howLine, PLAIN_HOW } from './view'
 
 type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>
-type Canvas = Place & { pen: Pen }
-const BEAT = 1000
+type Tick = Pick<Input<'arrival.tick'>, 'memberIds'>
+
+const BEAT = 500
+/** As many as one call takes. */
+const AT_ONCE = 300
+/** Through these a board that stands stays on the screen. */
+const PASSING: ReadonlySet<Problem> = new Set<Problem>([
+  'offline',
+  'unreachable',
+  'busy',
+  'internal',
+])
 
 Page({
   data: {
     fs: fontScale(),
     status: 'loading' as string,
     message: '',
+    activityId: '',
     hasCode: false,
     stale: false,
+    missing: [] as { memberId: string }[],
+    /** How a tap on a name is written down, when it is not the plain way. */
+    howLine: '',
     busy: '',
     problem: '',
   },
-  activityId: '',
   timer: 0,
   skew: 0,
   askedAt: 0,
   asking: false,
-  code: '',
+  held: null as Held | null,
   codeUntil: 0,
-  canvas: null as Canvas | null,
+  how: PLAIN_HOW as How,
+  canvas: null as CodeCanvas | null,
 
   onLoad(query: { activityId?: string }) {
-    this.activityId = query.activityId ?? ''
+    this.setData({ activityId: query.activityId ?? '' })
+    this.canvas = new CodeCanvas(() => wx.createSelectorQuery().in(this))
   },
 
   onShow() {
@@ -67,54 +86,64 @@ Page({
 
   async load() {
     this.asking = true
-    const answer = await showBoard(this.activityId)
+    const answer = await showBoard(this.data.activityId, this.held?.mark ?? null)
     this.asking = false
     this.askedAt = this.now()
     if (!answer.ok) {
-      // A board that already stands stays on the screen through a short loss of network.
-      if (this.data.status !== 'ready') this.setData(failed(answer.code))
-      else this.setData({ problem: explain(answer.code) })
+      this.fail(answer.code)
       return
     }
+    // answers may overtake each other
+    if (this.held && answer.data.now < this.held.now) return
     this.skew = answer.data.now - Date.now()
     this.askedAt = answer.data.now
-    this.code = answer.data.code ?? ''
     this.codeUntil = answer.data.codeUntil
-    this.setData({ ...boardView(answer.data), problem: '' }, () => this.findCanvas())
+    this.held = holding(this.held, answer.data)
+    if (!this.held) return
+    const hadCode = this.data.hasCode
+    this.setData({ ...boardView(this.held), problem: '' }, () => this.findCanvas())
+    // the window opened or closed: what else is true of the day is asked anew
+    if (hadCode !== this.data.hasCode && !answer.data.board) this.askAll()
+  },
+  askAll() {
+    this.held = null
+    this.load()
+  },
+  fail(code: Problem) {
+    if (this.data.status === 'ready' && PASSING.has(code)) this.setData({ problem: explain(code) })
+    else this.setData({ ...failed(code), hasCode: false })
   },
 
   findCanvas() {
-    if (!this.data.hasCode) this.canvas = null
-    if (!this.data.hasCode || this.canvas) {
-      this.draw()
-      return
-    }
-    const query = wx.createSelectorQuery().in(this)
-    query.select('#code').fields({ node: true, size: true })
-    query.exec(([found]) => {
-      if (!found?.node) return
-      const { node, width } = found
-      const ratio = wx.getWindowInfo().pixelRatio
-      node.width = width * ratio
-      node.height = width * ratio
-      const pen = node.getContext('2d')
-      pen.scale(ratio, ratio)
-      this.canvas = { pen, side: width, ratio }
-      this.draw()
-    })
+    if (!this.data.hasCode) this.canvas?.forget()
+    else this.canvas?.find(() => this.draw())
   },
-
   draw() {
-    if (!this.canvas || !this.code) return
-    const { pen, side, ratio } = this.canvas
-    drawCode(pen, this.code, { side, ratio, left: shareLeft(this.now(), this.codeUntil) })
+    if (!this.data.hasCode) return
+    this.canvas?.draw(this.held?.code ?? '', shareLeft(this.now(), this.codeUntil))
   },
 
+  chooseHow(event: WechatMiniprogram.CustomEvent<{ how: How }>) {
+    this.how = event.detail.how
+    this.setData({ howLine: howLine(this.how) })
+  },
   async tick(event: PersonTap) {
     const { id } = event.currentTarget.dataset
-    if (this.data.busy) return
-    this.setData({ busy: id, problem: '' })
-    this.settle(await tickArrival(this.activityId, id))
+    await this.mark(id, { memberIds: [id] })
+  },
+  async tickAll() {
+    const memberIds = this.data.missing.map(({ memberId }) => memberId).slice(0, AT_ONCE)
+    const { confirm } = await wx.showModal({
+      title: `把还没到的${memberIds.length}人都登记为到会？`,
+      content: `记为“${tickWords[this.how.method]}”。有没来的，可以逐个撤回。`,
+      confirmText: '都到了',
+    })
+    if (confirm) await this.mark('all', { memberIds })
+  },
+  async mark(busy: string, ticked: Tick) {
+    const { activityId } = this.data
+    const input = { activityId, ...ticked, ...howInput(this.how) }
+    await this.settle(busy, () => tickArrivals(input))
   },
 
   async undo(event: PersonTap) {
@@ -124,12 +153,14 @@ Page({
       content: '撤回后回到“未到”名单，可以重新登记。',
       confirmText: '撤回',
     })
-    if (!confirm) return
-    this.setData({ busy: id, problem: '' })
-    this.settle(await undoArrival(this.activityId, id))
+    if (confirm) await this.settle(id, () => undoArrival(this.data.activityId, id))
   },
 
-  async settle(answer: Awaited<ReturnType<typeof tickArrival | typeof undoArrival>>) {
+  /** One thing at a time: a second tap would fall on the next person, who has moved up. */
+  async settle(busy: string, send: () => Promise<Answer<unknown>>) {
+    if (this.data.busy) return
+    this.setData({ busy, problem: '' })
+    const answer = await send()
     if (answer.ok) await this.load()
     else this.setData({ problem: explain(answer.code) })
     this.setData({ busy: '' })

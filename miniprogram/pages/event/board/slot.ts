@@ -1,7 +1,7 @@
 /** A code is drawn anew every ten seconds; the one before is still good for one slot. */
 const SLOT = 10_000
 /** How often the names are asked for while the board is on. */
-const EVERY = 3_000
+const EVERY = 2_500
 
 export type Timing = {
   /** by the server's clock */
@@ -11,7 +11,7 @@ export type Timing = {
   askedAt: number
 }
 
-/** Whether to ask again: every three seconds, and at once when the code has run out. */
+/** Whether to ask again: every two and a half seconds, and at once when the code has run out. */
 export const isDue = ({ now, codeUntil, askedAt }: Timing): boolean =>
   now - askedAt >= EVERY || now >= codeUntil
 

@@ -1,41 +1,93 @@
-import type { Output } from '../../../../typings/contract'
-import { methodWords } from '../../../labels/register'
+import type { ArrivalMethod, Input, Instant } from '../../../../typings/contract'
+import { lateWords, methodWords, tickWords } from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
+import type { Board, Held } from './merge'
 
-type Board = Output<'board.show'>
 type Row = Board['missing'][number]
 
+/** Who came within these milliseconds is named as just come. */
+const JUST = 60_000
+const NAMED = 4
+
 /** Why there is no code, or empty while there is one. */
-function noCode({ activity, code, now }: Board): string {
+function noCode({ board: { activity }, code, now }: Held): string {
   if (code) return ''
-  if (activity.phase === 'cancelled') return '活动已取消'
   if (now < activity.opensAt) return `${timeOf(activity.opensAt)} 开始登记`
-  if (activity.phase === 'sealed') return '记录已归档'
+  if (activity.phase === 'open') return '这次不用扫码，请在下面点名字登记'
   return '登记时间已过，可在下面勾选补记'
+}
+
+/** `安然、白帆等6人`: seen by the whole room, so that a name nobody sees there is noticed. */
+function justCame(arrived: Board['arrived'], now: Instant): string {
+  const names = arrived.filter(({ at }) => now - at < JUST).map(({ name }) => name)
+  const more = names.length > NAMED ? `等${names.length}人` : ''
+  return `${names.slice(0, NAMED).join('、')}${more}`
 }
 
 const person = ({ memberId, name, group }: Row) => ({ memberId, name, note: group ?? '' })
 
-export function boardView(board: Board) {
-  const { activity, counts, now } = board
+/** `数到24人，登记23人`; people online are in no room. Empty when it fits or nobody counted. */
+export function headsLine({ heads, arrived }: Pick<Board, 'heads' | 'arrived'>): string {
+  if (heads === null) return ''
+  const online = arrived.filter(({ method }) => method === 'online').length
+  const came = arrived.length - online
+  if (heads === came) return ''
+  return `数到${heads}人，登记${came}人${online > 0 ? `（线上${online}人另计）` : ''}`
+}
+
+export function boardView(held: Held) {
+  const { board, now, waiting } = held
+  const { activity, counts, arrived } = board
   return {
     status: 'ready' as const,
     theme: activity.theme,
-    when: momentWords(activity.startsAt, board.now),
-    hasCode: board.code !== null,
-    noCode: noCode(board),
+    when: momentWords(activity.startsAt, now),
+    hasCode: held.code !== null,
+    noCode: noCode(held),
     /** Before the register opens nobody can be marked. */
-    open: now >= activity.opensAt && activity.phase !== 'cancelled' && activity.phase !== 'sealed',
+    open: now >= Math.min(activity.opensAt, activity.startsAt),
     present: counts.present,
     due: counts.due,
+    just: justCame(arrived, now),
     missing: board.missing.map(person),
     invitees: board.invitees.map(person),
     onLeave: board.onLeave.map(({ name }) => name).join('、'),
     everybody: counts.due > 0 && board.missing.length === 0,
-    arrived: board.arrived.map(({ memberId, name, at, late, method }) => ({
+    arrived: arrived.map((one) => ({
+      memberId: one.memberId,
+      name: one.name,
+      note: arrivalNote(one),
+    })),
+    heads: board.heads === null ? '' : String(board.heads),
+    headsLine: headsLine(board),
+    waiting: waiting.map(({ memberId, name, scannedAt }) => ({
       memberId,
       name,
-      note: [timeOf(at), late ? '晚到' : '', methodWords[method]].filter(Boolean).join(' · '),
+      note: `${timeOf(scannedAt)} 扫码`,
     })),
   }
 }
+
+const arrivalNote = ({ at, late, method }: { at: Instant; late: boolean; method: ArrivalMethod }) =>
+  [timeOf(at), late ? '晚到' : '', methodWords[method]].filter(Boolean).join(' · ')
+
+/** How the recorder marks people; left to the minute of the tick when nothing is said of late. */
+export type How = { method: keyof typeof tickWords; late: keyof typeof lateWords }
+export const PLAIN_HOW: How = { method: 'recorder', late: 'minute' }
+
+export const howInput = ({
+  method,
+  late,
+}: How): Pick<Input<'arrival.tick'>, 'method' | 'late'> => ({
+  method,
+  ...(late === 'minute' ? {} : { late: late === 'late' }),
+})
+
+/** `线上 · 晚到`; empty for the plain way. */
+export const howLine = ({ method, late }: How): string =>
+  [
+    method === PLAIN_HOW.method ? '' : tickWords[method],
+    late === PLAIN_HOW.late ? '' : lateWords[late],
+  ]
+    .filter(Boolean)
+    .join(' · ')

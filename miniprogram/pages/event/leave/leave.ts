@@ -2,9 +2,11 @@ import type { LeaveKind } from '../../../../typings/contract'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
-import { askLeave, showActivity, withdrawLeave } from '../../../services/activity'
-import { leaveLack, leaveView } from './view'
+import { askLeave, enterLeave, showActivity, withdrawLeave } from '../../../services/activity'
+import type { Answer } from '../../../services/answer'
+import { explainOther, leaveLack, leaveView, otherLeaveView } from './view'
 
+/** The own leave, or with `memberId` the one the secretary enters for somebody. */
 Page({
   data: {
     fs: fontScale(),
@@ -15,16 +17,23 @@ Page({
     busy: false,
   },
   activityId: '',
+  memberId: undefined as string | undefined,
   reason: '',
 
-  onLoad(query: { activityId?: string }) {
+  onLoad(query: { activityId?: string; memberId?: string }) {
     this.activityId = query.activityId ?? ''
+    this.memberId = query.memberId
     this.load()
   },
 
   async load() {
-    const answer = await showActivity(this.activityId)
-    this.setData(answer.ok ? leaveView(answer.data) : failed(answer.code))
+    const { activityId, memberId } = this
+    const answer = await showActivity(activityId)
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    this.setData(memberId ? otherLeaveView(answer.data, memberId) : leaveView(answer.data))
   },
 
   chooseKind(event: WechatMiniprogram.CustomEvent<{ chosen: LeaveKind[] }>) {
@@ -39,22 +48,24 @@ Page({
     const kind = this.data.chosen[0] ?? null
     const problem = leaveLack({ kind, reason: this.reason })
     this.setData({ problem })
-    if (problem || !kind) return
+    if (problem || !kind || this.data.busy) return
     this.setData({ busy: true })
-    const { activityId, reason } = this
-    const answer = await askLeave({ activityId, kind, reason: reason.trim() })
-    this.finish(answer.ok ? '' : explain(answer.code), '已请假')
+    const { activityId, memberId } = this
+    const words = { activityId, kind, reason: this.reason.trim() }
+    const answer = memberId ? await enterLeave({ ...words, memberId }) : await askLeave(words)
+    this.finish(answer, '已请假')
   },
 
   async withdraw() {
+    if (this.data.busy) return
     this.setData({ busy: true })
-    const answer = await withdrawLeave(this.activityId)
-    this.finish(answer.ok ? '' : explain(answer.code), '已撤回请假')
+    this.finish(await withdrawLeave(this.activityId, this.memberId), '已撤回请假')
   },
 
-  finish(problem: string, done: string) {
-    this.setData({ busy: false, problem })
-    if (problem) return
+  finish(answer: Answer<unknown>, done: string) {
+    const say = this.memberId ? explainOther : explain
+    this.setData({ busy: false, problem: answer.ok ? '' : say(answer.code) })
+    if (!answer.ok) return
     wx.showToast({ title: done, icon: 'success' })
     this.load()
   },

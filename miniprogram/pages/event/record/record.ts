@@ -9,6 +9,7 @@ import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
+import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
 import { choosePictures, type UploadState, uploadPictures } from './photos'
 import { draftView, lackLine, photoLine, recordView } from './view'
@@ -73,6 +74,8 @@ Page({
     this.setData({
       ...recordView(answer.data),
       ...draftView(words.draft, people),
+      late: lateView(answer.data),
+      activityId: this.activityId,
       opened: words.draft,
       conflict: merge === 'ask',
       line: '',
@@ -205,10 +208,17 @@ Page({
     else if (saved && (await this.agreed())) await this.seal(this.autosave.revision)
     this.setData({ busy: false })
   },
+  /** Asked once, by the register as it is at this moment. */
   async agreed(): Promise<boolean> {
+    const answer = await showRecord(this.activityId)
+    if (!answer.ok) {
+      this.setData({ problem: explain(answer.code) })
+      return false
+    }
+    const doubt = doubtLine(answer.data)
     const { confirm } = await wx.showModal({
-      title: '归档这次活动的记录？',
-      content: '归档后到会情况和记录不能再改，写入台账。',
+      title: doubt ? '人数还没有对上，仍然归档？' : '归档这次活动的记录？',
+      content: `${doubt}归档后到会情况和记录不能再改，写入台账。`,
       confirmText: '归档',
     })
     return confirm

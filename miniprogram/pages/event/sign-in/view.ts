@@ -1,6 +1,7 @@
 import type { Output } from '../../../../typings/contract'
+import { KEPT_TEXT, registeredAt, SENT_TEXT } from '../../../labels/kept-codes'
 import { explain } from '../../../labels/problems'
-import { timeOf } from '../../../lib/calendar'
+import type { KeptNews } from '../../../lib/kept-codes'
 import type { Answer, Problem } from '../../../services/answer'
 
 type Confirmed = Output<'arrival.confirm'>
@@ -19,24 +20,43 @@ const AGAIN: ReadonlySet<Problem> = new Set<Problem>([
   'code-malformed',
   'code-forged',
   'code-other-event',
-  'offline',
-  'unreachable',
   'busy',
   'internal',
 ])
 
-export const signInView = (answer: Answer<Confirmed>) =>
-  answer.ok
-    ? {
-        status: 'done' as const,
-        title: `已登记 ${timeOf(answer.data.at)}`,
-        theme: answer.data.theme,
-        remark: remark(answer.data),
-        activityId: answer.data.activityId,
-      }
-    : {
-        status: 'refused' as const,
-        message: explain(answer.code),
-        stranger: answer.code === 'not-bound',
-        again: AGAIN.has(answer.code),
-      }
+const done = (theme: string, title: string, words: string) => ({
+  status: 'done' as const,
+  title,
+  theme,
+  remark: words,
+})
+
+const waiting = (theme: string) => done(theme, '已发送', `${SENT_TEXT}。您到会的时间以扫码时为准。`)
+
+const refused = (code: Problem) => ({
+  status: 'refused' as const,
+  message: explain(code),
+  stranger: code === 'not-bound',
+  again: AGAIN.has(code),
+})
+
+/** What was scanned is no code of the room; nothing needs to be asked. */
+export const notACode = () => refused('code-malformed')
+
+export function signInView(answer: Answer<Confirmed>) {
+  if (!answer.ok) {
+    return answer.code === 'offline' || answer.code === 'unreachable'
+      ? { status: 'kept' as const, message: KEPT_TEXT }
+      : refused(answer.code)
+  }
+  const { theme, at } = answer.data
+  if (answer.data.waiting) return waiting(theme)
+  return done(theme, registeredAt(at), remark(answer.data))
+}
+
+/** The code was sent later, while the page still stood. */
+export function sentView(news: KeptNews) {
+  if (news.problem !== undefined) return refused(news.problem)
+  if (news.waiting) return waiting(news.theme)
+  return done(news.theme, registeredAt(news.at), '登记好了。')
+}
