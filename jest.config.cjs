@@ -27,6 +27,7 @@ module.exports = {
     kind('actions'),
     kind('tools'),
     kind('security'),
+    kind('faults'),
     kind('phone'),
     kind('components', { testEnvironment: 'jsdom' }),
     kind('journeys'),

@@ -68,6 +68,8 @@ export interface Gateway {
   scriptVerdict(verdict: ScriptedVerdict): void
   /** Forgets failures and verdicts that have not been met. */
   clearFailures(): void
+  /** Kills all function instances, also those at work; answers how many. The next call starts anew. */
+  endInstances(): Promise<number>
   provision(collections: readonly CollectionPlan[]): Provisioned
   /**
    * Writes documents, indexes and files into an empty folder.
@@ -146,6 +148,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     cloudId: (openid, data) => parts.cloudIds.issue(openid, data),
     failOpenApi: (failure) => failures.add(failure),
     scriptVerdict: (verdict) => parts.mediaChecks.script(verdict),
+    endInstances: () => runner.endInstances(),
     clearFailures: () => {
       failures.clear()
       parts.mediaChecks.clear()

@@ -1,22 +1,29 @@
 /** @jest-environment node */
 import decodeQR from 'qr/decode.js'
 import { drawCode, type Pen } from '../../miniprogram/pages/event/board/draw-code'
+import { type Held, holding } from '../../miniprogram/pages/event/board/merge'
 import { isDue, isStale, shareLeft } from '../../miniprogram/pages/event/board/slot'
-import { boardView } from '../../miniprogram/pages/event/board/view'
-import { ANNA, aBoard, aCard, at } from './facts'
+import {
+  boardView,
+  type How,
+  headsLine,
+  howInput,
+  howLine,
+  PLAIN_HOW,
+} from '../../miniprogram/pages/event/board/view'
+import { aBoard, aCard, aRow, at, BEN, type Board, came, standing } from './facts'
+
+/** What the page holds after the first answer. */
+const held = (board: Partial<Board> = {}, shown: Parameters<typeof aBoard>[0] = {}): Held => {
+  const first = holding(null, aBoard({ board: standing(board), ...shown }))
+  if (!first) throw new Error('the first answer holds a board')
+  return first
+}
+const shownAs = (...parts: Parameters<typeof held>) => boardView(held(...parts))
 
 test('the board says how many came, who is missing and how each one registered', () => {
-  const arrived = [
-    {
-      memberId: ANNA,
-      name: '安然',
-      standing: 'due' as const,
-      at: at('2026-12-05T15:04'),
-      late: true,
-      method: 'recorder' as const,
-    },
-  ]
-  expect(boardView(aBoard({ arrived }))).toMatchObject({
+  const arrived = [came({ at: at('2026-12-05T15:04'), late: true, method: 'recorder' })]
+  expect(shownAs({ arrived })).toMatchObject({
     present: 23,
     due: 26,
     hasCode: true,
@@ -27,23 +34,60 @@ test('the board says how many came, who is missing and how each one registered',
 })
 
 test('the code itself is nowhere in what the page shows as text', () => {
-  const board = aBoard()
-  expect(JSON.stringify(boardView(board))).not.toContain(String(board.code))
+  expect(JSON.stringify(boardView(held()))).not.toContain(String(held().code))
 })
 
 test.each([
   ['upcoming', '2026-12-05T14:00', '14:30 开始登记'],
+  ['open', '2026-12-05T14:50', '这次不用扫码，请在下面点名字登记'],
   ['ended', '2026-12-05T17:30', '登记时间已过，可在下面勾选补记'],
-  ['sealed', '2026-12-06T17:30', '记录已归档'],
-  ['cancelled', '2026-12-05T14:50', '活动已取消'],
 ] as const)('without a code (%s) it says why', (phase, now, why) => {
-  const board = aBoard({ code: null, now: at(now), activity: aCard({ phase }) })
-  expect(boardView(board).noCode).toBe(why)
+  expect(shownAs({ activity: aCard({ phase }) }, { code: null, now: at(now) }).noCode).toBe(why)
+})
+
+test('who has just come is named for the room, and no longer than a minute', () => {
+  const now = at('2026-12-05T14:50')
+  const names = ['甲一', '乙二', '丙三', '丁四', '戊五']
+  const arrived = names.map((name, index) =>
+    came({ memberId: `m000000000000${index}`, name, at: now - index * 1000 }),
+  )
+  const [first] = arrived
+  expect(shownAs({ arrived: arrived.slice(0, 2) }).just).toBe('甲一、乙二')
+  expect(shownAs({ arrived }).just).toBe('甲一、乙二、丙三、丁四等5人')
+  expect(shownAs({ arrived: first ? [{ ...first, at: now - 60_000 }] : [] }).just).toBe('')
+})
+
+describe('the head-count', () => {
+  const arrived = [came(), came({ memberId: BEN, name: '白帆', method: 'online' })]
+  test.each([
+    ['nobody counted', { heads: null, arrived }, ''],
+    ['it fits, those online not counted in', { heads: 1, arrived }, ''],
+    ['it differs', { heads: 2, arrived: arrived.slice(0, 1) }, '数到2人，登记1人'],
+    ['some are online', { heads: 3, arrived }, '数到3人，登记1人（线上1人另计）'],
+  ])('%s', (_, board, line) => expect(headsLine(board)).toBe(line))
+})
+
+test('codes sent late wait with the minute of their scan', () => {
+  const scannedAt = at('2026-12-05T14:41')
+  const waiting = [{ ...aRow(BEN, '白帆'), scannedAt }]
+  expect(shownAs({}, { waiting }).waiting).toEqual([
+    { memberId: BEN, name: '白帆', note: '14:41 扫码' },
+  ])
+})
+
+test.each<[How, object, string]>([
+  [PLAIN_HOW, { method: 'recorder' }, ''],
+  [{ method: 'paper', late: 'minute' }, { method: 'paper' }, '纸质签到'],
+  [{ method: 'online', late: 'late' }, { method: 'online', late: true }, '线上 · 晚到'],
+  [{ method: 'recorder', late: 'on_time' }, { method: 'recorder', late: false }, '准时'],
+])('C2.3c a tick goes out as the recorder says: %p', (how, input, line) => {
+  expect(howInput(how)).toEqual(input)
+  expect(howLine(how)).toBe(line)
 })
 
 test.each([
-  ['every three seconds', { now: 3000, codeUntil: 9000, askedAt: 0 }, true],
-  ['not sooner', { now: 2000, codeUntil: 9000, askedAt: 0 }, false],
+  ['every two and a half seconds', { now: 2500, codeUntil: 9000, askedAt: 0 }, true],
+  ['not sooner', { now: 2400, codeUntil: 9000, askedAt: 0 }, false],
   ['at once when the code has run out', { now: 2000, codeUntil: 2000, askedAt: 1000 }, true],
 ])('the names are asked for %s', (_, timing, due) => expect(isDue(timing)).toBe(due))
 

@@ -1,6 +1,11 @@
 import { detailView, withoutTold } from '../../miniprogram/pages/event/detail/view'
-import { leaveLack, leaveView } from '../../miniprogram/pages/event/leave/view'
-import { signInView } from '../../miniprogram/pages/event/sign-in/view'
+import {
+  explainOther,
+  leaveLack,
+  leaveView,
+  otherLeaveView,
+} from '../../miniprogram/pages/event/leave/view'
+import { notACode, sentView, signInView } from '../../miniprogram/pages/event/sign-in/view'
 import type { Output } from '../../typings/contract'
 import { ACTIVITY, ANNA, anActivity, at, BEN, counts, mine } from './facts'
 
@@ -92,6 +97,38 @@ describe('asking for leave', () => {
   })
 })
 
+describe('leave that the secretary enters for somebody (domain §7 #9)', () => {
+  const told = [{ memberId: BEN, name: '白帆', by: null, on: null }]
+  const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick', reason: '发烧' }]
+  const view = (...[part, card]: Parameters<typeof anActivity>) =>
+    otherLeaveView(anActivity({ told, ...part }, card), BEN)
+
+  test('names the person, and after the start says what is special', () => {
+    expect(view()).toMatchObject({ heading: '代白帆请假', onLeave: false, closed: '', after: '' })
+    expect(view({ now: at('2026-12-05T15:10') }).after).toContain('认可原因')
+    expect(otherLeaveView(anActivity(), BEN).heading).toBe('代这位同志请假')
+  })
+
+  test('is taken back until the record is closed', () => {
+    expect(view({ leaves })).toMatchObject({ onLeave: true, canWithdraw: true })
+    expect(view({ leaves }, { phase: 'sealed' }).canWithdraw).toBe(false)
+  })
+
+  test.each([
+    ['sealed', /已经归档/],
+    ['cancelled', /已取消/],
+  ] as const)('is closed when the day is %s', (phase, why) => {
+    expect(view({}, { phase }).closed).toMatch(why)
+  })
+
+  test('a refusal speaks of the other person', () => {
+    expect(explainOther('leave-after-arrival')).toContain('这位同志')
+    expect(explainOther('leave-not-due')).toContain('这位同志')
+    expect(explainOther('not-allowed')).toContain('书记')
+    expect(explainOther('busy')).toBe('现在使用的人较多，请过几秒再试。')
+  })
+})
+
 describe('after the scan', () => {
   const confirmed: Output<'arrival.confirm'> = {
     activityId: ACTIVITY,
@@ -101,6 +138,7 @@ describe('after the scan', () => {
     standing: 'due',
     method: 'self_qr',
     first: true,
+    waiting: false,
   }
   const ok = (part: Partial<typeof confirmed>) =>
     signInView({ ok: true, data: { ...confirmed, ...part }, requestId: 'r' })
@@ -112,6 +150,29 @@ describe('after the scan', () => {
     [{ first: false }, '之前已经登记过，以第一次的时间为准。'],
   ])('%p is said calmly', (part, remark) => {
     expect(ok(part)).toMatchObject({ status: 'done', title: '已登记 15:02', remark })
+  })
+
+  test('a code that waits for the recorder is said to be sent, not registered', () => {
+    expect(ok({ waiting: true })).toMatchObject({
+      status: 'done',
+      title: '已发送',
+      remark: '已发送，等记录人确认。您到会的时间以扫码时为准。',
+    })
+  })
+
+  test.each(['offline', 'unreachable'] as const)('%s: the scan is kept on the phone', (code) => {
+    expect(signInView({ ok: false, code })).toEqual({
+      status: 'kept',
+      message: '没有网络，已记在手机里，联网后自动发送',
+    })
+  })
+
+  test('what became of a kept code is said where it was scanned', () => {
+    const sent = { code: 'x', theme: '学风建设', at: at('2026-12-05T15:02'), waiting: false }
+    expect(sentView(sent)).toMatchObject({ status: 'done', title: '已登记 15:02' })
+    expect(sentView({ ...sent, waiting: true })).toMatchObject({ title: '已发送' })
+    expect(sentView({ code: 'x', problem: 'window-closed' })).toMatchObject({ status: 'refused' })
+    expect(notACode()).toMatchObject({ status: 'refused', again: true })
   })
 
   test.each([

@@ -275,4 +275,5 @@ export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   sealedAt: at('2026-11-06T18:00'),
   sealedOn: '2026-11-06',
   digest: `${seq}fa9c2d17be4085a`,
+  additions: [],
 })

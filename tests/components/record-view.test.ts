@@ -1,3 +1,4 @@
+import { doubtLine, lateView } from '../../miniprogram/pages/event/record/late-view'
 import { mergeOf } from '../../miniprogram/pages/event/record/merge'
 import {
   draftView,
@@ -82,3 +83,53 @@ test.each([
 ] as const)('with %s it opens the right text', (_, kept, merge) =>
   expect(mergeOf({ revision: 3, draft }, kept)).toBe(merge),
 )
+
+test.each([
+  ['it fits', { heads: 23, came: 23, waiting: 0 }, ''],
+  ['nobody counted', { heads: null, came: 23, waiting: 0 }, ''],
+  ['it differs', { heads: 24, came: 23, waiting: 0 }, '现场数到24人，登记了23人。'],
+  [
+    'codes wait',
+    { heads: null, came: 23, waiting: 2 },
+    '还有2人离线扫码没有确认，归档后不计入到会。',
+  ],
+])('before closing, %s', (_, facts, line) => expect(doubtLine(facts)).toBe(line))
+
+describe('after the closing', () => {
+  const register = [
+    { memberId: ANNA, name: '安然', standing: 'due' as const, state: 'present' as const },
+    { memberId: BEN, name: '白帆', standing: 'due' as const, state: 'absent' as const },
+  ]
+  const sealed = { entryId: 'e', sealedAt: at('2026-12-06T10:00'), digest: 'd', daysAfter: 1 }
+  const entry = {
+    memberId: BEN,
+    name: '白帆',
+    reason: '手机没电，签了纸',
+    declaredBy: '安然',
+    at: at('2026-12-05T18:05'),
+    mine: true,
+  }
+
+  test('who is not on the register as present can be declared, once', () => {
+    const late = (part: Parameters<typeof aRecord>[0]) => lateView(aRecord({ register, ...part }))
+    expect(late({ sealed })).toMatchObject({
+      shown: true,
+      absentees: [{ memberId: BEN, name: '白帆' }],
+    })
+    expect(late({ sealed, lateEntries: [entry] }).absentees).toEqual([])
+    expect(late({ sealed: null }).shown).toBe(false)
+    expect(late({ sealed, register: [] }).shown).toBe(false)
+  })
+
+  test('a declaration says who, why, by whom and when', () => {
+    expect(lateView(aRecord({ register, sealed, lateEntries: [entry] })).rows).toEqual([
+      {
+        memberId: BEN,
+        name: '白帆',
+        line: '手机没电，签了纸',
+        by: '12月5日 周六 18:05 安然提出',
+        mine: true,
+      },
+    ])
+  })
+})

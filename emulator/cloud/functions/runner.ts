@@ -90,6 +90,13 @@ export class Runner {
     }
   }
 
+  /** Ends every instance, also those at work, as the platform may at any moment. */
+  async endInstances(): Promise<number> {
+    const living = [...this.pool.instances]
+    await Promise.all(living.map((instance) => instance.kill()))
+    return living.length
+  }
+
   close(): Promise<void> {
     return this.pool.close()
   }
