@@ -18,7 +18,7 @@ const STYLES: Record<SheetStyle, CellObject> = {
   number: { ...middle, ...boxed, align: 'center', fontFamily: BODY, fontSize: 10.5 },
 }
 
-/** Writes one sheet as .xlsx: landscape A4, one page wide, its head repeated on every page. */
+/** Writes one sheet as .xlsx: A4, one page wide, its head repeated on every page. */
 export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
   const data: SheetData = sheet.rows.map(({ height, cells }) =>
     cells.flatMap((cell) => [
@@ -32,7 +32,7 @@ export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
     {
       sheet: sheet.name,
       columns: sheet.widths.map((width) => ({ width })),
-      orientation: 'landscape',
+      orientation: sheet.orientation ?? 'landscape',
       stickyRowsCount: sheet.headRows,
     },
     { fontFamily: BODY, fontSize: 10.5, features: [printSetup(sheet)] },

@@ -65,16 +65,6 @@ const ORDINARY: Answers = {
   },
   'contact.board': contacts([aContactRow()]),
   'leave.ask': { mine: mine({ state: 'leave' }) },
-  'arrival.confirm': {
-    activityId: ACTIVITY,
-    theme: '学风建设',
-    at: at('2026-12-05T15:02'),
-    late: false,
-    standing: 'due',
-    method: 'self_qr',
-    first: true,
-  },
-  'arrival.tick': { ok: false, code: 'window-closed' },
 }
 
 let app: BootedApp
@@ -154,21 +144,6 @@ test('a stranger on a page of members is led to the binding', async () => {
   await until(() => app.routes().at(-1) === 'pages/bind/bind', 'the page of the binding')
 })
 
-test('F2 a scanned code opens the page and registers; late or not, it is calm', async () => {
-  await app.open('pages/event/sign-in/sign-in?scene=a00000000001.0abcde.ABCDEFGHIJKL')
-  await shows('已登记 15:02')
-  expect(sent('arrival.confirm')).toMatchObject([
-    { input: { code: 'a00000000001.0abcde.ABCDEFGHIJKL' } },
-  ])
-})
-
-test('a refused code says what to do and names the other way', async () => {
-  answers['arrival.confirm'] = { ok: false, code: 'code-expired' }
-  await app.open('pages/event/sign-in/sign-in?scene=x')
-  await shows('这个码已经换新')
-  await shows('告诉记录人即可')
-})
-
 test('a theme is posted once, however often the button is pressed', async () => {
   await app.open('pages/event/post/post')
   await shows('发布并通知26人')
@@ -203,15 +178,6 @@ test('leave goes with its kind and reason', async () => {
     kind: 'work',
     reason: '带队比赛',
   })
-})
-
-test('a tick that is refused is told on the board, which stays on', async () => {
-  await app.open(`pages/event/board/board?activityId=${ACTIVITY}`)
-  await shows('还没到')
-  tap(words('安然'))
-  await shows('登记时间已过')
-  await shows('应到 26')
-  expect(sent('arrival.tick')[0]?.input).toEqual({ activityId: ACTIVITY, memberId: ANNA })
 })
 
 test('the record saves itself while it is written, and will not close with a gap', async () => {

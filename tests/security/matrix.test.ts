@@ -73,6 +73,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     memberId: fixture.people.member._id,
     wasThere: true,
   }),
+  'forms.register': ({ activityId }) => ({ activityId }),
   'board.heads': ({ activityId }) => ({ activityId, heads: 7 }),
   'board.entrance': ({ activityId }) => ({ activityId }),
   'leave.enter': ({ activityId, fixture }) => ({

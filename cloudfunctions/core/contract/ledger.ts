@@ -59,8 +59,16 @@ export const ledgerShow = {
   }),
 }
 
+const FileMade = z.object({ fileId: z.string(), fileName: z.string(), url: z.string() })
+
+/** The list of a theme day to be signed by hand. */
+export const formsRegister = {
+  input: z.strictObject({ activityId: ActivityId }),
+  output: FileMade,
+}
+
 /** The ledger as a workbook in private storage, with a temporary link for the phone (domain §4.8). */
 export const formsLedger = {
   input: z.strictObject({ year: Year, branchId: OrgId.optional() }),
-  output: z.object({ fileId: z.string(), fileName: z.string(), url: z.string() }),
+  output: FileMade,
 }

@@ -23,7 +23,7 @@ import {
 import { homeShow, meShow } from './home'
 import { entryConfirm, entryDeclare } from './late-entry'
 import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
-import { formsLedger, ledgerShow } from './ledger'
+import { formsLedger, formsRegister, ledgerShow } from './ledger'
 import {
   branchArrange,
   memberChange,
@@ -108,6 +108,7 @@ export const contract = {
   'office.end': officeEnd,
   'forms.plan-import': formsPlanImport,
   'forms.ledger': formsLedger,
+  'forms.register': formsRegister,
 } as const
 
 export type Contract = typeof contract

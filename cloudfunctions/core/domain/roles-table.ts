@@ -85,6 +85,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'contact.assign': ['leader'],
   'subscription.grant': ['bound'],
   'forms.ledger': ['leader', 'unit'],
+  'forms.register': ['leader', 'recorder'],
   'plan.show': ['member', 'leader', 'unit'],
   'plan.save-row': ['leader'],
   'plan.adopt': ['leader'],

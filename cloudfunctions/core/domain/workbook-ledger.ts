@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../contract'
 import { dayOf, timeOf } from './calendar'
+import { shortName } from './file-name'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
 import { itemWord, MODE_WORDS, VERDICT_WORDS } from './workbook-words'
 
@@ -95,14 +96,6 @@ export function ledgerSheet(book: {
   }
 }
 
-/**
- * `{支部简称}_{YYYY}年主题党日台账.xlsx` (domain §4.8); no personal names. Signs that a file system or the storage refuses
- * are left out.
- */
-export function ledgerFileName(branchName: string, year: number): string {
-  const short = branchName
-    .replace(/（.*?）|\(.*?\)/g, '')
-    .replace(/[\s\\/:*?"<>|#%^{}[\]~]/g, '')
-    .slice(0, 40)
-  return `${short || '支部'}_${year}年主题党日台账.xlsx`
-}
+/** `{支部简称}_{YYYY}年主题党日台账.xlsx` (domain §4.8); no personal names. */
+export const ledgerFileName = (branchName: string, year: number): string =>
+  `${shortName(branchName)}_${year}年主题党日台账.xlsx`

@@ -12,6 +12,8 @@ export type WorkbookSheet = {
   /** Widths in characters. */
   widths: readonly number[]
   rows: readonly { height?: number; cells: readonly SheetCell[] }[]
+  /** Which way the paper lies; a ledger lies across. */
+  orientation?: 'portrait' | 'landscape'
   /** Rows from the top that stay in sight, the last of which is repeated on every printed page. */
   headRows: number
 }

@@ -4,14 +4,12 @@ import { linesOf } from '../../core/domain/ledger-lines'
 import { ledBy } from '../../core/domain/roles-table'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
-import { refuse, yes } from '../../core/refuse'
+import { refuse } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
 import { entriesOfYear } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
+import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
-
-/** Seconds a link lives: long enough for a phone to fetch it, too short to be passed on. */
-const LINK_SECONDS = 600
 
 /**
  * A branch's ledger of one year as a workbook in private storage, for those who hand it in (domain §4.8, C4.3d).
@@ -24,7 +22,7 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const branchId =
     input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
-  const { documents, files, now, random } = platform
+  const { documents, now } = platform
   const [branch, entries] = await Promise.all([
     branchOf(documents, branchId),
     entriesOfYear(documents, branchId, input.year),
@@ -39,10 +37,6 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     lines: linesOf(entries),
     exportedOn: dayOf(now),
   })
-  const fileName = ledgerFileName(branch.name, input.year)
-  const bytes = await workbookBytes(sheet)
-  const fileId = await files.put(`forms/${branchId}/${random(16)}/${fileName}`, bytes)
-  const [url] = await files.links([fileId], LINK_SECONDS)
-  if (!url) throw new Error('the workbook was stored but has no link')
-  return yes({ fileId, fileName, url })
+  const name = ledgerFileName(branch.name, input.year)
+  return handOut(platform, branchId, { name, bytes: await workbookBytes(sheet) })
 }
