@@ -146,8 +146,12 @@ export async function aggregated(
 
 /** The same for stages that the SDK has no method for. */
 export async function rawAggregated(name: string, stages: object[]): Promise<object[]> {
-  const collection = db().collection(name) as unknown as { aggregate(raw: object[]): Ended }
-  const { data } = (await collection.aggregate(stages).end()) as { data: object[] }
+  const collection = db().collection(name) as unknown as {
+    options(how: { raw: true }): { aggregate(stages: object[]): Ended }
+  }
+  const { data } = (await collection.options({ raw: true }).aggregate(stages).end()) as {
+    data: object[]
+  }
   return data
 }
 
