@@ -145,7 +145,11 @@ describe.each(STORES)('query operators on the %s store', (store) => {
     ],
     ['ne of a pattern', raw({ s: { $ne: /a/ } }), /Can't have regex as arg to \$ne/],
     ['a type that is none', raw({ s: { $type: 'text' } }), /Unknown type name alias: text/],
-    ['text search', raw({ $text: { $search: 'x' } }), /text index required for \$text query/],
+    [
+      'text search',
+      { $text: (_ as never as { text(of: object): object }).text({ search: 'x' }) },
+      /text index required for \$text query/,
+    ],
     ['code', raw({ $where: 'true' }), /\$where/],
   ])('refused: %s', async (_name, query, text) => {
     const error = await rejection(found(query))
