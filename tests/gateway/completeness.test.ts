@@ -22,7 +22,11 @@ test.each<[string, string[], (name: string) => RegExp]>([
     Object.keys(aggregate ?? {}),
     (name) => new RegExp(`\\$\\.${name}\\(`),
   ],
-  ['projection', Object.keys(project ?? {}), (name) => new RegExp(`(?:\\b_|command|\\))\\.${name}\\(`)],
+  [
+    'projection',
+    Object.keys(project ?? {}),
+    (name) => new RegExp(`(?:\\b_|command|\\))\\.${name}\\(`),
+  ],
   ['stage', stages, (name) => new RegExp(`\\.${name}\\(`)],
 ])('every %s that the SDK lists has a case', (_kind, names, use) => {
   expect(names.length).toBeGreaterThan(1)
