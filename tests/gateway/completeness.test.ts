@@ -16,7 +16,11 @@ const tests = fs
   .join('\n')
 
 test.each<[string, string[], (name: string) => RegExp]>([
-  ['command', Object.keys(commands), (name) => new RegExp(`(?:\\b_|command|\\))\\.${name}\\(`)],
+  [
+    'command',
+    Object.keys(commands),
+    (name) => new RegExp(`(?:\\b_|command|\\))\\.${name}\\(|const ${name} =`),
+  ],
   [
     'operator of expressions',
     Object.keys(aggregate ?? {}),

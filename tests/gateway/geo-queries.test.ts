@@ -6,7 +6,7 @@ import { nodeSdk } from './sdks'
 const db = nodeSdk().database()
 const _ = db.command
 /** Expected answers: the manual of MongoDB, geospatial queries; distances are those on a sphere. */
-describe.each(STORES.filter((store) => store !== 'remote'))('places on the %s store', (store) => {
+describe.each(STORES)('places on the %s store', (store) => {
   const cloud = withCollections(store)
   let name = ''
   beforeAll(async () => {
