@@ -6,7 +6,10 @@ import { isPlain } from '../wire/ejson'
  * What phones may do with a collection; functions may do everything (cloud-protocol §5.5).
  * READONLY: all read, the creator writes. PRIVATE: the creator reads and writes. ADMINWRITE: all read. ADMINONLY: nothing.
  */
-export type Rule = 'READONLY' | 'PRIVATE' | 'ADMINWRITE' | 'ADMINONLY'
+export type Rule = (typeof RULES)[number]
+const RULES = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY'] as const
+export const isRule = (text: string): text is Rule => RULES.includes(text as Rule)
+
 export type DatabaseRules = Readonly<Record<string, Rule>>
 
 /** Documents that a phone gets at once, with and without a limit (cloud-protocol §5.1). */
