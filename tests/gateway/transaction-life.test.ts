@@ -118,6 +118,22 @@ describe.each(['memory', 'disk'])('the life of a transaction on the %s store', (
     expect((await node().collection(name).doc('a').get()).data).toEqual([{ _id: 'a', n: 2 }])
   })
 
+  test.each<[string, Use, RegExp]>([
+    ['an id that is taken', (tx, name) => tx.collection(name).add({ _id: 'b' }), /E11000/],
+    [
+      'a change that cannot be made',
+      (tx, name) => tx.collection(name).doc('b').update({ 'n.x': 1 }),
+      /Cannot create field 'x'/,
+    ],
+  ])('what goes wrong in a write ends it, as MongoDB does: %s', async (_name, act, text) => {
+    const name = await seeded()
+    const tx = await node().startTransaction()
+    await tx.collection(name).doc('a').update({ n: 5 })
+    expect((await rejection(act(tx, name))).message).toMatch(text)
+    expect((await rejection(tx.commit())).message).toMatch(GONE)
+    expect((await node().collection(name).doc('a').get()).data).toEqual([{ _id: 'a', n: 1 }])
+  })
+
   test('two that write different documents both commit', async () => {
     const name = await seeded()
     const [one, two] = [await node().startTransaction(), await node().startTransaction()]

@@ -45,11 +45,14 @@ class Model {
     return [...this.open.values()].some(({ wrote }) => wrote.has(id))
   }
 
-  /** @returns what the writer is told; a conflict ends the transaction */
+  /** @returns what the writer is told; a conflict or a taken id ends the transaction */
   write(tx: number, kind: Kind, id: string, n: number): string {
     const mine = this.of(tx)
     const exists = mine.seen.has(id)
-    if (kind === 'add' && exists) return 'E11000'
+    if (kind === 'add' && exists) {
+      this.open.delete(tx)
+      return 'E11000'
+    }
     if (kind !== 'add' && !exists) return 'nothing'
     if (kind === 'update' && mine.seen.get(id) === n) return 'nothing'
     const taken = [...this.open].some(([other, { wrote }]) => other !== tx && wrote.has(id))
@@ -175,7 +178,7 @@ test('any history of three transactions and ordinary writes is that of snapshots
         } else {
           const told = await outcome(write(engine, transactionOf(tx), act, id, n))
           expect(told).toBe(model.write(tx, act, id, n))
-          if (told === 'conflict') open.delete(tx)
+          if (told === 'conflict' || told === 'E11000') open.delete(tx)
         }
         expect(stateOf(engine.view('k', null).select({ query: {} }))).toEqual(
           [...model.committed].sort(),
