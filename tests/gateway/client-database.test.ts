@@ -14,7 +14,7 @@ const phone = (openid: string) =>
     } as never)
     .database()
 const admin = () => nodeSdk().database()
-const COLLECTIONS = ['open', 'own', 'shown', 'closed', 'unnamed']
+const COLLECTIONS = ['open', 'own', 'shown', 'closed', 'unnamed', 'constructor']
 
 beforeEach(async () => {
   cloud.gateway.provision(COLLECTIONS.map((name) => ({ name })))
@@ -53,7 +53,7 @@ describe('reading', () => {
     expect((await docs.doc('b').get()).data).toHaveLength(seen.includes('b') ? 1 : 0)
   })
 
-  test.each(['closed', 'unnamed'])('%s shows nothing: −502003', async (name) => {
+  test.each(['closed', 'unnamed', 'constructor'])('%s shows nothing: −502003', async (name) => {
     const docs = phone('oAlice_1').collection(name)
     for (const refused of [
       docs.get(),

@@ -16,7 +16,7 @@ export type DatabaseRules = Readonly<Record<string, Rule>>
 const MOST_DOCUMENTS = 20
 
 /** Stages that reach into other collections, whose rules would not be asked. */
-const JOINS = /"\$?(lookup|unionWith|graphLookup|merge|out)"/
+const JOINS = /"\$(lookup|unionWith|graphLookup|merge|out)"/
 
 /**
  * The actions of the database as a phone may call them: under the rule of the collection, on the creator's documents
@@ -25,7 +25,10 @@ const JOINS = /"\$?(lookup|unionWith|graphLookup|merge|out)"/
  */
 export function clientActions(actions: Actions, rules: DatabaseRules, openid: string): Actions {
   const own = JSON.stringify({ _openid: openid })
-  const ruleFor = (params: Params): Rule => rules[params.text('collectionName')] ?? 'ADMINONLY'
+  const ruleFor = (params: Params): Rule => {
+    const name = params.text('collectionName')
+    return (Object.hasOwn(rules, name) ? rules[name] : undefined) ?? 'ADMINONLY'
+  }
 
   const reading =
     (name: string, prepare: (params: Params, mine: boolean) => Params): Action =>
