@@ -90,6 +90,18 @@ describe('reading', () => {
   })
 })
 
+test('a query that is no JSON of its own cannot break out of the rule', async () => {
+  const reply = await fetch(`${cloud.gateway.url}/client/database/oAlice_1`, {
+    method: 'POST',
+    body: JSON.stringify({
+      action: 'database.getDocument',
+      collectionName: 'own',
+      query: '{}],"$or":[{}',
+    }),
+  })
+  expect(await reply.json()).toMatchObject({ code: 'INVALID_PARAM' })
+})
+
 describe('writing', () => {
   test.each(['open', 'own'])('%s: own documents, which carry the person', async (name) => {
     const docs = phone('oAlice_1').collection(name)
@@ -124,6 +136,10 @@ describe('writing', () => {
       'DATABASE_PERMISSION_DENIED',
     )
     expect((await rejection(docs.doc('a').set({ _openid: 'oBob_1' }))).code).toBe('INVALID_PARAM')
+    const { rename } = admin().command as unknown as { rename(to: string): object }
+    expect((await rejection(docs.doc('a').update({ n: rename('_openid') }))).code).toBe(
+      'DATABASE_PERMISSION_DENIED',
+    )
   })
 
   test.each(['shown', 'closed', 'unnamed'])('%s: nothing: −502003', async (name) => {

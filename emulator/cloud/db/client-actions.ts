@@ -21,7 +21,7 @@ const JOINS = /"\$(lookup|unionWith|graphLookup|merge|out)"/
 /**
  * The actions of the database as a phone may call them: under the rule of the collection, on the creator's documents
  * where the rule says so, 20 documents at most. New documents carry the creator as `_openid`.
- * @returns INVALID_PARAM for every other action, −502003 for what the rule refuses
+ * @returns actions that throw −502003 for what the rule refuses; there are no others
  */
 export function clientActions(actions: Actions, rules: DatabaseRules, openid: string): Actions {
   const own = JSON.stringify({ _openid: openid })
@@ -46,26 +46,25 @@ export function clientActions(actions: Actions, rules: DatabaseRules, openid: st
     }
   /** A query with `_id` keeps it at the top, where a new document takes its id from. */
   const mine = (params: Params) => {
-    const query = params.optionalText('query') ?? '{}'
-    return params.queryIsDoc
-      ? JSON.stringify({ ...fields(query), _openid: openid })
-      : `{"$and":[${query},${own}]}`
+    const query = fields(params.optionalText('query') ?? '{}')
+    const creator = { _openid: openid }
+    return JSON.stringify(params.queryIsDoc ? { ...query, ...creator } : { $and: [query, creator] })
   }
 
   return {
-    'database.getDocument': reading('database.getDocument', (params, private_) =>
+    'database.getDocument': reading('database.getDocument', (params, creatorOnly) =>
       params.with({
-        ...(private_ && { query: mine(params) }),
+        ...(creatorOnly && { query: mine(params) }),
         limit: Math.min(params.count('limit') || MOST_DOCUMENTS, MOST_DOCUMENTS),
       }),
     ),
-    'database.calculateDocument': reading('database.calculateDocument', (params, private_) =>
-      private_ ? params.with({ query: mine(params) }) : params,
+    'database.calculateDocument': reading('database.calculateDocument', (params, creatorOnly) =>
+      creatorOnly ? params.with({ query: mine(params) }) : params,
     ),
-    'database.aggregateDocuments': reading('database.aggregateDocuments', (params, private_) => {
+    'database.aggregateDocuments': reading('database.aggregateDocuments', (params, creatorOnly) => {
       const stages = params.list('stages')
       if (JOINS.test(JSON.stringify(stages).replaceAll('\\"', '"'))) throw permissionDenied()
-      if (!private_) return params
+      if (!creatorOnly) return params
       if (isPlain(stages[0]) && stages[0].stageKey === '$geoNear') throw permissionDenied()
       return params.with({ stages: [{ stageKey: '$match', stageValue: own }, ...stages] })
     }),
@@ -77,8 +76,10 @@ export function clientActions(actions: Actions, rules: DatabaseRules, openid: st
       if (!params.flag('merge')) {
         return params.with({ query: mine(params), data: created(data, openid) })
       }
-      const touched = Object.values(fields(data)).flatMap((part) => Object.keys(part ?? {}))
-      if (touched.some((path) => path.split('.')[0] === '_openid')) throw permissionDenied()
+      const touched = Object.values(fields(data)).flatMap((part) =>
+        Object.entries(part ?? {}).flat(),
+      )
+      if (touched.some((path) => /^_openid(\.|$)/.test(String(path)))) throw permissionDenied()
       return params.with({ query: mine(params) })
     }),
     'database.removeDocument': writing('database.removeDocument', (params) =>
