@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { isRule, type Rule } from './db/client-actions'
 import type { GatewayOptions } from './options'
 
 export const USAGE = `npm run cloud -- --port P --data DIR --functions DIR [options]
@@ -13,6 +14,7 @@ export const USAGE = `npm run cloud -- --port P --data DIR --functions DIR [opti
   --functions DIR   folder with one sub-folder per cloud function
   --now ISO         what the clock shows at the start, 2026-11-20T19:00:00+08:00
   --env KEY=VALUE   a variable of every function; may be repeated
+  --rule NAME=RULE  what phones may do with a collection: READONLY, PRIVATE, ADMINWRITE, ADMINONLY; may be repeated
   --strict          refuse writes that silently leave their transaction
   --no-timers       neither fire timers nor deliver pushes by themselves
   --twice           fire each timer and deliver each push twice: at least once is not once
@@ -41,6 +43,7 @@ export function readArguments(argv: readonly string[]): Arguments | 'help' {
       functions: { type: 'string' },
       now: { type: 'string' },
       env: { type: 'string', multiple: true },
+      rule: { type: 'string', multiple: true },
       memory: { type: 'boolean' },
       reset: { type: 'boolean' },
       strict: { type: 'boolean' },
@@ -64,15 +67,22 @@ export function readArguments(argv: readonly string[]): Arguments | 'help' {
     strict: values.strict,
     timers: !values['no-timers'],
     twice: values.twice,
-    functionEnv: Object.fromEntries((values.env ?? []).map(readVariable)),
+    functionEnv: Object.fromEntries((values.env ?? []).map((text) => readPair('env', text))),
+    databaseRules: Object.fromEntries((values.rule ?? []).map(readRule)),
   }
   return { options, importFrom: fromCaller(values.import), exportTo: fromCaller(values.export) }
 }
 
-function readVariable(text: string): [string, string] {
+function readPair(option: string, text: string): [string, string] {
   const at = text.indexOf('=')
-  if (at < 1) throw new Error(`--env ${text} must be KEY=VALUE`)
+  if (at < 1) throw new Error(`--${option} ${text} must be NAME=VALUE`)
   return [text.slice(0, at), text.slice(at + 1)]
+}
+
+function readRule(text: string): [string, Rule] {
+  const [collection, rule] = readPair('rule', text)
+  if (isRule(rule)) return [collection, rule]
+  throw new Error(`--rule ${text}: ${rule} is no rule`)
 }
 
 /** npm runs the command in the project's folder; relative paths are meant from where it was typed. */

@@ -64,6 +64,9 @@ export const duplicateKey = (
       .join(', ')} }}]`,
   )
 
+export const permissionDenied = () =>
+  new GatewayError('DATABASE_PERMISSION_DENIED', 'Permission denied')
+
 export const transactionMissing = () =>
   new GatewayError(
     'DATABASE_TRANSACTION_FAIL',

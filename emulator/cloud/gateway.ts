@@ -95,7 +95,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const onFault = (error: unknown) =>
     warn(`fault: ${error instanceof Error ? error.stack : String(error)}`)
   const routes = [
-    ...sdkRoutes(parts.actions, runner, onFault),
+    ...sdkRoutes(parts, onFault),
     ...fileRoutes(parts.storage),
     ...clientRoutes(parts),
     ...controlRoutes(() => gateway),

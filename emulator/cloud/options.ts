@@ -1,3 +1,4 @@
+import type { DatabaseRules } from './db/client-actions'
 import type { StorageRule } from './files/storage'
 import type { Templates } from './openapi/subscribe-message'
 
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   twice?: boolean
   /** Keyword keys of each subscription template; with it unknown templates are refused. */
   templates?: Templates
+  /** What phones may do with each collection; ADMINONLY, nothing at all, for those left out. */
+  databaseRules?: DatabaseRules
   /** What phones may do with files; PRIVATE when left out. */
   storageRule?: StorageRule
   /** Seconds for functions whose config.json names none; the platform's 3 when left out. */

@@ -4,8 +4,10 @@ import { exportTo } from './backup/export'
 import { importFrom } from './backup/import'
 import { Clock } from './clock'
 import { databaseActions } from './db/actions'
+import { clientActions } from './db/client-actions'
 import { Engine } from './db/engine'
 import { OwnRecords } from './db/own-records'
+import { invalidParam } from './errors'
 import { storageActions } from './files/actions'
 import { Storage } from './files/storage'
 import { functionActions } from './functions/actions'
@@ -14,6 +16,7 @@ import { FunctionRegistry } from './functions/registry'
 import { Runner } from './functions/runner'
 import { Timers } from './functions/timers'
 import { openApiActions } from './openapi/actions'
+import { isOpenid } from './openapi/api'
 import { CloudIds } from './openapi/cloud-ids'
 import { Failures } from './openapi/failures'
 import { MediaChecks } from './openapi/media-checks'
@@ -116,6 +119,10 @@ function assembleIn(place: Place, options: GatewayOptions) {
     ...functionActions(runner),
     ...openApiActions({ apis, failures, outbox, cloudIds, registry }),
   }
+  const onPhone = (openid: string) => {
+    if (!isOpenid(openid)) throw invalidParam('openid is required')
+    return clientActions(actions, options.databaseRules ?? {}, openid)
+  }
   return {
     ...{ envId, clock, engine, storage, log, runner, timers, phoneCodes, failures, outbox },
     exportTo: (dir: string) => exportTo(dir, { engine, blobs: place.blobs, clock }),
@@ -126,7 +133,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
       pushes.arm()
       return size
     },
-    ...{ pushes, prompt, mediaChecks, cloudIds, actions, warn },
+    ...{ pushes, prompt, mediaChecks, cloudIds, actions, onPhone, warn },
     setUrl: (to: string) => {
       url = to
     },

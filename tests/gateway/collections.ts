@@ -1,3 +1,4 @@
+import type { CollectionPlan } from '../../emulator/cloud/db/provision'
 import { type Cloud, temporaryFolder, withCloud } from '../support/cloud'
 import { remoteCollections } from './remote'
 import { nodeSdk, REMOTE } from './sdks'
@@ -5,7 +6,7 @@ import { nodeSdk, REMOTE } from './sdks'
 /** Every behaviour is tested on both: what is kept must not depend on where. With REMOTE=1 it is the real service. */
 export const STORES = REMOTE ? (['remote'] as const) : (['memory', 'disk'] as const)
 
-type Indexes = { name: string; keys: string[]; unique?: boolean }[]
+type Indexes = NonNullable<CollectionPlan['indexes']>
 
 export interface Collections extends Cloud {
   /** An empty collection that no other test uses. */

@@ -129,3 +129,32 @@ test('a scan of more than a thousand documents warns once, an indexed query neve
   expect(find({ b: 8 })).toHaveLength(1)
   expect(warnings).toEqual(['a query scans 1001 documents of many: no index fits'])
 })
+
+test('pages by id are read in the order of ids, not by sorting them all', async () => {
+  const engine = newEngine()
+  engine.createCollection('many')
+  const ids = Array.from({ length: 3000 }, (_, i) => `d${(i * 7) % 3000}`)
+  await insertDocuments(
+    engine,
+    'many',
+    ids.map((_id, n) => ({ _id, n })),
+    null,
+  )
+  warnings.length = 0
+  const sorted = [...ids].sort()
+  const page = (query: Doc, direction: 1 | -1) =>
+    engine
+      .view('many', null)
+      .select({ query, order: [['_id', direction]], limit: 100 })
+      .map(({ _id }) => _id)
+  expect(page({}, 1)).toEqual(sorted.slice(0, 100))
+  expect(page({}, -1)).toEqual([...sorted].reverse().slice(0, 100))
+  await removeDocuments(engine, 'many', { _id: sorted[1500] }, false, null)
+  expect(page({ _id: { $gte: sorted[1499] } }, 1)).toEqual([
+    sorted[1499],
+    ...sorted.slice(1501, 1600),
+  ])
+  expect(warnings).toEqual([])
+  expect(page({ n: 5 }, 1)).toEqual(['d35'])
+  expect(warnings).toEqual(['a query scans 2999 documents of many: no index fits'])
+})

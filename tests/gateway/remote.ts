@@ -1,3 +1,4 @@
+import type { CollectionPlan } from '../../emulator/cloud/db/provision'
 import type { Gateway } from '../../emulator/cloud/gateway'
 import { nodeSdk } from './sdks'
 
@@ -17,10 +18,10 @@ export function remoteCollections() {
     get gateway(): Gateway {
       throw new Error('this case needs the gateway of this project; it cannot run with REMOTE=1')
     },
-    fresh(indexes: readonly { unique?: boolean }[] = []): string {
+    fresh(indexes: NonNullable<CollectionPlan['indexes']> = []): string {
       // any other index changes the speed only
-      if (indexes.some(({ unique }) => unique)) {
-        throw new Error('this case needs a unique index, which no SDK can declare')
+      if (indexes.some(({ unique, keys }) => unique || JSON.stringify(keys).includes('2dsphere'))) {
+        throw new Error('this case needs a unique index or one of places, which no SDK can declare')
       }
       if (counter === POOL) throw new Error('no collection is left')
       return `contract_${++counter}`

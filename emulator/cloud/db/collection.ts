@@ -9,6 +9,7 @@ export const idKey = (id: Value): string =>
 export class Collection {
   readonly docs = new Map<string, Doc>()
   private list: CollectionIndex[] = []
+  private ids: CollectionIndex | null = null
 
   constructor(
     readonly name: string,
@@ -19,6 +20,15 @@ export class Collection {
 
   get indexes(): readonly CollectionIndex[] {
     return this.list
+  }
+
+  /** The ids in their order, laid out when a query first asks for them: most collections are never asked. */
+  get idIndex(): CollectionIndex {
+    if (!this.ids) {
+      this.ids = new CollectionIndex({ name: '_id_', keys: [['_id', 1]], unique: true })
+      for (const [id, doc] of this.docs) this.ids.add(id, doc)
+    }
+    return this.ids
   }
 
   /** Fields with an index of places. */
@@ -33,7 +43,7 @@ export class Collection {
   /** Puts a committed version in place; null removes the document. */
   apply(id: string, doc: Doc | null): void {
     const old = this.docs.get(id)
-    for (const index of this.list) {
+    for (const index of this.ids ? [...this.list, this.ids] : this.list) {
       if (old) index.remove(id, old)
       if (doc) index.add(id, doc)
     }

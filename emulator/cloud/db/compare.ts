@@ -4,6 +4,8 @@ import { isPlain, type Value } from '../wire/ejson'
 /** Sorts before and after every value; for open ends of an index range. */
 export const LOWEST = Symbol('lowest')
 export const HIGHEST = Symbol('highest')
+/** What a sort sees of an empty array: less than null. */
+export const NO_ELEMENT = Symbol('no element')
 
 /** The place of a value's type in MongoDB's comparison order. A missing value counts as null. */
 export function typeClass(value: Value): number {
@@ -16,6 +18,7 @@ export function typeClass(value: Value): number {
   if (value instanceof RegExp) return 11
   if (isPlain(value)) return 4
   if (value === LOWEST) return -1
+  if (value === NO_ELEMENT) return 0.5
   if (value === HIGHEST) return 99
   if (value instanceof ObjectId) return 7
   if (value instanceof Binary) return 6
@@ -54,6 +57,7 @@ export function compareValues(a: Value, b: Value): number {
       return ordered((a as Date).getTime(), (b as Date).getTime())
     case -1:
     case 0:
+    case 0.5:
     case 1:
     case 98:
     case 99:

@@ -19,6 +19,12 @@ import { View } from './view'
 /** A scan of more documents than this deserves an index. */
 const LARGE_SCAN = 1000
 
+/** What a writer makes of what it sees. */
+type Decide<T> = (view: View) => { changes: Omit<Change, 'collection'>[]; result: T }
+
+const full = (collection: string, changes: readonly Omit<Change, 'collection'>[]): Change[] =>
+  changes.map((change) => ({ collection, ...change }))
+
 /**
  * The documents: held decoded in memory, every commit written to the store first. Reads see committed documents or a
  * transaction's snapshot; writes go through `write`, which knows locks, conflicts and unique keys.
@@ -94,18 +100,25 @@ export class Engine {
 
   /**
    * Runs `decide` on what the writer sees and writes what it decides. An ordinary write waits while a transaction
-   * holds what it needs, then decides again; inside a transaction a conflict ends the transaction and is thrown.
+   * holds what it needs, then decides again; inside a transaction whatever goes wrong, a conflict too, ends it.
    */
-  async write<T>(
-    name: string,
-    transaction: Transaction | null,
-    decide: (view: View) => { changes: Omit<Change, 'collection'>[]; result: T },
-  ): Promise<T> {
-    for (;;) {
+  async write<T>(name: string, transaction: Transaction | null, decide: Decide<T>): Promise<T> {
+    if (!transaction) return this.writeOrdinarily(name, decide)
+    try {
       const { changes, result } = decide(this.view(name, transaction))
+      if (changes.length > 0) this.tryWrite(this.collection(name), full(name, changes), transaction)
+      return result
+    } catch (error) {
+      this.transactions.end(transaction)
+      throw error
+    }
+  }
+
+  private async writeOrdinarily<T>(name: string, decide: Decide<T>): Promise<T> {
+    for (;;) {
+      const { changes, result } = decide(this.view(name, null))
       if (changes.length === 0) return result
-      const full = changes.map((change) => ({ collection: name, ...change }))
-      if (this.tryWrite(this.collection(name), full, transaction)) return result
+      if (this.tryWrite(this.collection(name), full(name, changes), null)) return result
       await this.locks.nextRelease()
     }
   }
@@ -148,7 +161,6 @@ export class Engine {
     }
     const touched = [...changes.map(({ id }) => id), ...holders(collection, changes)]
     if (locked || touched.some((id) => transaction.wasChangedByOthers(collection.name, id))) {
-      this.transactions.end(transaction)
       throw transactionConflict()
     }
     checkUnique(collection, changes, transaction.writtenTo(collection.name))

@@ -68,6 +68,8 @@ export function modifyDocuments(
     if (hits.length === 0 && upsert) {
       const created = newDocument({ query, data, merge, now })
       checkInserted(created)
+      // the query asks for more than the id, which another document has
+      if (view.get(idKey(created._id))) throw duplicateId(name, created._id)
       return {
         changes: [{ id: idKey(created._id), doc: created }],
         result: { matched: 0, updated: 0, upsertedId: withHexIds(created._id), doc: created },

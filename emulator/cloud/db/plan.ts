@@ -7,22 +7,27 @@ import type { Order } from './sort'
 
 /** More look-ups than this are not cheaper than a scan. */
 const MOST_LOOKUPS = 1200
+/** Up to so many documents are looked through faster than their ids are laid out. */
+const SMALL_COLLECTION = 1000
 
 /**
  * Which documents a query has to look at. `ids` may name documents that do not match and may repeat one; it never
- * leaves out one that matches. `ordered` says that they come in the order asked for.
+ * leaves out one that matches. `ordered` says that they come in the order asked for, `bounded` that the conditions leave
+ * some out.
  */
 export type Plan =
-  | { kind: 'ids'; ids: Iterable<string>; ordered: boolean; via: string }
+  | { kind: 'ids'; ids: Iterable<string>; ordered: boolean; bounded: boolean; via: string }
   | { kind: 'scan' }
 
 /** @returns the cheapest way: by `_id`, by the index that fixes most fields, by an index in sort order, else a scan */
 export function planQuery(collection: Collection, query: Doc, order: Order): Plan {
   const conditions = conditionsOf(query)
   const ids = fixedValues(conditions.get('_id'))
-  if (ids) return { kind: 'ids', ids: ids.map(idKey), ordered: false, via: '_id_' }
+  if (ids) {
+    return { kind: 'ids', ids: ids.map(idKey), ordered: false, bounded: true, via: '_id_' }
+  }
   let best: Candidate | null = null
-  for (const index of collection.indexes) {
+  for (const index of indexesFor(collection, conditions, order)) {
     const candidate = consider(index, conditions, order)
     if (candidate && (!best || candidate.weight > best.weight)) best = candidate
   }
@@ -31,8 +36,21 @@ export function planQuery(collection: Collection, query: Doc, order: Order): Pla
     kind: 'ids',
     ids: best.ids(),
     ordered: best.ordered,
+    bounded: best.bounded,
     via: best.name,
   }
+}
+
+/** The declared ones, and that of the ids for a large collection. */
+function indexesFor(
+  collection: Collection,
+  conditions: ReadonlyMap<string, unknown>,
+  order: Order,
+): readonly CollectionIndex[] {
+  const asked = conditions.has('_id') || order[0]?.[0] === '_id'
+  return asked && collection.docs.size > SMALL_COLLECTION
+    ? [...collection.indexes, collection.idIndex]
+    : collection.indexes
 }
 
 /** `$or` is answered from indexes when each of its branches is. */
@@ -47,11 +65,18 @@ function eitherOf(collection: Collection, query: Doc): Plan {
       for (const { ids } of found) yield* ids
     })(),
     ordered: false,
+    bounded: found.every(({ bounded }) => bounded),
     via: found.map(({ via }) => via).join(', '),
   }
 }
 
-type Candidate = { weight: number; ordered: boolean; name: string; ids: () => Iterable<string> }
+type Candidate = {
+  weight: number
+  ordered: boolean
+  bounded: boolean
+  name: string
+  ids: () => Iterable<string>
+}
 
 /** Operators of each field that must all hold, from the top level and from `$and`. */
 function conditionsOf(query: Doc, into = new Map<string, Doc[]>()): Map<string, Doc[]> {
@@ -118,6 +143,7 @@ function consider(
   return {
     weight: fixed * 4 + (range ? 2 : 0) + (direction === null ? 0 : 1),
     ordered: direction !== null,
+    bounded: fixed > 0 || range !== null,
     name: index.definition.name,
     ids: function* () {
       for (const prefix of prefixes) yield* index.ids({ prefix, ...range }, direction === -1)

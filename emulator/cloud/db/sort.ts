@@ -1,7 +1,7 @@
 import { requestFailed } from '../errors'
 import { type Doc, isPlain, type Value } from '../wire/ejson'
-import { compareValues } from './compare'
-import { candidates, leaves } from './paths'
+import { compareValues, NO_ELEMENT } from './compare'
+import { leaves } from './paths'
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
@@ -32,13 +32,13 @@ export function sortDocuments(docs: readonly Doc[], order: Order): Doc[] {
   return keyed.map(({ doc }) => doc)
 }
 
+/** An array stands for its elements; one that is an array itself is compared as it is. */
 function sortKey(doc: Doc, field: string, direction: 1 | -1): Value {
-  const values = leaves(doc, field)
-  if (values.length === 1 && !Array.isArray(values[0])) return values[0]
-  const choices = candidates(doc, field).filter((value) => !Array.isArray(value))
-  return choices.reduce<Value>(
-    (best, value) =>
-      best === undefined || compareValues(value, best) * direction < 0 ? value : best,
-    undefined,
+  const [first, ...more] = leaves(doc, field).flatMap((leaf) =>
+    Array.isArray(leaf) ? (leaf.length > 0 ? leaf : [NO_ELEMENT]) : [leaf],
+  )
+  return more.reduce<Value>(
+    (best, value) => (compareValues(value, best) * direction < 0 ? value : best),
+    first,
   )
 }

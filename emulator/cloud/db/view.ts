@@ -28,7 +28,8 @@ export class View {
   constructor(
     private readonly collection: Collection,
     private readonly overlay: Overlay | null,
-    private readonly onScan: (collection: string, size: number) => void,
+    /** Told how many documents a query looked at that no index bounded. */
+    private readonly onScan: (collection: string, looked: number) => void,
   ) {}
 
   get(id: string): Doc | null {
@@ -52,14 +53,19 @@ export class View {
     const { query, order = [], offset = 0, limit = Number.POSITIVE_INFINITY } = selection
     const { test, near } = condition(query)
     if (near) this.needsPlaces(near)
-    const { docs, ordered } = near ? { docs: this.all(), ordered: false } : this.look(query, order)
+    const { docs, ordered, bounded } = near
+      ? { docs: this.all(), ordered: false, bounded: true }
+      : this.look(query, order)
     const asFound = ordered || (order.length === 0 && !near)
     const enough = asFound ? offset + limit : Number.POSITIVE_INFINITY
     const found: Doc[] = []
+    let looked = 0
     for (const doc of docs) {
       if (found.length >= enough) break
+      looked++
       if (test(doc, selection.variables)) found.push(doc)
     }
+    if (!bounded && Object.keys(query).length > 0) this.onScan(this.collection.name, looked)
     const sorted = asFound
       ? found
       : near && order.length === 0
@@ -76,14 +82,11 @@ export class View {
     )
   }
 
-  private look(query: Doc, order: Order): { docs: Iterable<Doc>; ordered: boolean } {
+  private look(query: Doc, order: Order) {
     const plan = planQuery(this.collection, query, order)
-    if (plan.kind === 'ids') {
-      const ordered = plan.ordered && !this.overlay?.size
-      return { docs: this.byId(plan.ids), ordered }
-    }
-    if (Object.keys(query).length > 0) this.onScan(this.collection.name, this.collection.docs.size)
-    return { docs: this.all(), ordered: false }
+    if (plan.kind === 'scan') return { docs: this.all(), ordered: false, bounded: false }
+    const ordered = plan.ordered && !this.overlay?.size
+    return { docs: this.byId(plan.ids), ordered, bounded: plan.bounded }
   }
 
   private *byId(ids: Iterable<string>): Generator<Doc> {

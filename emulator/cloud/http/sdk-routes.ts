@@ -6,10 +6,19 @@ import { readMultipart } from '../wire/multipart'
 import type { Exchange } from './exchange'
 import type { Route } from './server'
 
-/** The endpoint of the SDKs: one URL for everything, and one for each instance (cloud-protocol §1.2). */
+export interface SdkParts {
+  actions: Actions
+  onPhone: (openid: string) => Actions
+  runner: Runner
+}
+
+/**
+ * The endpoint of the SDKs: one URL for everything, one for each instance, and one for each person, whose phone may do
+ * less (cloud-protocol §1.2).
+ * @param onPhone the actions of a person's phone
+ */
 export function sdkRoutes(
-  actions: Actions,
-  runner: Runner,
+  { actions, onPhone, runner }: SdkParts,
   onFault: (error: unknown) => void,
 ): Route[] {
   const handle = async (exchange: Exchange): Promise<void> => {
@@ -21,7 +30,9 @@ export function sdkRoutes(
       const params = new Params(fields)
       const action = params.text('action')
       if (instance !== null) ended = runner.noteCall(instance, action, subjectOf(params))
-      const run = Object.hasOwn(actions, action) ? actions[action] : undefined
+      const { openid } = exchange.path
+      const known = openid === undefined ? actions : onPhone(openid)
+      const run = Object.hasOwn(known, action) ? known[action] : undefined
       if (!run) throw invalidParam(`unsupported action ${action}`)
       const invocation = instance === null ? null : runner.attribute(instance)
       const answer = await run({ action, params, requestId, invocation })
@@ -42,6 +53,7 @@ export function sdkRoutes(
   return [
     { method: 'POST', path: '/admin', handle },
     { method: 'POST', path: '/admin/i/:instance', handle },
+    { method: 'POST', path: '/client/database/:openid', handle },
   ]
 }
 

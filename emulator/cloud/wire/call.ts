@@ -28,6 +28,16 @@ export type Actions = Readonly<Record<string, Action>>
 export class Params {
   constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
 
+  /** The same body with other values. */
+  with(fields: Readonly<Record<string, unknown>>): Params {
+    return new Params({ ...this.fields, ...fields })
+  }
+
+  /** Whether the query names one document by its id. */
+  get queryIsDoc(): boolean {
+    return this.fields.queryType === 'DOC'
+  }
+
   text(name: string): string {
     const value = this.fields[name]
     if (typeof value !== 'string' || value === '') throw invalidParam(`${name} is required`)

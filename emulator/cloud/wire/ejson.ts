@@ -1,5 +1,5 @@
 import { EJSON, ObjectId } from 'bson'
-import { invalidParam } from '../errors'
+import { commandFailed, invalidParam } from '../errors'
 
 /**
  * A document as the engine holds it: plain values, Date, RegExp and the bson classes that have no plain form
@@ -27,21 +27,19 @@ export const isPlain = (v: Value): v is Doc =>
  */
 export function decode(text: string | undefined, now: number): Doc {
   if (text === undefined || text === '') return {}
-  let raw: unknown
-  try {
-    raw = EJSON.parse(text, { relaxed: true })
-  } catch {
-    throw invalidParam('the data is not extended JSON')
-  }
-  const value = plain(raw, now)
+  const value = decodeValue(text, now)
   if (!isPlain(value)) throw invalidParam('the data must be an object')
   return value
 }
 
 /** As `decode`, for a value that need not be an object (a stage of an aggregation). */
 export function decodeValue(text: string, now: number): Value {
+  return plain(parsed(text), now)
+}
+
+function parsed(text: string): unknown {
   try {
-    return plain(EJSON.parse(text, { relaxed: true }), now)
+    return EJSON.parse(text, { relaxed: true })
   } catch {
     throw invalidParam('the data is not extended JSON')
   }
@@ -94,7 +92,7 @@ function untag(value: Tagged): Value {
   switch (value._bsontype) {
     case 'BSONRegExp': {
       const { pattern, options } = value as unknown as { pattern: string; options: string }
-      return new RegExp(pattern, options.replace(/[^imsu]/g, ''))
+      return regExp(pattern, options)
     }
     case 'Long':
       return (value as unknown as { toNumber(): number }).toNumber()
@@ -103,5 +101,17 @@ function untag(value: Tagged): Value {
       return Number((value as unknown as { valueOf(): number }).valueOf())
     default:
       return value
+  }
+}
+
+/** @throws Location51091 for a pattern that cannot be read */
+export function regExp(pattern: string, options: string): RegExp {
+  try {
+    return new RegExp(pattern, options.replace(/[^imsu]/g, ''))
+  } catch (error) {
+    throw commandFailed(
+      'Location51091',
+      `Regular expression is invalid: ${(error as Error).message}`,
+    )
   }
 }

@@ -74,27 +74,35 @@ const dateFromString: Form = (operand, compiler) => {
 }
 
 const TIME = ['hour', 'minute', 'second', 'millisecond'] as const
+const NATURAL = ['year', 'month', 'day'] as const
+const ISO = ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'] as const
 
-const dateFromParts: Form = (operand, compiler) => {
-  const given = parameters(operand, compiler.name, {
-    required: [],
-    optional: [
-      'year',
-      'month',
-      'day',
-      'isoWeekYear',
-      'isoWeek',
-      'isoDayOfWeek',
-      ...TIME,
-      'timezone',
-    ],
-  })
+function refuseMixture(given: object): void {
+  const [natural, iso] = [NATURAL, ISO].map((names) => names.some((name) => name in given))
   if (!('year' in given) && !('isoWeekYear' in given)) {
     throw commandFailed(
       'Location40516',
       "$dateFromParts requires either 'year' or 'isoWeekYear' to be present",
     )
   }
+  if (!natural || !iso) return
+  throw 'year' in given
+    ? commandFailed(
+        'Location40489',
+        '$dateFromParts does not allow mixing natural dates with ISO dates',
+      )
+    : commandFailed(
+        'Location40525',
+        '$dateFromParts does not allow mixing ISO dates with natural dates',
+      )
+}
+
+const dateFromParts: Form = (operand, compiler) => {
+  const given = parameters(operand, compiler.name, {
+    required: [],
+    optional: [...NATURAL, ...ISO, ...TIME, 'timezone'],
+  })
+  refuseMixture(given)
   const parts = compiled(given, compiler)
   return (scope) => {
     const given = Object.keys(operand as object).map((field) => parts.read(field, scope))

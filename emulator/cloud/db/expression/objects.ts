@@ -45,6 +45,28 @@ const bind: Form = (operand, { name, compile }) => {
   }
 }
 
+/** A field whose name is worked out, or would read as an operator: of a document given, else of the whole. */
+const getField: Form = (operand, { name, compile }) => {
+  const named = isPlain(operand) && !Object.keys(operand).some((key) => key.startsWith('$'))
+  const given = named
+    ? parameters(operand, name, { required: ['field'], optional: ['input'] })
+    : { field: operand }
+  const field = compile(given.field)
+  const input = 'input' in given ? compile(given.input) : null
+  return (scope) => {
+    const key = field(scope)
+    if (typeof key !== 'string') {
+      throw commandFailed(
+        'Location3041704',
+        `$getField requires 'field' to evaluate to type String, but got ${typeName(key)}`,
+      )
+    }
+    const document = input ? input(scope) : scope.root
+    if (isNullish(document)) return document
+    return isPlain(document) && Object.hasOwn(document, key) ? document[key] : undefined
+  }
+}
+
 /** There is no text search, so no document has what `$meta` asks for. */
 const meta: Form = (operand) => {
   if (operand !== 'textScore' && operand !== 'indexKey') {
@@ -60,6 +82,7 @@ const meta: Form = (operand) => {
 export const objects: Forms = {
   $literal: (operand) => () => operand,
   $let: bind,
+  $getField: getField,
   $mergeObjects: values(ANY, (documents) =>
     merge(documents.length === 1 && Array.isArray(documents[0]) ? documents[0] : documents),
   ),

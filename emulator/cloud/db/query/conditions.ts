@@ -1,5 +1,5 @@
 import { commandFailed } from '../../errors'
-import { type Doc, isPlain, type Value } from '../../wire/ejson'
+import { type Doc, isPlain, regExp, type Value } from '../../wire/ejson'
 import { compareValues, sameValue, typeClass } from '../compare'
 import { geoIntersects, geoWithin, type Near, near } from '../geo/conditions'
 import { candidates, leaves } from '../paths'
@@ -63,14 +63,7 @@ function patternOf(source: Value, options: Value): RegExp {
   if (options !== undefined && typeof options !== 'string') {
     throw bad('$options has to be a string')
   }
-  try {
-    return new RegExp(text, (options ?? '').replace(/[^imsu]/g, ''))
-  } catch (error) {
-    throw commandFailed(
-      'Location51091',
-      `Regular expression is invalid: ${(error as Error).message}`,
-    )
-  }
+  return regExp(text, options ?? '')
 }
 
 const not =

@@ -73,7 +73,9 @@ const bucket: StageForm = (operand, { known }) => {
         )
       }
       const id = at < 0 ? given.default : boundaries[at]
-      buckets.set(id, [...(buckets.get(id) ?? []), root])
+      const members = buckets.get(id)
+      if (members) members.push(root)
+      else buckets.set(id, [root])
     }
     return [...buckets]
       .sort(([a], [b]) => compareValues(a, b))

@@ -65,7 +65,11 @@ function joinByValue(foreign: Foreign, local: string, field: string): Join {
     const values = leaves(doc, field).flatMap((leaf) =>
       Array.isArray(leaf) ? [leaf, ...leaf] : [leaf],
     )
-    for (const key of new Set(values.map(keyOf))) byKey.set(key, [...(byKey.get(key) ?? []), doc])
+    for (const key of new Set(values.map(keyOf))) {
+      const sharing = byKey.get(key)
+      if (sharing) sharing.push(doc)
+      else byKey.set(key, [doc])
+    }
   }
   return (doc) => [
     ...new Set(localValues(doc, local).flatMap((value) => byKey.get(keyOf(value)) ?? [])),

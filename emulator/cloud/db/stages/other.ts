@@ -21,7 +21,8 @@ export const otherStages: StageForms = Object.fromEntries(
           new Aggregator(
             [{ [name]: copy(operand) }] as never,
             {
-              scriptEnabled: false,
+              // mingo's windows call a function of their own; what comes over the wire is data and cannot be one
+              scriptEnabled: name === '$setWindowFields',
               context,
             } as never,
           ).run(docs.map(copy)) as Doc[],
