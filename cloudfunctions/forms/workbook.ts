@@ -32,7 +32,8 @@ export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
     {
       sheet: sheet.name,
       columns: sheet.widths.map((width) => ({ width })),
-      orientation: sheet.orientation ?? 'landscape',
+      // upright is what the format means when nothing is said
+      ...(sheet.orientation === 'portrait' ? {} : { orientation: 'landscape' as const }),
       stickyRowsCount: sheet.headRows,
     },
     { fontFamily: BODY, fontSize: 10.5, features: [printSetup(sheet)] },

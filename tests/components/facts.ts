@@ -250,6 +250,7 @@ export const contacts = (rows: ContactRow[]): Output<'contact.board'> => ({
 })
 
 export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
+  additions: [],
   entryId: `led_b00000000001_0000${seq}`,
   activityId: `a0000000000${seq}`,
   seq,

@@ -11,7 +11,6 @@ import {
   aLine,
   anActivity,
   aRecord,
-  at,
   BEN,
   branch,
   contacts,

@@ -1,7 +1,7 @@
-import type { LedgerLine, Output } from '../../../typings/contract'
+import type { Addition, LedgerLine, Output } from '../../../typings/contract'
 import { itemWord, modeWords } from '../../labels/activity'
 import { verdictWords } from '../../labels/record'
-import { momentWords, yearOf } from '../../lib/calendar'
+import { dateWords, momentWords, yearOf } from '../../lib/calendar'
 
 type Shown = Output<'ledger.show'>
 
@@ -15,7 +15,11 @@ function sealWord(line: LedgerLine, broken: Shown['broken']): { word: string; to
   return { word: '待核验', tone: 'plain' }
 }
 
-const entryView = (line: LedgerLine, shown: Shown) => ({
+/** What was added after the closing, in one line each. */
+const additionLine = ({ name, reason, on }: Addition, now: number) =>
+  `${dateWords(on, now)}补登${name}到会：${reason}`
+
+const entryView = (line: Shown['lines'][number], shown: Shown) => ({
   activityId: line.activityId,
   month: `${Number(line.month.slice(5))}月`,
   theme: line.theme,
@@ -25,6 +29,7 @@ const entryView = (line: LedgerLine, shown: Shown) => ({
   present: `到会${line.counts.present}/${line.counts.due}`,
   people: `主持 ${line.chair} · 记录 ${line.recorder}`,
   notice: `${verdictWords[line.notice.verdict]}（提前${line.notice.leadDays}天）`,
+  additions: line.additions.map((one) => additionLine(one, shown.now)),
   digest: line.digest.slice(0, SHORT),
   seal: sealWord(line, shown.broken),
 })
