@@ -16,9 +16,13 @@ import { boardEntrance } from './actions/board.entrance'
 import { boardHeads } from './actions/board.heads'
 import { boardShow } from './actions/board.show'
 import { branchArrange } from './actions/branch.arrange'
+import { briefingAssign } from './actions/briefing.assign'
+import { briefingClose } from './actions/briefing.close'
+import { briefingDone } from './actions/briefing.done'
 import { contactAssign } from './actions/contact.assign'
 import { contactBoard } from './actions/contact.board'
 import { contactLog } from './actions/contact.log'
+import { coverageShow } from './actions/coverage.show'
 import { entryConfirm } from './actions/entry.confirm'
 import { entryDeclare } from './actions/entry.declare'
 import { homeShow } from './actions/home.show'
@@ -33,6 +37,8 @@ import { mediaRemove } from './actions/media.remove'
 import { memberChange } from './actions/member.change'
 import { membersShow } from './actions/members.show'
 import { noticeToldInPerson } from './actions/notice.told-in-person'
+import { objectionAnswer } from './actions/objection.answer'
+import { objectionRaise } from './actions/objection.raise'
 import { officeAssign } from './actions/office.assign'
 import { officeEnd } from './actions/office.end'
 import { orgChange } from './actions/org.change'
@@ -72,6 +78,12 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'entry.confirm': entryConfirm,
   'entry.declare': entryDeclare,
   'leave.enter': leaveEnter,
+  'briefing.assign': briefingAssign,
+  'briefing.close': briefingClose,
+  'briefing.done': briefingDone,
+  'coverage.show': coverageShow,
+  'objection.answer': objectionAnswer,
+  'objection.raise': objectionRaise,
   'record.show': recordShow,
   'record.save': recordSave,
   'record.close': recordClose,

@@ -14,8 +14,8 @@ export function keptLine(kept: readonly KeptCode[]): string {
 
 function newsLine(news: KeptNews): string {
   if (news.problem !== undefined) return `扫码没有登记上。${explain(news.problem)}`
-  if (news.waiting) return `${news.theme}：${SENT_TEXT}`
-  return `${news.theme}：${registeredAt(news.at)}`
+  if (news.waiting) return `${SENT_TEXT} · ${news.theme}`
+  return `${registeredAt(news.at)} · ${news.theme}`
 }
 
 /** `已登记 15:02`. */

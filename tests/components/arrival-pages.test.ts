@@ -107,6 +107,7 @@ describe('without network', () => {
     phone.online(false)
     await open(`${SIGN_IN}?code=${CODE}&activityId=${ACTIVITY}`)
     await shows('没有网络，已记在手机里，联网后自动发送')
+    expect(localStorage.getItem('wx:o-test:kept-codes')).toContain(CODE)
     answer('arrival.confirm', { ...CONFIRMED, method: 'offline_qr', waiting: true })
     phone.online(true)
     await shows('已发送，等记录人确认')
@@ -134,18 +135,27 @@ describe('without network', () => {
     const kept = [{ code: CODE, scannedAt: at('2026-12-05T14:50') }]
     localStorage.setItem('wx:o-test:kept-codes', JSON.stringify({ data: kept }))
     await open('pages/home/home')
-    await shows('学风建设：已登记 15:02')
+    await shows('已登记 15:02 · 学风建设')
     expect(sent('arrival.confirm')).toEqual([{ code: CODE, kept: true }])
   })
 })
 
 describe('the board', () => {
+  /** On a wide screen the recorder's own things are folded away. */
+  const unfolded = async () => {
+    await open(BOARD)
+    await shows('还没到 2 人')
+    expect(app().findAll('.rc-input')).toEqual([])
+    tap(words('记录人'))
+    await shows('现场人数 —')
+  }
+
   test('asks with its mark and adds who came since', async () => {
     await open(BOARD)
     await shows('还没到 2 人')
     answer('board.show', aBoard({ board: null, came: [came()] }))
     await shows('还没到 1 人')
-    await shows('刚到 安然')
+    await shows('刚到安然')
     await shows('已到 24')
     expect(sent('board.show').slice(0, 2)).toEqual([
       { activityId: ACTIVITY },
@@ -166,8 +176,7 @@ describe('the board', () => {
   })
 
   test('C2.3c the recorder says how people came; all who are left with one question', async () => {
-    await open(BOARD)
-    await shows('还没到 2 人')
+    await unfolded()
     tap(words('纸质签到'))
     tap(words('准时'))
     await shows('现在点名字，记为：纸质签到 · 准时')
@@ -181,8 +190,7 @@ describe('the board', () => {
   })
 
   test('the head-count is written down, a difference said calmly', async () => {
-    await open(BOARD)
-    await shows('现场人数 —')
+    await unfolded()
     tap(words('记下'))
     await shows('请填现场的人数')
     type(app().find('.rc-input'), '24')
@@ -195,7 +203,7 @@ describe('the board', () => {
   test('codes sent late count only after the recorder has said so', async () => {
     const scannedAt = at('2026-12-05T14:41')
     answer('board.show', aBoard({ board: both, waiting: [{ ...aRow(BEN, '白帆'), scannedAt }] }))
-    await open(BOARD)
+    await unfolded()
     await shows('离线扫码，待确认')
     await shows('14:41 扫码')
     tap(labelled('白帆 在场'))
@@ -210,8 +218,7 @@ describe('the board', () => {
   })
 
   test('the code for the door is asked for once', async () => {
-    await open(BOARD)
-    await shows('微信扫的门口码')
+    await unfolded()
     for (const _ of [1, 2]) {
       tap(words('微信扫的门口码'))
       await until(() => app().findAll('.rc-picture').length === 1, 'the picture')
@@ -222,8 +229,7 @@ describe('the board', () => {
 
   test('a door code that cannot be had is said in the sheet', async () => {
     answer('board.entrance', { ok: false, code: 'entrance-unavailable' })
-    await open(BOARD)
-    await shows('微信扫的门口码')
+    await unfolded()
     tap(words('微信扫的门口码'))
     await shows('门口码暂时取不到')
   })
@@ -240,6 +246,8 @@ describe('the board', () => {
 describe('leave for somebody who called', () => {
   test('is entered by the secretary from the board', async () => {
     await open(BOARD)
+    await shows('还没到')
+    tap(words('记录人'))
     await shows('代为请假')
     tap(words('代为请假'))
     await until(() => app().findAll('.ps-person').length === 2, 'the people')

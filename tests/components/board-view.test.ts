@@ -52,9 +52,9 @@ test('who has just come is named for the room, and no longer than a minute', () 
     came({ memberId: `m000000000000${index}`, name, at: now - index * 1000 }),
   )
   const [first] = arrived
-  expect(shownAs({ arrived: arrived.slice(0, 2) }).just).toBe('甲一、乙二')
-  expect(shownAs({ arrived }).just).toBe('甲一、乙二、丙三、丁四等5人')
-  expect(shownAs({ arrived: first ? [{ ...first, at: now - 60_000 }] : [] }).just).toBe('')
+  expect(shownAs({ arrived: arrived.slice(0, 2) }).just).toEqual(['甲一', '乙二'])
+  expect(shownAs({ arrived }).just).toEqual([...names.slice(0, 4), '等5人'])
+  expect(shownAs({ arrived: first ? [{ ...first, at: now - 60_000 }] : [] }).just).toEqual([])
 })
 
 describe('the head-count', () => {

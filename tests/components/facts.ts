@@ -197,7 +197,7 @@ export const came = (part: Partial<Came> = {}): Came => ({
   memberId: ANNA,
   name: '安然',
   standing: 'due',
-  at: at('2026-12-05T14:49'),
+  at: at('2026-12-05T14:49:30'),
   late: false,
   method: 'self_qr',
   ...part,
@@ -276,5 +276,4 @@ export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   sealedAt: at('2026-11-06T18:00'),
   sealedOn: '2026-11-06',
   digest: `${seq}fa9c2d17be4085a`,
-  additions: [],
 })

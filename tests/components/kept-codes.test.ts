@@ -79,13 +79,13 @@ test('without network the code stays, survives a closed app and is sent as kept 
   await app.send()
   expect(phone.asked.at(-1)).toEqual({ code: CODE, activityId: ACTIVITY, kept: true })
   expect(app.kept()).toEqual([])
-  expect(newsLines(app.takeNews())).toEqual(['学风建设：已发送，等记录人确认'])
+  expect(newsLines(app.takeNews())).toEqual(['已发送，等记录人确认 · 学风建设'])
   expect(app.takeNews()).toEqual([])
 })
 
 test.each([
-  ['registered', () => confirmed(), '学风建设：已登记 14:52'],
-  ['waiting', () => confirmed({ waiting: true }), '学风建设：已发送，等记录人确认'],
+  ['registered', () => confirmed(), '已登记 14:52 · 学风建设'],
+  ['waiting', () => confirmed({ waiting: true }), '已发送，等记录人确认 · 学风建设'],
   ['refused', () => refusal('code-forged'), '扫码没有登记上。这个码无效。'],
 ] as const)('%s is said once and forgotten', async (_, answer, words) => {
   const phone = aPhone()

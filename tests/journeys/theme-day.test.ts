@@ -106,21 +106,21 @@ describe('a whole theme day, from the post to the ledger', () => {
     const { code } = (await ask('deputy', 'board.show', { activityId: id })).data
     const second = await open(
       'unitSecretary',
-      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+      `pages/event/sign-in/sign-in?code=${encodeURIComponent(String(code))}`,
     )
     await see(second, /已登记/)
 
     const guest = await open(
       'prospect',
-      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+      `pages/event/sign-in/sign-in?code=${encodeURIComponent(String(code))}`,
     )
     await see(guest, /已登记/)
 
     const elder = await elderName()
     await screen(board).getByLabel(`${elder} 到了`).click()
     await screen(board).locator('.came').filter({ hasText: elder }).waitFor()
-    const counts = (await ask('deputy', 'board.show', { activityId: id })).data.counts
-    expect(counts).toMatchObject({ due: 16, present: 3, leave: 1, invitees: 1 })
+    const { board: shown } = (await ask('deputy', 'board.show', { activityId: id })).data
+    expect(shown).toMatchObject({ counts: { due: 16, present: 3, leave: 1, invitees: 1 } })
   })
 
   test('strangers, foreign members and stale codes are told what to do and leave no trace', async () => {
@@ -128,7 +128,7 @@ describe('a whole theme day, from the post to the ledger', () => {
     const { code } = (await ask('deputy', 'board.show', { activityId: id })).data
     const stranger = await open(
       'stranger',
-      `pages/event/sign-in/sign-in?scene=${encodeURIComponent(String(code))}`,
+      `pages/event/sign-in/sign-in?code=${encodeURIComponent(String(code))}`,
     )
     await see(stranger, '没有登记上')
     await see(stranger, '绑定身份')

@@ -31,6 +31,18 @@ test('scanning reads a QR code in a picture file, pasted text, and can be given 
     'the pasted code',
   )
 
+  // a Mini Program code gives the page it opens, and no text
+  await press(opened, 'scan')
+  await withFiles(codePicture('wxacode:pages/list/list?scene=a1'), () =>
+    dialog.getByRole('button', { name: '从图片识别' }).click(),
+  )
+  await eventually(
+    async () =>
+      (await outcome<{ path?: string }>(opened)).result?.path === 'pages/list/list?scene=a1',
+    'the page of the code',
+  )
+  expect((await outcome(opened)).result).toMatchObject({ result: '', scanType: 'WX_CODE' })
+
   await press(opened, 'scan')
   await withFiles(await photo(page, 60, 40), () =>
     dialog.getByRole('button', { name: '从图片识别' }).click(),

@@ -45,6 +45,13 @@ export async function photographCode(board: OpenPhone): Promise<Buffer> {
   }
 }
 
+/** Switches the phone's network off or on, as its owner would. */
+export const network = (phone: OpenPhone, online: boolean): Promise<void> =>
+  phone.page.evaluate((to) => {
+    const { __phone } = window as unknown as { __phone: { change(to: object): void } }
+    __phone.change({ online: to })
+  }, online)
+
 /** Scans a picture with the scanner that the phone has opened. */
 export const scanPicture = (phone: OpenPhone, picture: Buffer): Promise<void> =>
   phone.withFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture }, () =>

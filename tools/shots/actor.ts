@@ -46,11 +46,10 @@ export class Actor {
     const { activityId } = this
     await this.ask('liaison', 'leave.ask', { activityId, kind: 'work', reason: '带学生参加竞赛' })
     await this.demo.gateway.clock.set('2026-12-11T14:52:00+08:00')
-    const { code, missing } = await this.ask('deputy', 'board.show', { activityId })
+    const { code, board } = await this.ask('deputy', 'board.show', { activityId })
+    const { missing } = board as { missing: { memberId: string }[] }
     await this.ask('prospect', 'arrival.confirm', { code })
-    const others = (missing as { memberId: string }[]).filter(
-      ({ memberId }) => memberId !== this.memberId('member'),
-    )
+    const others = missing.filter(({ memberId }) => memberId !== this.memberId('member'))
     for (const { memberId } of others.slice(0, 9)) {
       await this.ask('deputy', 'arrival.tick', { activityId, memberIds: [memberId] })
     }

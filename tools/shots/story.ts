@@ -34,7 +34,7 @@ export function storyOf(demo: Demo): Moment[] {
   const actor = new Actor(demo)
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
   const signIn = async () =>
-    `pages/event/sign-in/sign-in?scene=${encodeURIComponent(await actor.liveCode())}`
+    `pages/event/sign-in/sign-in?code=${encodeURIComponent(await actor.liveCode())}`
   const touch = (words: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
   }

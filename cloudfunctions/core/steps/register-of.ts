@@ -21,3 +21,10 @@ export async function registerNow(
     : registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
   return { register, leaves }
 }
+
+/** The registers of some activities, in their order. */
+export const registersOf = (
+  platform: Platform,
+  activities: readonly Activity[],
+): Promise<Registered[][]> =>
+  Promise.all(activities.map(async (one) => (await registerNow(platform, one)).register))

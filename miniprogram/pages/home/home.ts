@@ -21,9 +21,13 @@ Page({
     cutOff: false,
   },
   showing: false,
+  unwatch: () => {},
 
   onLoad() {
-    keptCodes.onChange(() => this.hear())
+    this.unwatch = keptCodes.onChange(() => this.hear())
+  },
+  onUnload() {
+    this.unwatch()
   },
   onShow() {
     this.showing = true

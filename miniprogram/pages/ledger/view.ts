@@ -1,4 +1,4 @@
-import type { Addition, LedgerLine, Output } from '../../../typings/contract'
+import type { LedgerLine, Output } from '../../../typings/contract'
 import { itemWord, modeWords } from '../../labels/activity'
 import { verdictWords } from '../../labels/record'
 import { dateWords, momentWords, yearOf } from '../../lib/calendar'
@@ -16,8 +16,10 @@ function sealWord(line: LedgerLine, broken: Shown['broken']): { word: string; to
 }
 
 /** What was added after the closing, in one line each. */
-const additionLine = ({ name, reason, on }: Addition, now: number) =>
-  `${dateWords(on, now)}补登${name}到会：${reason}`
+const additionLine = (
+  { name, reason, on }: Shown['lines'][number]['additions'][number],
+  now: number,
+) => `${dateWords(on, now)}补登${name}到会：${reason}`
 
 const entryView = (line: Shown['lines'][number], shown: Shown) => ({
   activityId: line.activityId,

@@ -17,11 +17,10 @@ function noCode({ board: { activity }, code, now }: Held): string {
   return '登记时间已过，可在下面勾选补记'
 }
 
-/** `安然、白帆等6人`: seen by the whole room, so that a name nobody sees there is noticed. */
-function justCame(arrived: Board['arrived'], now: Instant): string {
+/** `安然` `白帆` `等6人`: seen by the whole room, so that a name nobody sees there is noticed. */
+function justCame(arrived: Board['arrived'], now: Instant): string[] {
   const names = arrived.filter(({ at }) => now - at < JUST).map(({ name }) => name)
-  const more = names.length > NAMED ? `等${names.length}人` : ''
-  return `${names.slice(0, NAMED).join('、')}${more}`
+  return names.length > NAMED ? [...names.slice(0, NAMED), `等${names.length}人`] : names
 }
 
 const person = ({ memberId, name, group }: Row) => ({ memberId, name, note: group ?? '' })

@@ -217,7 +217,7 @@ Page({
     }
     const doubt = doubtLine(answer.data)
     const { confirm } = await wx.showModal({
-      title: doubt ? '人数还没有对上，仍然归档？' : '归档这次活动的记录？',
+      title: doubt ? '还有没对上的地方，仍然归档？' : '归档这次活动的记录？',
       content: `${doubt}归档后到会情况和记录不能再改，写入台账。`,
       confirmText: '归档',
     })

@@ -27,7 +27,7 @@ Component({
     missing: { type: Array, value: [] as Choice[] },
   },
   data: {
-    unfolded: wx.getWindowInfo().windowWidth < ROOM_WIDTH,
+    unfolded: false,
     methods: optionsOf(tickWords),
     lates: optionsOf(lateWords),
     how: PLAIN_HOW,
@@ -39,6 +39,11 @@ Component({
     sheet: '' as '' | 'entrance' | 'leave',
     picture: '',
     pictureProblem: '',
+  },
+  lifetimes: {
+    attached() {
+      this.setData({ unfolded: wx.getWindowInfo().windowWidth < ROOM_WIDTH })
+    },
   },
   methods: {
     turn() {

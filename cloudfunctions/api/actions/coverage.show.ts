@@ -1,0 +1,138 @@
+import type { Month, OrgId, Output } from '../../core/contract'
+import { orgName, personCard } from '../../core/domain/activity-card'
+import {
+  addMonths,
+  dayOf,
+  firstDayOf,
+  instantOf,
+  lastDayOf,
+  monthOf,
+} from '../../core/domain/calendar'
+import { contactState, earliestCounted } from '../../core/domain/contact'
+import { coverageOf, type Met, toTalkTo } from '../../core/domain/coverage'
+import { isMember, standingOn } from '../../core/domain/due-list'
+import { ledBy } from '../../core/domain/roles-table'
+import type { Platform } from '../../core/platform/ports'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { briefingCard } from '../../core/steps/briefing-card'
+import { allow, personBehind } from '../../core/steps/person'
+import { registersOf } from '../../core/steps/register-of'
+import { type Activity, activitiesBetween, startedActivities } from '../../core/store/activities'
+import { type BriefingDoc, briefingsOf } from '../../core/store/briefings'
+import { contactsWith } from '../../core/store/contacts'
+import { everInBranch, type Member } from '../../core/store/members'
+import { branchOf, orgsByIds } from '../../core/store/orgs'
+
+/** Days looked back for three absences in a row. */
+const LOOK_BACK = 6
+
+/**
+ * Whether everybody of the branch was met this month, for its leaders alone (C2.0a): who came, who was told afterwards,
+ * whom somebody has contacted. A list of people to look after, without a total and without a rate.
+ */
+export const coverageShow: Action<'coverage.show'> = async (input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  if (!me) return refuse('not-bound')
+  const led = ledBy(me.offices)
+  const branchId = input.branchId ?? led[0]
+  const allowed = allow('coverage.show', me, branchId ? { branchId } : {})
+  if (!allowed.ok || !branchId) return refuse('not-allowed')
+  const month = input.month ?? monthOf(now)
+  const [branch, branches, ever, held, started] = await Promise.all([
+    branchOf(documents, branchId),
+    orgsByIds(documents, led),
+    everInBranch(documents, branchId),
+    heldIn(platform, branchId, month),
+    startedActivities(documents, branchId, now, LOOK_BACK),
+  ])
+  if (!branch) return refuse('org-unknown', ['branchId'])
+  const day = month === monthOf(now) ? dayOf(now) : lastDayOf(month)
+  const people = ever.filter(
+    (one) => isMember(one.stage) && standingOn(one, branchId, day) !== null,
+  )
+  const [registers, briefings, contacts, past] = await Promise.all([
+    registersOf(platform, held),
+    briefingsOf(
+      documents,
+      held.map((one) => one._id),
+    ),
+    contactsWith(
+      documents,
+      people.filter((one) => standingOn(one, branchId, day) === 'mobile').map((one) => one._id),
+      { from: earliestCounted(month), to: month },
+    ),
+    allowed.value.relations.has('secretary')
+      ? registersOf(
+          platform,
+          started.filter((one) => one.sealedAt !== null && !one.cancelled),
+        )
+      : [],
+  ])
+  const talk = new Set(toTalkTo(past))
+  const facts = { branchId, day, month, held, registers, briefings, contacts }
+  const there = new Set(
+    registers.flatMap((register) =>
+      register.filter((row) => row.state === 'present').map((row) => row.memberId),
+    ),
+  )
+  return yes({
+    now,
+    month,
+    branch: orgName(branch),
+    branches: led.flatMap((id) => branches.get(id) ?? []).map(orgName),
+    rows: people.map((person) => rowOf(person, facts)),
+    briefers: people.filter((one) => there.has(one._id)).map(personCard),
+    talk: people.filter((one) => talk.has(one._id)).map(personCard),
+  })
+}
+
+/** Days of a month that have begun: those held in it, and those that make up for it later (domain §7 #15). */
+async function heldIn(
+  { documents, now }: Platform,
+  branchId: OrgId,
+  month: Month,
+): Promise<Activity[]> {
+  const from = instantOf(firstDayOf(month), '00:00')
+  const to = instantOf(firstDayOf(addMonths(month, 3)), '00:00')
+  const found = await activitiesBetween(documents, [branchId], { from, to })
+  return found
+    .filter((one) => (one.makesUpFor ?? one.month) === month)
+    .filter((one) => !one.cancelled && one.startsAt <= now)
+    .sort((a, b) => a.startsAt - b.startsAt)
+}
+
+type Facts = {
+  branchId: string
+  day: string
+  month: Month
+  held: readonly { _id: string }[]
+  registers: Awaited<ReturnType<typeof registersOf>>
+  briefings: readonly BriefingDoc[]
+  contacts: Awaited<ReturnType<typeof contactsWith>>
+}
+
+function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][number] {
+  const { branchId, day, month, held, registers, briefings, contacts } = facts
+  const own = briefings.filter((one) => one.memberId === person._id)
+  const met = held.flatMap(({ _id: activityId }, i): Met[] => {
+    const row = registers[i]?.find((one) => one.memberId === person._id)
+    const briefed = own.some((one) => one.activityId === activityId && one.doneAt !== null)
+    return row ? [{ activityId, standing: row.standing, state: row.state, briefed }] : []
+  })
+  const { state, activityId } = coverageOf({
+    standing: standingOn(person, branchId, day),
+    met,
+    reached: contactState(person, month, contacts) === 'reached',
+  })
+  const briefing = own.find((one) => one.activityId === activityId) ?? null
+  return {
+    memberId: person._id,
+    name: person.name,
+    group: person.group,
+    state,
+    activityId,
+    briefing: briefing && briefingCard(briefing),
+  }
+}
