@@ -117,6 +117,8 @@ export const anActivity = (
   counts: null,
   invitees: [],
   tellByPhone: [],
+  briefings: [],
+  objections: [],
   leaves: [],
   may: {
     askLeave: true,
@@ -126,6 +128,7 @@ export const anActivity = (
     change: false,
     cancel: false,
     join: [],
+    object: false,
     confirmLeave: false,
   },
   ...part,

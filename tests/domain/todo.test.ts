@@ -24,6 +24,7 @@ const facts = {
   alone: [],
   owedContacts: [],
   contactMonth: '2026-12',
+  followUps: [],
   toCall: new Map<string, number>(),
 }
 const month = {

@@ -98,6 +98,13 @@ export function storyOf(demo: Demo): Moment[] {
         scene('3-home', 'member', 'pages/home/home'),
         scene('3-home', 'deputy', 'pages/home/home'),
         scene('3-board', 'deputy', event('board')),
+        scene('3-board-door', 'deputy', event('board'), touch('微信扫的门口码')),
+        scene(
+          '3-leave-other',
+          'secretary',
+          `${event('leave')}&memberId=${actor.memberId('member')}`,
+        ),
+        scene('3-sign-in-door', 'member', `pages/event/sign-in/sign-in?scene=${actor.activityId}`),
         scene('3-sign-in', 'member', signIn),
         scene('3-sign-in-refused', 'stranger', signIn),
         scene('3-sign-in-foreign', 'otherBranch', signIn),

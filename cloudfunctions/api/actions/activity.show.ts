@@ -6,6 +6,7 @@ import { countsOf, myPart, type Registered } from '../../core/domain/register'
 import { may, type Relation } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { afterwards } from '../../core/steps/afterwards'
 import { hintsFor } from '../../core/steps/announce'
 import { isHost } from '../../core/steps/event-parts'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
@@ -32,13 +33,14 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [{ register, leaves }, recorder, told, hints, event, settings] = await Promise.all([
+  const [{ register, leaves }, recorder, told, hints, event, settings, after] = await Promise.all([
     registerNow(platform, activity),
     named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
     leads ? toldPeople(platform, activity) : NOBODY,
     leads ? hintsFor(platform, activity) : [],
     takingPart(platform, activity, me),
     leads ? settingsOf(documents) : null,
+    afterwards(platform, activity, { me: me._id, leads }),
   ])
   const mine = myPart(register, me._id)
   const leave = leaves.find((one) => one.memberId === me._id)
@@ -62,6 +64,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     mine,
     counts: inside ? countsOf(register) : null,
     invitees: inside ? namesOf(register, 'invitee') : [],
+    ...after,
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
     may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
   })
@@ -107,6 +110,7 @@ function mayNow(
       may('record.save', relations) && activity.cancelled === null && now >= firstOpens(activity),
     change: alive && may('activity.change', relations) && isHost(found) && now < activity.startsAt,
     cancel: alive && may('activity.cancel', relations),
+    object: activity.cancelled === null && mine.standing !== null && now >= firstOpens(activity),
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }
 }

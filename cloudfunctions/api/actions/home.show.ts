@@ -13,6 +13,7 @@ import { todosOf } from '../../core/domain/todo'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { followUps } from '../../core/steps/follow-ups'
 import { monthsAtHome } from '../../core/steps/home-months'
 import { meCard, type Orgs, orgsAround, schoolCard } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
@@ -87,7 +88,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const ids = coming.map((one) => one._id)
   const month = monthOf(now)
   const away = lookedAfter.filter(isContacted)
-  const [arrivals, leaves, contacts, unreached, liaisons, months] = await Promise.all([
+  const [arrivals, leaves, contacts, unreached, liaisons, months, open] = await Promise.all([
     arrivalsAt(documents, me._id, ids),
     leavesOfMember(documents, me._id, ids),
     contactsWith(
@@ -104,6 +105,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       elsewhere.flatMap((one) => one.liaisonId ?? []),
     ),
     monthsAtHome(platform, { me, orgs, leads, settings }),
+    followUps(platform, me._id, leads),
   ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),
@@ -139,6 +141,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       .filter((one) => contactState(one, month, contacts) !== 'reached')
       .map((one) => ({ memberId: one._id, name: one.name })),
     contactMonth: month,
+    followUps: open,
     toCall,
   })
   return {

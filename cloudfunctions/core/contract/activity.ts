@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Briefing, Objection } from './follow-up'
 import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
 import {
   ActivityCard,
@@ -178,6 +179,10 @@ export const activityShow = {
     invitees: z.array(z.string()),
     /** People with no message in hand, so that somebody calls them; for leaders only. */
     tellByPhone: z.array(z.object({ memberId: MemberId, name: z.string(), phone: z.string() })),
+    /** Whom somebody tells afterwards what was missed: all for leaders, else the own part as briefer or person. */
+    briefings: z.array(Briefing),
+    /** Who says the own state is wrong: all for leaders, else the own. */
+    objections: z.array(Objection),
     /** Reasons of leave; for the secretary alone. */
     leaves: z.array(
       z.object({ memberId: MemberId, name: z.string(), kind: z.string(), reason: z.string() }),
@@ -192,6 +197,8 @@ export const activityShow = {
       /** The branches of the caller that were asked and have not joined. */
       join: z.array(OrgName),
       confirmLeave: z.boolean(),
+      /** Whether the caller may say that the own state is wrong. */
+      object: z.boolean(),
     }),
   }),
 }

@@ -44,6 +44,8 @@ export function todosOf(facts: {
   /** Members looked after who were not reached this month. */
   owedContacts: readonly { memberId: MemberId; name: string }[]
   contactMonth: Month
+  /** What is open about days that are over. */
+  followUps: readonly Todo[]
   /** People to call, by activity. */
   toCall: ReadonlyMap<ActivityId, number>
 }): Todo[] {
@@ -75,6 +77,7 @@ export function todosOf(facts: {
     ...facts.asked.map((one) => about('join_event', one)),
     ...calls,
     ...closing,
+    ...facts.followUps,
     ...facts.alone.map(
       (one): Todo => ({ kind: 'name_liaison', memberId: one.memberId, subject: one.name }),
     ),

@@ -49,6 +49,24 @@ const byKind: Record<TodoKind, Maker> = {
     state: count ? `${count}人` : '',
     url: memberId ? address.contactLog(memberId) : address.contacts(),
   }),
+  brief: ({ activityId = '', subject = '' }) => ({
+    title: `给${subject}补课`,
+    note: '把那天的内容讲一讲，讲完记一笔',
+    state: '',
+    url: address.detail(activityId),
+  }),
+  objection: ({ activityId = '', subject = '', count }) => ({
+    title: '有同志对登记有异议',
+    note: subject,
+    state: count && count > 1 ? `${count}人` : '',
+    url: address.detail(activityId),
+  }),
+  late_entry: ({ activityId = '', subject = '' }) => ({
+    title: `${subject}补登到会，请核对`,
+    note: '需要第二人同意才计入',
+    state: '',
+    url: address.record(activityId),
+  }),
   tell_by_phone: ({ activityId = '', subject = '', count }) => ({
     title: '请打电话告知',
     note: subject,
