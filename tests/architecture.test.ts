@@ -73,7 +73,9 @@ test('a collection is named in its own store file and nowhere else in the code',
   const find = (source: Source) => [
     ...(codeOf(source).match(asked) ?? []),
     ...[...codeOf(source).matchAll(declared)]
-      .filter((match) => source.file !== `cloudfunctions/core/store/${match[1]}.ts`)
+      .filter(
+        (match) => source.file !== `cloudfunctions/core/store/${match[1]?.replaceAll('_', '-')}.ts`,
+      )
       .map((match) => match[0]),
   ]
   expect(breaches(server, find)).toEqual([])

@@ -27,6 +27,7 @@ export const address = {
   members: (branchId?: string) => page('branch', 'members/members', { branchId }),
   member: (branchId: string, memberId: string) =>
     page('branch', 'member/member', { branchId, memberId }),
+  coverage: (branchId?: string) => page('branch', 'coverage/coverage', { branchId }),
   unit: (unitId?: string) => page('unit', 'branches/branches', { unitId }),
   unitMonth: (orgId: string, month: string) => page('unit', 'month/month', { orgId, month }),
   unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),

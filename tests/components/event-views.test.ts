@@ -18,6 +18,7 @@ const may = {
   cancel: false,
   join: [],
   confirmLeave: false,
+  object: false,
 }
 
 describe('the page of an event', () => {

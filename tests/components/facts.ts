@@ -113,6 +113,7 @@ export const anActivity = (
   hints: [],
   told: [],
   notice: { at: NOW, leadDays: 3, verdict: 'on_time' },
+  me: ANNA,
   mine: mine(),
   counts: null,
   invitees: [],
@@ -214,6 +215,7 @@ export const standing = (part: Partial<Board> = {}): Board => ({
   onLeave: [],
   invitees: [],
   heads: null,
+  enterLeave: true,
   ...part,
 })
 /** The first answer: everything. */

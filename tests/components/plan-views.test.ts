@@ -1,4 +1,5 @@
 import { cellsOf } from '../../miniprogram/components/year-strip/cells'
+import { addMonths } from '../../miniprogram/lib/calendar'
 import { homeView } from '../../miniprogram/pages/home/view'
 import {
   formOf,
@@ -10,7 +11,7 @@ import {
 import { branchesView } from '../../miniprogram/pages/unit/branches/view'
 import * as unitEvent from '../../miniprogram/pages/unit/event/view'
 import * as unitMonth from '../../miniprogram/pages/unit/month/view'
-import { besides, schoolView } from '../../miniprogram/pages/unit/school/view'
+import { schoolView } from '../../miniprogram/pages/unit/school/view'
 import { yearView } from '../../miniprogram/pages/year/view'
 import { aHome, at, branch, me, NOW } from './facts'
 import { aPlan, aRow, aSchool, aUnit, months, school, unit } from './facts-plan'
@@ -120,7 +121,7 @@ test('D6 the school reads numbers in a fixed order, never a branch', () => {
   expect(view.units).toEqual([
     { unitId: unit.orgId, name: unit.name, line: '支部20 · 按期18 · 补开1 · 未开展1' },
   ])
-  expect([besides('2026-12', 1), besides('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
+  expect([addMonths('2026-12', 1), addMonths('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
 })
 
 test('C2.1c a month is combined with one beside it in the same year, and wants a reason', () => {

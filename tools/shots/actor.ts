@@ -89,6 +89,11 @@ export class Actor {
       draft,
     })
     await this.ask('deputy', 'record.close', { activityId, revision })
+    const missed = { activityId, memberIds: [this.memberId('liaison')] }
+    const brieferId = this.memberId('deputy')
+    await this.ask('secretary', 'briefing.assign', { ...missed, brieferId })
+    const text = '我15点10分到的，签到表上有签名'
+    await this.ask('unitSecretary', 'objection.raise', { activityId, text })
   }
 
   async twentieth(): Promise<void> {

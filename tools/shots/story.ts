@@ -124,6 +124,10 @@ export function storyOf(demo: Demo): Moment[] {
       happens: () => actor.closeRecord(),
       scenes: () => [
         scene('5-record', 'member', event('record')),
+        scene('5-detail', 'secretary', event('detail')),
+        scene('5-detail', 'member', event('detail')),
+        scene('5-coverage', 'secretary', 'pages/branch/coverage/coverage'),
+        scene('5-home', 'deputy', 'pages/home/home'),
         scene('5-ledger', 'secretary', 'pages/ledger/ledger'),
         scene('5-me', 'member', 'pages/me/me'),
       ],

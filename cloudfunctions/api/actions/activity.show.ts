@@ -61,6 +61,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     hints,
     ...told,
     notice: inside ? activity.notice : null,
+    me: me._id,
     mine,
     counts: inside ? countsOf(register) : null,
     invitees: inside ? namesOf(register, 'invitee') : [],

@@ -22,6 +22,8 @@ export const boardHeads: Action<'board.heads'> = async (input, platform, caller)
     return yes(null)
   })
   if (!set.ok) return set
-  const came = (await arrivalsOf(platform.documents, activityId)).length
+  const arrivals = await arrivalsOf(platform.documents, activityId)
+  // people online are in no room
+  const came = arrivals.filter((one) => one.method !== 'online').length
   return yes({ heads, came })
 }

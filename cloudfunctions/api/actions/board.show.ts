@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
 import { firstOpens, phaseOf } from '../../core/domain/phase'
 import { countsOf, type Registered, registerOf } from '../../core/domain/register'
+import { may } from '../../core/domain/roles-table'
 import { codeUntil, issueCode } from '../../core/domain/sign-in-code'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
@@ -21,6 +22,7 @@ import { type Leave, leavesOf } from '../../core/store/leaves'
 import { settingsOf } from '../../core/store/settings'
 
 type Shown = Output<'board.show'>
+type Whole = NonNullable<Shown['board']>
 
 /** An arrival becomes visible a little after its moment; so far back a question looks again. */
 const OVERLAP = 15_000
@@ -60,7 +62,9 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
     mark: { at: now, version: facts.version, final: board?.final ?? facts.frozenAt !== null },
     came: board ? [] : arrivals.map(arrivalCard),
     waiting: waitingOf(late, board?.arrived ?? arrivals),
-    board: board?.shown ?? null,
+    board: board?.shown
+      ? { ...board.shown, enterLeave: may('leave.enter', allowed.value.relations) }
+      : null,
   })
 }
 
@@ -79,7 +83,7 @@ async function everything(
   platform: Platform,
   facts: BoardFacts | Activity,
   read: Marks | null,
-): Promise<{ arrived: ArrivalDoc[]; final: boolean; shown: Shown['board'] } | null> {
+): Promise<{ arrived: ArrivalDoc[]; final: boolean; shown: Omit<Whole, 'enterLeave'> } | null> {
   const { documents, now } = platform
   const { _id } = facts
   const [stored, { arrivals, leaves }] = await Promise.all([

@@ -91,7 +91,7 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
     register: register.map(registerRow),
     lacks: lacksOf(draft),
     heads: activity.heads?.count ?? null,
-    came: came.size,
+    came: inRoom(arrivals).length,
     waiting: codes.filter((one) => one.settled === null && !came.has(one.memberId)).length,
     lateEntries: [],
     sealed: null,
@@ -121,7 +121,7 @@ async function sealedPart(
     register: keeps ? entry.sealed.register.map(registerRow) : [],
     lacks: [],
     heads: null,
-    came: entry.sealed.register.filter((row) => row.state === 'present').length,
+    came: inRoom(entry.sealed.register.filter((row) => row.state === 'present')).length,
     waiting: 0,
     lateEntries: await waitingFor(platform, declared, me._id),
     sealed: {
@@ -133,6 +133,10 @@ async function sealedPart(
     may: { edit: false, close: false },
   }
 }
+
+/** Who takes part online sits in no room and is in no head-count. */
+const inRoom = <T extends { method: string | null }>(came: readonly T[]): T[] =>
+  came.filter((one) => one.method !== 'online')
 
 /** Late entries that wait for a second person, with the name of who declared them. */
 async function waitingFor(

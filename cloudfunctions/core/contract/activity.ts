@@ -173,6 +173,8 @@ export const activityShow = {
     ),
     /** Null for an invited guest: the lead is a matter of the branch. */
     notice: Notice.nullable(),
+    /** The caller. */
+    me: MemberId,
     mine: MyPart,
     counts: Counts.nullable(),
     /** Names of people invited; for members of the branch only. */

@@ -42,6 +42,8 @@ export const boardShow = {
         invitees: z.array(Row),
         /** People in the room as the recorder counted them; null when nobody did. */
         heads: z.int().nullable(),
+        /** Whether the caller may enter leave for somebody. */
+        enterLeave: z.boolean(),
       })
       .nullable(),
   }),

@@ -67,6 +67,9 @@ Page({
     this.branchId = this.shown?.branches[Number(event.detail.value)]?.orgId
     this.load()
   },
+  coverage() {
+    wx.navigateTo({ url: address.coverage(this.shown?.branch.orgId) })
+  },
   person(event: Tap<{ id: string }>) {
     if (!this.shown) return
     wx.navigateTo({

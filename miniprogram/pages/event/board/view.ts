@@ -50,6 +50,7 @@ export function boardView(held: Held) {
     just: justCame(arrived, now),
     missing: board.missing.map(person),
     invitees: board.invitees.map(person),
+    enterLeave: board.enterLeave,
     onLeave: board.onLeave.map(({ name }) => name).join('、'),
     everybody: counts.due > 0 && board.missing.length === 0,
     arrived: arrived.map((one) => ({

@@ -2,6 +2,7 @@ import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
 import { hintWords, toldByWords } from '../../../labels/activity'
 import { dateWords } from '../../../lib/calendar'
+import { afterView } from './after/view'
 import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
 
 type Shown = Output<'activity.show'>
@@ -95,6 +96,9 @@ export function detailView(shown: Shown) {
     ...toldView(shown),
     tellByPhone: shown.tellByPhone,
     leaves: shown.leaves,
+    activityId: activity.activityId,
+    after: afterView(shown),
+    startsAt: activity.startsAt,
     joinable: shown.may.join,
     may: mayView(shown, primary),
     recordLabel: activity.phase === 'sealed' ? '看记录' : '写记录',

@@ -4,11 +4,10 @@ import { failed } from '../../../labels/failure'
 import { policyWords } from '../../../labels/month'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
-import { monthOf } from '../../../lib/calendar'
+import { addMonths, monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import type { Problem } from '../../../services/answer'
 import { setPolicy, setTheme, showSchool, showUnit } from '../../../services/unit'
-import { besides } from '../school/view'
 import { type Form, formOf, type MonthSetting, monthView, policyLack, themeLack } from './view'
 
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
@@ -89,7 +88,7 @@ Page({
     this.turn(1)
   },
   turn(step: number) {
-    this.show(besides(this.data.month, step))
+    this.show(addMonths(this.data.month, step))
   },
 
   change(part: Partial<Form>) {

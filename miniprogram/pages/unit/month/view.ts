@@ -8,8 +8,7 @@ import type {
 } from '../../../../typings/contract'
 import { groupsOf, oneLine } from '../../../components/event-fields/fields'
 import { policyWords } from '../../../labels/month'
-import { monthWords } from '../../../lib/calendar'
-import { besides } from '../school/view'
+import { addMonths, monthWords } from '../../../lib/calendar'
 
 /** What is set for a month, by the unit or by the school. */
 export type MonthSetting = {
@@ -31,7 +30,7 @@ export type Form = {
 
 /** The months beside this one in the same year; a combined month is held together with one of them (C2.1c). */
 export const neighbours = (month: Month): Month[] =>
-  [besides(month, -1), besides(month, 1)].filter((one) => one.slice(0, 4) === month.slice(0, 4))
+  [addMonths(month, -1), addMonths(month, 1)].filter((one) => one.slice(0, 4) === month.slice(0, 4))
 
 export const formOf = ({ theme, policy }: MonthSetting, month: Month): Form => ({
   theme: theme?.theme ?? '',

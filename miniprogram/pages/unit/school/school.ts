@@ -1,8 +1,9 @@
 import { failed } from '../../../labels/failure'
 import { address } from '../../../lib/address'
+import { addMonths } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { showSchool } from '../../../services/unit'
-import { besides, schoolView } from './view'
+import { schoolView } from './view'
 
 Page({
   data: { fs: fontScale(), status: 'loading' as string, message: '', month: '', schoolId: '' },
@@ -29,7 +30,7 @@ Page({
     this.turn(1)
   },
   turn(step: number) {
-    this.show(besides(this.data.month, step))
+    this.show(addMonths(this.data.month, step))
   },
   months() {
     wx.navigateTo({ url: address.unitMonth(this.data.schoolId, this.data.month) })

@@ -1,4 +1,4 @@
-import type { Month, MonthState, Output } from '../../../../typings/contract'
+import type { MonthState, Output } from '../../../../typings/contract'
 import { policyWords, stateWords } from '../../../labels/month'
 import { monthOf, monthWords } from '../../../lib/calendar'
 
@@ -13,11 +13,6 @@ const ORDER: MonthState[] = [
   'upcoming',
   'missed',
 ]
-
-export const besides = (month: Month, step: number): Month => {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + step
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
-}
 
 /** Numbers for each unit, in a fixed order; no single branch and no order by result (D6). */
 export function schoolView(shown: Shown) {

@@ -20,6 +20,7 @@ Component({
   properties: {
     activityId: String,
     open: Boolean,
+    enterLeave: Boolean,
     /** As text; empty while nobody counted. */
     heads: String,
     headsLine: String,
