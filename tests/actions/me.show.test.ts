@@ -34,6 +34,24 @@ test('C2.3e C3.5b the own attendance, newest first, with its final state', async
   expect(await stateOf('prospect')).toMatchObject([{ standing: 'invitee', state: 'present' }])
 })
 
+test('C3.5b what was told afterwards and the own objections are shown too', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:10')
+  const { member, liaison } = fixture().people
+  const there = { activityId, memberIds: [liaison._id] }
+  await world().yes('arrival.tick', there, fixture().as('recorder'))
+  const missed = { activityId, memberIds: [member._id], brieferId: liaison._id }
+  await world().yes('briefing.assign', missed, fixture().as('secretary'))
+  await world().yes('objection.raise', { activityId, text: '我当天在场' }, fixture().as('member'))
+  const { me } = await world().yes('me.show', {}, fixture().as('member'))
+  expect(me).toMatchObject({
+    briefings: [{ briefer: 'liaison', state: 'assigned' }],
+    objections: [{ text: '我当天在场', answer: null }],
+  })
+  const other = await world().yes('me.show', {}, fixture().as('liaison'))
+  expect(other.me).toMatchObject({ briefings: [], objections: [] })
+})
+
 test('a stranger and an unbound person see that nothing is stored', async () => {
   for (const openid of [STRANGER, fixture().as('unbound')]) {
     expect(await world().yes('me.show', {}, openid)).toMatchObject({ me: null, attendance: [] })

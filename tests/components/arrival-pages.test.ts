@@ -255,12 +255,12 @@ describe('leave for somebody who called', () => {
     await shows('代白帆请假')
     tap(words('病假'))
     type(app().find('wx-textarea'), '发烧在家')
-    const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick', reason: '发烧在家' }]
+    const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick' as const, reason: '发烧在家' }]
     answer('activity.show', anActivity({ leaves, mine: mine() }))
     tap(words('记下请假'))
     await shows('白帆的请假已记下')
     expect(sent('leave.enter')).toEqual([
-      { activityId: ACTIVITY, memberId: BEN, kind: 'sick', reason: '发烧在家' },
+      { activityId: ACTIVITY, memberId: BEN, kind: 'sick' as const, reason: '发烧在家' },
     ])
   })
 

@@ -100,7 +100,7 @@ describe('asking for leave', () => {
 
 describe('leave that the secretary enters for somebody (domain §7 #9)', () => {
   const told = [{ memberId: BEN, name: '白帆', by: null, on: null }]
-  const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick', reason: '发烧' }]
+  const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick' as const, reason: '发烧' }]
   const view = (...[part, card]: Parameters<typeof anActivity>) =>
     otherLeaveView(anActivity({ told, ...part }, card), BEN)
 

@@ -86,6 +86,8 @@ export const undated = {
   exemptions: [],
   exclusions: [],
   offices: [],
+  briefings: [],
+  objections: [],
 }
 
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({

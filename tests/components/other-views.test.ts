@@ -13,6 +13,7 @@ import { ledgerView } from '../../miniprogram/pages/ledger/view'
 import { isPhone, meView } from '../../miniprogram/pages/me/view'
 import type { Output } from '../../typings/contract'
 import {
+  ANNA,
   aContactRow,
   aLine,
   at,
@@ -171,6 +172,19 @@ describe('what is stored about me', () => {
       ],
       mobilities: [{ mobility: 'away' as const, from }],
       exemptions: [{ reason: '住院', approvedBy: '支委会', from, to: '2026-04-30' }],
+      briefings: [
+        {
+          activityId: 'a00000000001',
+          memberId: ANNA,
+          name: '安然',
+          brieferId: BEN,
+          briefer: '白帆',
+          state: 'done' as const,
+          on: '2026-04-20',
+          note: '',
+          theme: '学风建设',
+        },
+      ],
       exclusions: [{ reason: 'long_ill' as const, approvedBy: '支委会', from, to: null }],
     }
     const view = meView({ school, me: { ...stored, ...dated }, attendance: [] }, NOW)
@@ -181,6 +195,7 @@ describe('what is stored about me', () => {
       '第二党支部，2025年6月1日至2月28日',
       '实习临时党支部（临时），3月1日起，介绍信3月2日',
     ])
+    expect(valuesOf('补课')).toEqual(['学风建设：已补课，白帆讲，4月20日'])
     expect(valuesOf('外出经历')).toEqual(['外出，3月1日起'])
     expect(valuesOf('免予参加')).toEqual(['住院，支委会批准，3月1日至4月30日'])
     expect(valuesOf('不参加表决')).toHaveLength(1)

@@ -4,13 +4,16 @@ import { ledBy } from '../../core/domain/roles-table'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { briefingCard, objectionCard } from '../../core/steps/briefing-card'
 import { meCard, orgsAround, schoolCard } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
 import { activitiesByIds, startedActivities } from '../../core/store/activities'
 import { arrivalsAt, latestArrivals } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
+import { briefingsFor } from '../../core/store/briefings'
 import { leavesOfMember } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
+import { objectionsBy } from '../../core/store/objections'
 import { orgsByIds } from '../../core/store/orgs'
 import { officesOf } from '../../core/store/roles'
 import { settingsOf } from '../../core/store/settings'
@@ -53,7 +56,11 @@ export const meShow: Action<'me.show'> = async (_input, platform, caller) => {
 
 /** What is kept with its dates; what was replaced on its first day never held and is not shown. */
 async function historyOf({ documents }: Platform, me: Me) {
-  const held = await officesOf(documents, me._id)
+  const [held, briefings, objections] = await Promise.all([
+    officesOf(documents, me._id),
+    briefingsFor(documents, me._id),
+    objectionsBy(documents, me._id),
+  ])
   const orgs = await orgsByIds(documents, [...me.branchIds, ...held.map((one) => one.orgId)])
   const nameOf = (id: string) => orgs.get(id)?.name ?? ''
   return {
@@ -68,6 +75,8 @@ async function historyOf({ documents }: Platform, me: Me) {
       .filter(everHeld)
       .sort((a, b) => (a.from < b.from ? -1 : 1))
       .map(({ role, orgId, from, to }) => ({ role, org: nameOf(orgId), from, to })),
+    briefings: briefings.map((one) => ({ ...briefingCard(one), theme: one.theme })),
+    objections: objections.map((one) => ({ ...objectionCard(one), theme: one.theme })),
   }
 }
 

@@ -14,7 +14,7 @@ import {
   Session,
   ThemeText,
 } from './shared'
-import { CHANGEABLE, HINTS, MODES, THEME_SOURCES, TOLD_BY } from './vocabulary'
+import { CHANGEABLE, HINTS, LEAVE_KINDS, MODES, THEME_SOURCES, TOLD_BY } from './vocabulary'
 
 /** What the posting page opens with: the usual slot, the people, the rule of the lead (C2.1a, C2.2c). */
 export const activityDraft = {
@@ -187,7 +187,12 @@ export const activityShow = {
     objections: z.array(Objection),
     /** Reasons of leave; for the secretary alone. */
     leaves: z.array(
-      z.object({ memberId: MemberId, name: z.string(), kind: z.string(), reason: z.string() }),
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        kind: z.enum(LEAVE_KINDS),
+        reason: z.string(),
+      }),
     ),
     may: z.object({
       askLeave: z.boolean(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Briefing, Objection } from './follow-up'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName } from './shared'
@@ -108,6 +109,8 @@ export const meShow = {
         z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Dated }),
       ),
       offices: z.array(z.object({ role: z.enum(ROLES), org: z.string(), ...Dated })),
+      briefings: z.array(Briefing.extend({ theme: z.string() })),
+      objections: z.array(Objection.extend({ theme: z.string() })),
     }).nullable(),
     /** Newest first, at most 24. */
     attendance: z.array(

@@ -9,6 +9,7 @@ export const briefings: Collection = {
   name: 'briefings',
   indexes: [
     { name: 'activity', keys: [['activityId', 1]] },
+    { name: 'member', keys: [['memberId', 1]] },
     {
       name: 'briefer',
       keys: [
@@ -57,6 +58,12 @@ export async function briefingsOf(
     where: { activityId: { in: activityIds } },
     limit: 500,
   })
+  return found.map((doc) => BriefingDoc.parse(doc))
+}
+
+/** What one person was or is to be told. Index: member. */
+export async function briefingsFor(db: Documents, memberId: string): Promise<BriefingDoc[]> {
+  const found = await db.find(briefings.name, { where: { memberId }, limit: 100 })
   return found.map((doc) => BriefingDoc.parse(doc))
 }
 

@@ -9,6 +9,7 @@ export const objections: Collection = {
   name: 'objections',
   indexes: [
     { name: 'activity', keys: [['activityId', 1]] },
+    { name: 'member', keys: [['memberId', 1]] },
     {
       name: 'open',
       keys: [
@@ -46,6 +47,12 @@ export async function objectionOf(
 /** Objections about one activity. Index: activity. */
 export async function objectionsOf(db: Documents, activityId: string): Promise<ObjectionDoc[]> {
   const found = await db.find(objections.name, { where: { activityId }, limit: 200 })
+  return found.map((doc) => ObjectionDoc.parse(doc))
+}
+
+/** One person's objections. Index: member. */
+export async function objectionsBy(db: Documents, memberId: string): Promise<ObjectionDoc[]> {
+  const found = await db.find(objections.name, { where: { memberId }, limit: 100 })
   return found.map((doc) => ObjectionDoc.parse(doc))
 }
 

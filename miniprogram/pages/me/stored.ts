@@ -1,5 +1,6 @@
 import type { Mobility, Output } from '../../../typings/contract'
 import { exclusionWords } from '../../labels/branch'
+import { briefingWords } from '../../labels/follow-up'
 import { mobilityWords, roleWords, stageWords } from '../../labels/people'
 import { dateWords, dayOf } from '../../lib/calendar'
 
@@ -56,6 +57,19 @@ export function storedAbout(me: Mine, now: number): Stored[] {
       '不参加表决',
       me.exclusions.map(
         (one) => `${exclusionWords[one.reason]}，${one.approvedBy}批准，${period(one)}`,
+      ),
+    ),
+    ...lines(
+      '补课',
+      me.briefings.map((one) => {
+        const held = one.on ? `，${day(one.on)}` : ''
+        return `${one.theme}：${briefingWords[one.state]}，${one.briefer}讲${held}${one.note ? `，${one.note}` : ''}`
+      }),
+    ),
+    ...lines(
+      '异议',
+      me.objections.map(
+        (one) => `${one.theme}：${one.text}${one.answer ? `（答复：${one.answer}）` : ''}`,
       ),
     ),
   ]

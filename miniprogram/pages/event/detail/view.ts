@@ -1,6 +1,6 @@
 import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
-import { hintWords, toldByWords } from '../../../labels/activity'
+import { hintWords, leaveWords, toldByWords } from '../../../labels/activity'
 import { dateWords } from '../../../lib/calendar'
 import { afterView } from './after/view'
 import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
@@ -95,7 +95,7 @@ export function detailView(shown: Shown) {
     hints: shown.hints.map((hint) => hintWords[hint]),
     ...toldView(shown),
     tellByPhone: shown.tellByPhone,
-    leaves: shown.leaves,
+    leaves: shown.leaves.map((one) => ({ ...one, kind: leaveWords[one.kind] })),
     activityId: activity.activityId,
     after: afterView(shown),
     startsAt: activity.startsAt,
