@@ -232,8 +232,19 @@ afterAll(() => console.log(`permission matrix: ${asked} answers checked`))
 async function sceneFor(action: ActionName): Promise<Scene> {
   const activityId = await postEvent(world(), fixture())
   if (action === 'record.show') await closeEvent(world(), fixture(), activityId)
+  if (action.startsWith('briefing.')) await assignBriefing(activityId)
   await world().at(AFTER)
   return { fixture: fixture(), activityId, mediaId: 'f000000000000000' }
+}
+
+/** The one who looks after the mobile member also tells the member what was missed. */
+async function assignBriefing(activityId: string): Promise<void> {
+  const { liaison, member } = fixture().people
+  await world().at('2026-12-11T15:10')
+  const there = { activityId, memberIds: [liaison._id] }
+  await world().yes('arrival.tick', there, fixture().as('recorder'))
+  const missed = { activityId, memberIds: [member._id], brieferId: liaison._id }
+  await world().yes('briefing.assign', missed, fixture().as('secretary'))
 }
 
 /** Two refusals are about who calls; every other answer means that the door was open. */
