@@ -51,7 +51,11 @@ test('C2.3h on the 20th liaison and member are reminded, once a month', async ()
   await world().at('2026-12-19T12:00')
   await world().tick()
   expect(await contactMessages()).toBe(0)
-  await world().at('2026-12-20T08:00')
+  // the 20th is a Sunday
+  await world().at('2026-12-20T12:00')
+  await world().tick()
+  expect(await contactMessages()).toBe(0)
+  await world().at('2026-12-21T08:00')
   await Promise.all([world().tick(), world().tick()])
   await world().at('2026-12-23T09:00')
   await world().tick()
@@ -77,7 +81,7 @@ test('C2.3h a run that comes three days late ends in the same state; next month 
 
 test('C2.3h on the 27th the secretary is told; whoever was reached is left in peace', async () => {
   await world().accept(fixture().as('secretary'), 'contact')
-  await world().at('2026-12-27T09:00')
+  await world().at('2026-12-28T09:00')
   await world().tick()
   expect(sentTo('secretary')).toMatchObject([{ data: { name1: { value: 'mobile' } } }])
   await cleanJobs()
@@ -101,10 +105,10 @@ test('C2.3h on the 27th the secretary is told; whoever was reached is left in pe
 })
 
 test('F14 nobody is reminded at night', async () => {
-  await world().at('2026-12-20T21:30')
+  await world().at('2026-12-21T21:30')
   await world().tick()
   expect(await contactMessages()).toBe(0)
-  await world().at('2026-12-21T08:00')
+  await world().at('2026-12-22T08:00')
   await world().tick()
   expect(await contactMessages()).toBe(2)
 })
@@ -318,7 +322,7 @@ test('one document that cannot be read keeps no other part of a run from its tur
   const { documents } = world()
   await world().at('2026-12-07T23:00')
   const activityId = await postEvent(world(), fixture())
-  await world().at('2026-12-20T09:00')
+  await world().at('2026-12-21T09:00')
   await documents.put('members', { _id: 'm0000000000zzz', mobility: 'mobile', stage: 'friend' })
   const done = await world().tick()
   await documents.remove('members', 'm0000000000zzz')

@@ -217,7 +217,7 @@ describe('a whole theme day, from the post to the ledger', () => {
   })
 
   test('C2.3g C2.3h on the 20th the liaison is reminded of the member who lives elsewhere and logs the contact', async () => {
-    await demo().gateway.clock.set('2026-12-20T09:00:00+08:00')
+    await demo().gateway.clock.set('2026-12-21T09:00:00+08:00')
     await demo().gateway.timers.run('tick')
     const owed = (await database().collection('messages').where({ kind: 'contact' }).get())
       .data as { memberId: string }[]

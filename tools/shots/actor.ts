@@ -97,7 +97,7 @@ export class Actor {
   }
 
   async twentieth(): Promise<void> {
-    await this.demo.gateway.clock.set('2026-12-20T09:00:00+08:00')
+    await this.demo.gateway.clock.set('2026-12-21T09:00:00+08:00')
     await this.demo.gateway.timers.run('tick')
   }
 

@@ -1,6 +1,6 @@
 import type { ContactState, Day, Instant, MemberId, Mobility, Month, Stage } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { addMonths, dateOf, dayOf, monthOf, monthOfDay } from './calendar'
+import { addMonths, dateOf, dayOf, instantOf, monthOf, monthOfDay } from './calendar'
 import { isMember, livesElsewhere } from './due-list'
 import { isQuiet } from './quiet-hours'
 
@@ -66,13 +66,15 @@ export const CONTACT_ROUNDS = ['20', '27'] as const
 export type ContactRound = (typeof CONTACT_ROUNDS)[number]
 
 /**
- * Which rounds are due: from the 20th the liaisons and the members, from the 27th the secretaries; never in quiet
- * hours. A run that comes late, twice or after days of standstill finds the same rounds (C2.3h, F14).
+ * Which rounds are due: from the 20th the liaisons and the members, from the 27th the secretaries; never at night, and
+ * on a weekend only when the month would be over by Monday. A run that comes late, twice or after days of standstill finds the same rounds (C2.3h, F14).
  */
 export function contactRounds(now: Instant): ContactRound[] {
-  if (isQuiet(now)) return []
+  if (isQuiet(now, endOfMonth(now))) return []
   return CONTACT_ROUNDS.filter((round) => dateOf(dayOf(now)) >= Number(round))
 }
+
+const endOfMonth = (now: Instant): Instant => instantOf(`${addMonths(monthOf(now), 1)}-01`, '00:00')
 
 export type Reminder = {
   addressee: MemberId

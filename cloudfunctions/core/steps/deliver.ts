@@ -1,7 +1,7 @@
 import { CONCURRENT, isStuck, settle, WHY } from '../domain/delivery'
 import { grantIdOf } from '../domain/identity'
 import { messageData } from '../domain/message-text'
-import { isQuiet } from '../domain/quiet-hours'
+import { isQuiet, latestFor } from '../domain/quiet-hours'
 import type { Platform, SubscribeMessage } from '../platform/ports'
 import { changeGrant, type Grant, grantOf, grantsByIds } from '../store/grants'
 import { type Member, membersByIds } from '../store/members'
@@ -33,9 +33,11 @@ export async function deliverThese(
   messages: readonly Message[],
 ): Promise<number> {
   const { documents, now } = platform
-  const due = messages.filter((message) => message.state === 'owed' && message.dueAt <= now)
-  // whatever was late in coming still waits for the morning (F14)
-  if (due.length === 0 || isQuiet(now)) return 0
+  // whatever was late in coming still waits for the morning, or for Monday (F14)
+  const due = messages.filter(
+    (one) => one.state === 'owed' && one.dueAt <= now && !isQuiet(now, latestOf(one)),
+  )
+  if (due.length === 0) return 0
   const [settings, people, grants] = await Promise.all([
     settingsOf(documents),
     membersByIds(
@@ -63,6 +65,10 @@ export async function deliverThese(
   })
   return sent
 }
+
+/** What tells of an event is of use until it; of the rest, until it is outdated. */
+const latestOf = ({ activityId, until }: Message): number | null =>
+  activityId !== null && until !== null ? latestFor(until) : until
 
 async function deliverOne(delivery: Delivery, message: Message): Promise<boolean> {
   const { platform, settings, people, grants } = delivery

@@ -2,7 +2,7 @@ import type { MemberId } from '../contract'
 import { spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
 import { messageIdOf } from '../domain/identity'
-import { sendableFrom } from '../domain/quiet-hours'
+import { latestFor, sendableFrom } from '../domain/quiet-hours'
 import { changeWords } from '../domain/revision'
 import { isTelling, tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
@@ -44,7 +44,7 @@ export const tellingMessage = (
   facts: { ...about(activity), ...telling.facts },
   page: detailPage(activity._id),
   state: 'owed',
-  dueAt: sendableFrom(telling.at),
+  dueAt: sendableFrom(telling.at, latestFor(activity.startsAt)),
   until: activity.startsAt,
   settledAt: null,
   toldBy: null,
