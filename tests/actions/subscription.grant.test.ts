@@ -1,4 +1,6 @@
 import type { Input } from '../../cloudfunctions/core/contract'
+import { leftOf } from '../../cloudfunctions/core/domain/send-ledger'
+import { Grant } from '../../cloudfunctions/core/store/grants'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -15,7 +17,7 @@ guards('subscription.grant', () => input(), { world, fixture, abroad: false })
 const grant = (given = input()) => world().yes('subscription.grant', given, fixture().as('member'))
 const left = async (kind: string) => {
   const doc = await world().documents.get('grants', `gr_${fixture().people.member._id}_${kind}`)
-  return doc?.left ?? null
+  return doc ? leftOf(Grant.parse(doc)) : null
 }
 
 test('each acceptance is one send in hand, a refusal is none', async () => {
@@ -39,5 +41,5 @@ test('taps at once all count', async () => {
 test('guests are asked like members', async () => {
   await world().yes('subscription.grant', input(), fixture().as('prospect'))
   const id = `gr_${fixture().people.prospect._id}_notice`
-  expect(await world().documents.get('grants', id)).toMatchObject({ left: 1 })
+  expect(await world().documents.get('grants', id)).toMatchObject({ tapped: 1, spent: 0 })
 })

@@ -126,7 +126,10 @@ test('43101 empties the hand and puts the person on the list of calls', async ()
     why: '43101',
   })
   const grant = `gr_${fixture().people.member._id}_notice`
-  expect(await world().documents.get('grants', grant)).toMatchObject({ left: 0 })
+  expect(await world().documents.get('grants', grant)).toMatchObject({
+    tapped: 2,
+    spent: 2,
+  })
 })
 
 test('WeChat refuses two at once: once more is right, and it is sent once', async () => {

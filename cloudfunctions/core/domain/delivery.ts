@@ -30,16 +30,3 @@ export function settle(code: number): Settled {
   if (code === 0) return { state: 'sent', why: null, spent: false }
   return { state: 'unreachable', why: String(code), spent: code === NO_SEND_LEFT }
 }
-
-/** Keys of taps kept so that a repeated call is not counted again. */
-const KEPT_KEYS = 20
-
-/** One acceptance is one send in hand; the same tap counts once (platform §1.3). */
-export function addSend(
-  grant: { left: number; keys: readonly string[] } | null,
-  key: string,
-): { left: number; keys: string[] } | null {
-  const { left, keys } = grant ?? { left: 0, keys: [] }
-  if (keys.includes(key)) return null
-  return { left: left + 1, keys: [...keys, key].slice(-KEPT_KEYS) }
-}

@@ -11,5 +11,15 @@ export function caller(): Caller | null {
   return OPENID ? { openid: String(OPENID) } : null
 }
 
+/**
+ * Whether the platform itself tells something (message push): no person's client stands behind the call, whatever the
+ * chain of sources says (platform §1.6). A forged event of a phone is none.
+ */
+export function isPush(): boolean {
+  const sources = String(sdk().getWXContext().SOURCE ?? '').split(',')
+  return !sources.some((source) => FROM_CLIENTS.has(source))
+}
+const FROM_CLIENTS: ReadonlySet<string> = new Set(['wx_client', 'wx_devtools', 'wx_http'])
+
 /** Whether the platform's timer started this run: exactly, because sources form chains (platform §3.1). */
 export const isTimer = (): boolean => sdk().getWXContext().SOURCE === 'wx_trigger'

@@ -1,6 +1,6 @@
 import { type ActionName, contract, type Output, type Parsed, type Reply } from '../contract'
 import { type Decision, refuse } from '../refuse'
-import { caller, isTimer } from './caller'
+import { caller, isPush, isTimer } from './caller'
 import { Busy } from './documents'
 import { platformFor } from './platform'
 import type { Caller, Platform } from './ports'
@@ -50,6 +50,17 @@ export function serveTimer(run: (platform: Platform) => Promise<Record<string, n
       const done = await run(platform)
       platform.log.info('tick', done)
       return { ok: true, value: done }
+    })
+  }
+}
+
+/** The entry of a function that only the platform's message push may run; anybody else is refused. */
+export function servePush(take: (push: unknown, platform: Platform) => Promise<number>): Main {
+  return (event, context) => {
+    const push = isPush()
+    return answer(platformFor(context?.request_id), async (platform) => {
+      if (!push) return refuse('not-allowed')
+      return { ok: true, value: { taken: await take(event, platform) } }
     })
   }
 }

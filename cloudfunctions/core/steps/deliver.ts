@@ -2,8 +2,9 @@ import { CONCURRENT, isStuck, settle, WHY } from '../domain/delivery'
 import { grantIdOf } from '../domain/identity'
 import { messageData } from '../domain/message-text'
 import { isQuiet, latestFor } from '../domain/quiet-hours'
+import { leftOf, NO_SENDS, spendAll, spendOne } from '../domain/send-ledger'
 import type { Platform, SubscribeMessage } from '../platform/ports'
-import { changeGrant, type Grant, grantOf, grantsByIds } from '../store/grants'
+import { changeSends, type Grant, grantsByIds } from '../store/grants'
 import { type Member, membersByIds } from '../store/members'
 import { begun, type Message, moveOn, sendableNow } from '../store/messages'
 import { type Settings, settingsOf } from '../store/settings'
@@ -84,7 +85,7 @@ async function deliverOne(delivery: Delivery, message: Message): Promise<boolean
       ? WHY.notBound
       : !template
         ? WHY.noTemplate
-        : (grants.get(grantIdOf(message.memberId, message.kind))?.left ?? 0) > 0
+        : leftOf(grants.get(grantIdOf(message.memberId, message.kind)) ?? NO_SENDS) > 0
           ? null
           : WHY.noSend
   if (hopeless || !openid || !template) {
@@ -124,19 +125,12 @@ async function send(platform: Platform, message: SubscribeMessage): Promise<numb
 }
 
 /** Takes one send out of the person's hand. False when none is left. */
-async function takeSend({ documents, now }: Platform, message: Message): Promise<boolean> {
-  for (;;) {
-    const grant = await grantOf(documents, message.memberId, message.kind)
-    if (!grant || grant.left === 0) return false
-    if (await changeGrant(documents, grant, { left: grant.left - 1, updatedAt: now })) return true
-  }
-}
+const takeSend = ({ documents, now }: Platform, { memberId, kind }: Message): Promise<boolean> =>
+  changeSends(documents, { memberId, kind, now }, spendOne)
 
 /** WeChat says that nothing is left: our own count follows. */
-async function emptyHand({ documents, now }: Platform, message: Message): Promise<void> {
-  const grant = await grantOf(documents, message.memberId, message.kind)
-  if (grant && grant.left > 0) await changeGrant(documents, grant, { left: 0, updatedAt: now })
-}
+const emptyHand = ({ documents, now }: Platform, { memberId, kind }: Message): Promise<boolean> =>
+  changeSends(documents, { memberId, kind, now }, spendAll)
 
 /**
  * Messages whose sending was begun and never settled, because an instance died: they may have gone out, so they are

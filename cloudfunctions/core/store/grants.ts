@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Instant, MESSAGE_KINDS, MemberId } from '../contract'
+import { Instant, MESSAGE_KINDS, MemberId, type MessageKind } from '../contract'
 import { grantIdOf } from '../domain/identity'
-import type { Documents } from '../platform/ports'
+import { NO_SENDS, type Sends } from '../domain/send-ledger'
+import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /** Sends in hand: each acceptance is one message of that kind. Id: `gr_<member>_<kind>`. Not a statistic (F3). */
@@ -11,15 +12,19 @@ export const Grant = z.object({
   _id: z.string(),
   memberId: MemberId,
   kind: z.enum(MESSAGE_KINDS),
-  left: z.int().min(0),
+  tapped: z.int().min(0),
   /** The last taps counted, so that a repeated call is not counted again. */
   keys: z.array(z.string()),
+  heard: z.int().min(0),
+  /** The last events of the platform counted. */
+  events: z.array(z.string()),
+  spent: z.int().min(0),
   updatedAt: Instant,
 })
 export type Grant = z.infer<typeof Grant>
 
 export async function grantOf(
-  db: Documents,
+  db: PointDocuments,
   memberId: string,
   kind: string,
 ): Promise<Grant | null> {
@@ -27,26 +32,35 @@ export async function grantOf(
   return doc ? Grant.parse(doc) : null
 }
 
-/** The first acceptance of a kind. False when there was one already. */
-export async function firstGrant(db: Documents, grant: Grant): Promise<boolean> {
-  return (await db.insertOnce(grants.name, grant)).created
-}
-
-/** Changes the sends in hand while nobody else did. */
-export const changeGrant = (
-  db: Documents,
-  grant: Pick<Grant, '_id' | 'updatedAt' | 'left'>,
-  fields: { left: number; keys?: string[]; updatedAt: number },
-): Promise<boolean> =>
-  db.patchIf(
-    grants.name,
-    grant._id,
-    { left: grant.left, updatedAt: grant.updatedAt },
-    // two changes within one millisecond must still differ
-    { ...fields, updatedAt: Math.max(fields.updatedAt, grant.updatedAt + 1) },
-  )
-
 export async function grantsByIds(db: Documents, ids: readonly string[]): Promise<Grant[]> {
   const found = ids.length > 0 ? await db.getMany(grants.name, [...new Set(ids)]) : []
   return found.map((doc) => Grant.parse(doc))
 }
+
+/**
+ * Changes the sends in hand in one transaction.
+ * @param change null when there is nothing to change
+ * @returns whether something was changed
+ */
+export const changeSends = (
+  db: Documents,
+  whose: { memberId: string; kind: MessageKind; now: number },
+  change: (sends: Sends) => Sends | null,
+): Promise<boolean> =>
+  db.transact(async (tx) => {
+    const { memberId, kind, now } = whose
+    const grant = await grantOf(tx, memberId, kind)
+    const next = change(grant ?? NO_SENDS)
+    if (!next) return false
+    const { tapped, heard, spent } = next
+    const fields = { tapped, heard, spent, keys: [...next.keys], events: [...next.events] }
+    const doc: Grant = {
+      _id: grantIdOf(memberId, kind),
+      memberId,
+      kind,
+      ...fields,
+      updatedAt: now,
+    }
+    await tx.put(grants.name, doc)
+    return true
+  })

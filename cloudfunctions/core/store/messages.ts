@@ -18,6 +18,13 @@ export const messages: Collection = {
       ],
     },
     { name: 'activity', keys: [['activityId', 1]] },
+    {
+      name: 'member_settled',
+      keys: [
+        ['memberId', 1],
+        ['settledAt', -1],
+      ],
+    },
   ],
 }
 
@@ -65,6 +72,21 @@ export async function oweOnce(db: Documents, message: Message): Promise<boolean>
 export async function messagesOf(db: Documents, activityId: string): Promise<Message[]> {
   const found = await db.find(messages.name, { where: { activityId }, limit: ACTIVITY_AT_MOST })
   return found.map((doc) => Message.parse(doc))
+}
+
+/** The last message of a kind that went out to a person before a moment. Index: member_settled. */
+export async function lastSent(
+  db: Documents,
+  to: { memberId: string; kind: Message['kind'] },
+  before: number,
+): Promise<Message | null> {
+  const found = await db.find(messages.name, {
+    where: { memberId: to.memberId, settledAt: { lte: before } },
+    order: [['settledAt', 'desc']],
+    limit: 20,
+  })
+  const sent = found.map((doc) => Message.parse(doc)).filter((one) => one.state === 'sent')
+  return sent.find((one) => one.kind === to.kind) ?? null
 }
 
 /** Messages of some activities that did not reach their person. Index: activity. */

@@ -1,0 +1,42 @@
+import type { Instant } from '../contract'
+
+/** What the platform tells about one template and one person (platform §1.6). */
+export type SubscribeEvent =
+  | { what: 'accepted'; openid: string; templateId: string; key: string }
+  | { what: 'switched-off'; openid: string; templateId: string }
+  | { what: 'failed'; openid: string; templateId: string; code: string; at: Instant }
+
+type Item = Record<string, unknown>
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+/** One thing comes as an object, several as an array; both are read the same way. */
+const itemsOf = (list: unknown): Item[] =>
+  (Array.isArray(list) ? list : isItem(list) ? [list] : []).filter(isItem)
+
+/**
+ * Reads a push about subscription messages; whatever is not understood says nothing.
+ * @param push as it comes: numbers may be texts, the list an object or an array
+ */
+export function subscribeEvents(push: unknown): SubscribeEvent[] {
+  if (!isItem(push)) return []
+  const openid = textOf(push.FromUserName)
+  const seconds = Number(push.CreateTime)
+  if (openid === '' || !Number.isFinite(seconds)) return []
+  const event = textOf(push.Event)
+  return itemsOf(push.List).flatMap((item): SubscribeEvent[] => {
+    const templateId = textOf(item.TemplateId)
+    if (templateId === '') return []
+    const accepted = textOf(item.SubscribeStatusString).startsWith('accept')
+    if (event === 'subscribe_msg_popup_event') {
+      return accepted ? [{ what: 'accepted', openid, templateId, key: `e${seconds}` }] : []
+    }
+    if (event === 'subscribe_msg_change_event') {
+      return accepted ? [] : [{ what: 'switched-off', openid, templateId }]
+    }
+    const code = textOf(item.ErrorCode)
+    if (event !== 'subscribe_msg_sent_event' || code === '' || code === '0') return []
+    return [{ what: 'failed', openid, templateId, code, at: seconds * 1000 }]
+  })
+}

@@ -1,0 +1,92 @@
+import { leftOf } from '../../cloudfunctions/core/domain/send-ledger'
+import { Grant } from '../../cloudfunctions/core/store/grants'
+import { POSTED, postEvent } from '../support/branch'
+import { aKey, startWorld } from '../support/call'
+import { inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+const openid = () => fixture().as('member')
+const leftNow = async () => {
+  const doc = await world().documents.get('grants', `gr_${fixture().people.member._id}_notice`)
+  return doc ? leftOf(Grant.parse(doc)) : 0
+}
+/** As the platform tells it; a client tells it with its own source. */
+const push = (event: object, source = 'wx_unknown') =>
+  world().gateway.invoke('inbox', event, { openid: openid(), source })
+const popup = (seconds = 1796691600, status = 'accept') => ({
+  FromUserName: openid(),
+  CreateTime: seconds,
+  MsgType: 'event',
+  Event: 'subscribe_msg_popup_event',
+  List: { TemplateId: 'tmpl-notice', SubscribeStatusString: status },
+})
+const tap = () =>
+  world().yes(
+    'subscription.grant',
+    { answers: [{ kind: 'notice', accepted: true }], key: aKey() },
+    openid(),
+  )
+
+test('the platform tells of an acceptance that the phone could not; told twice it counts once', async () => {
+  await push(popup())
+  await Promise.all([push(popup()), push(popup())])
+  expect(await leftNow()).toBe(1)
+  await tap()
+  expect(await leftNow()).toBe(1)
+  await push(popup(1796691700))
+  expect(await leftNow()).toBe(2)
+})
+
+test('what really happens: a tap is answered, WeChat tells of it by itself, and one message goes out', async () => {
+  await world().at(POSTED)
+  await world().accept(openid(), 'notice')
+  await world().gateway.pushes.run()
+  expect(await leftNow()).toBe(1)
+  await postEvent(world(), fixture())
+  expect(world().messagesOf(openid())).toHaveLength(1)
+  await world().gateway.pushes.run()
+  expect(await leftNow()).toBe(0)
+})
+
+test('switched off in the settings: nothing is left in hand', async () => {
+  await tap()
+  await tap()
+  const off = { ...popup(1796691800, 'reject'), Event: 'subscribe_msg_change_event' }
+  await push(off)
+  expect(await leftNow()).toBe(0)
+})
+
+test('a message that failed on the way is listed for a telephone call and never sent again', async () => {
+  await world().at(POSTED)
+  await world().accept(openid(), 'notice')
+  const activityId = await postEvent(world(), fixture())
+  const seconds = Math.floor(world().gateway.clock.now() / 1000)
+  await push({
+    ...popup(seconds),
+    Event: 'subscribe_msg_sent_event',
+    List: [{ TemplateId: 'tmpl-notice', MsgID: '1', ErrorCode: '2', ErrorStatus: 'system' }],
+  })
+  const id = `msg_notice_${activityId}_${fixture().people.member._id}`
+  expect(await world().documents.get('messages', id)).toMatchObject({
+    state: 'unreachable',
+    why: '2',
+  })
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+  expect(shown.tellByPhone.map((one) => one.name)).toContain('member')
+  await world().tick()
+  expect(world().messagesOf(openid())).toHaveLength(1)
+})
+
+test('nobody but the platform is believed: a phone that forges an event changes nothing', async () => {
+  for (const source of ['wx_client', 'wx_devtools', 'wx_client,scf', 'wx_http']) {
+    const reply = await push(popup(), source)
+    expect(reply).toMatchObject({ result: { ok: false, code: 'not-allowed' } })
+  }
+  expect(await leftNow()).toBe(0)
+})
+
+test('what is not understood is taken without harm', async () => {
+  for (const event of [{}, { Event: 'user_enter_tempsession' }, popup(1796691600, 'maybe')]) {
+    expect(await push(event)).toMatchObject({ result: { ok: true, data: { taken: 0 } } })
+  }
+})
