@@ -17,6 +17,8 @@ export function createWheel(label: string, onTurn: (index: number) => void): Whe
   el.tabIndex = 0
   let current = 0
   let settled: ReturnType<typeof setTimeout> | undefined
+  /** New rows stand at the top until they are laid out; that is nobody's turning. */
+  let placing = false
 
   const mark = (index: number) => {
     current = index
@@ -33,6 +35,7 @@ export function createWheel(label: string, onTurn: (index: number) => void): Whe
   }
   el.addEventListener('scroll', () => {
     clearTimeout(settled)
+    if (placing) return
     settled = setTimeout(() => turn(Math.round(el.scrollTop / ROW_PX)), 80)
   })
   el.addEventListener('keydown', (event) => {
@@ -55,9 +58,12 @@ export function createWheel(label: string, onTurn: (index: number) => void): Whe
         }),
       )
       mark(Math.max(0, Math.min(rows.length - 1, index)))
+      clearTimeout(settled)
+      placing = true
       // a box that is not laid out yet cannot be scrolled
       requestAnimationFrame(() => {
         el.scrollTop = current * ROW_PX
+        placing = false
       })
     },
   }
