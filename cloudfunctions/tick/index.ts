@@ -6,6 +6,7 @@ import { dropLeaving } from './drop-pictures'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
 import { remindContacts } from './remind-contacts'
+import { remindDuties } from './remind-duties'
 import { renewLists } from './renew-lists'
 
 /** Messages sent in one run at most; the rest waits five minutes. */
@@ -18,6 +19,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   told: finishTelling,
   counted: countOver,
   reminders: remindContacts,
+  duties: remindDuties,
   pictures: dropLeaving,
   uncertain: giveUpStuck,
   sent: (platform) => deliver(platform, MESSAGES_AT_MOST),

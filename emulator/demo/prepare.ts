@@ -53,6 +53,7 @@ const TITLES: Record<MessageKind, string> = {
   notice: '活动通知',
   change: '活动变更提醒',
   contact: '联系提醒',
+  duty: '待办提醒',
 }
 
 /** Template id → title, for the prompt that asks whether messages may be sent. */

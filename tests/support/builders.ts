@@ -41,6 +41,11 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
       templateId: 'tmpl-contact',
       keywords: { name: 'name1', month: 'thing2', branch: 'thing3', state: 'phrase4' },
     },
+    {
+      kind: 'duty',
+      templateId: 'tmpl-duty',
+      keywords: { matter: 'thing1', theme: 'thing2', branch: 'thing3', by: 'date4' },
+    },
   ],
   ...over,
 })

@@ -28,7 +28,7 @@ export type World = {
   /** Runs the timer once, as the platform does. */
   tick(): Promise<Record<string, number>>
   /** The person accepts one message of a template, at WeChat and at ours. */
-  accept(openid: string, kind: 'notice' | 'change' | 'contact'): Promise<void>
+  accept(openid: string, kind: 'notice' | 'change' | 'contact' | 'duty'): Promise<void>
   /** Messages WeChat delivered to a person. */
   messagesOf(openid: string): Sent[]
   upload(openid: string, file: string, bytes: Uint8Array): Promise<string>

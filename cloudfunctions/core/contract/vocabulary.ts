@@ -211,7 +211,7 @@ export type FlagAnswer = (typeof FLAG_ANSWERS)[number]
 export type BadgeAnswer = (typeof BADGE_ANSWERS)[number]
 
 /** Subscription messages the app may send; template ids belong to the environment. */
-export const MESSAGE_KINDS = ['notice', 'change', 'contact'] as const
+export const MESSAGE_KINDS = ['notice', 'change', 'contact', 'duty'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What a person is asked to do next on the home page. */

@@ -8,6 +8,7 @@ export const MESSAGE_FACTS = {
   notice: ['theme', 'time', 'place', 'branch'],
   change: ['theme', 'time', 'place', 'branch', 'state', 'reason'],
   contact: ['name', 'month', 'branch', 'state'],
+  duty: ['matter', 'theme', 'branch', 'by', 'state'],
 } as const satisfies Record<MessageKind, readonly string[]>
 
 const EMPTY = '—'

@@ -1,0 +1,149 @@
+import type { OrgId } from '../core/contract'
+import { addMonths, dayOf, firstDayOf, monthOf } from '../core/domain/calendar'
+import { messageIdOf, schoolIdOf } from '../core/domain/identity'
+import { preparedFor } from '../core/domain/month-card'
+import { standingFor } from '../core/domain/month-policy'
+import { byBranch, monthCounted, monthState } from '../core/domain/obligation'
+import { livesOn } from '../core/domain/organisation'
+import { type Prompt, type Prompted, promptsOn, uselessFrom } from '../core/domain/prompts'
+import { sendableFrom } from '../core/domain/quiet-hours'
+import { slotDay, slotOn } from '../core/domain/slot'
+import type { Platform } from '../core/platform/ports'
+import { eachSafely } from '../core/steps/in-turn'
+import { leadersOf } from '../core/steps/leaders'
+import { isDone, markDone } from '../core/store/jobs'
+import { oweOnce } from '../core/store/messages'
+import { daysOfMonth, type MonthDay } from '../core/store/month-days'
+import { monthsSet, policiesIn, themesIn } from '../core/store/months'
+import { type Branch, orgsOfLevel } from '../core/store/orgs'
+import { plansOf } from '../core/store/plans'
+
+/** Branches whose plans are asked for at once. */
+const AT_ONCE = 100
+
+/**
+ * Once a day: secretaries are reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
+ * a run that comes twice owes nothing twice, and one that comes late owes what still helps. @returns how many are owed
+ */
+export async function remindDuties(platform: Platform): Promise<number> {
+  const { documents, now } = platform
+  const job = `duties_${dayOf(now)}`
+  if (await isDone(documents, job)) return 0
+  const branches = await promptedBranches(platform)
+  let owed = 0
+  const done = await eachSafely(platform, branches, async ({ branch, prompts }) => {
+    owed += await oweBranch(platform, branch, prompts)
+  })
+  // a branch that failed is tried again in five minutes
+  if (done === branches.length) await markDone(documents, job, now)
+  return owed
+}
+
+type OfBranch = { branch: Branch; prompts: Prompt[] }
+
+/** Every branch that is to be reminded of something today; the same number of questions for any number of branches. */
+async function promptedBranches(platform: Platform): Promise<OfBranch[]> {
+  const { documents, now } = platform
+  const [month, before] = [monthOf(now), addMonths(monthOf(now), -1)]
+  const all = (await orgsOfLevel(documents, 'branch'))
+    .filter((one): one is Branch => one.level === 'branch')
+    .filter((one) => livesOn(one, dayOf(now)))
+  const units = [...new Set(all.map((one) => one.parentId))]
+  const [days, earlier, set] = await Promise.all([
+    daysOfMonth(documents, month, addMonths(month, 1)),
+    daysOfMonth(documents, before, month),
+    monthsSet(documents, [schoolIdOf(), ...units], { from: month, to: month }),
+  ])
+  const near = byBranch([...new Map([...earlier, ...days].map((one) => [one._id, one])).values()])
+  const facts: Facts = { now, month, near, set, byId: new Map(all.map((one) => [one._id, one])) }
+  // a theme that stands ready is only asked for where it is needed
+  const silent = all.map((branch) => ({ branch, ...promptedOf(branch, facts) }))
+  const found = silent.filter((one) => promptsOn(one, now).length > 0)
+  const plans = new Map<OrgId, Awaited<ReturnType<typeof plansOf>>[number]>()
+  for (let i = 0; i < found.length; i += AT_ONCE) {
+    const ids = found.slice(i, i + AT_ONCE).map(({ branch }) => branch._id)
+    const some = await plansOf(documents, ids, Number(month.slice(0, 4)))
+    for (const plan of some) plans.set(plan.branchId, plan)
+  }
+  return found.map(({ branch, ...prompted }) => {
+    const above = standingFor(themesIn(set), branch.parentId, month)
+    const ready = preparedFor(month, plans.get(branch._id)?.rows ?? [], above)
+    return { branch, prompts: promptsOn({ ...prompted, prepared: ready?.theme ?? '' }, now) }
+  })
+}
+
+type Facts = {
+  now: number
+  month: string
+  near: ReadonlyMap<OrgId, readonly MonthDay[]>
+  set: Awaited<ReturnType<typeof monthsSet>>
+  byId: ReadonlyMap<OrgId, Branch>
+}
+
+function promptedOf(branch: Branch, { now, month, near, set, byId }: Facts): Prompted {
+  const held = near.get(branch._id) ?? []
+  const posted = held.some((one) => monthCounted(one) === month && !one.cancelled)
+  const policies = policiesIn(set)
+  const policy = standingFor(policies, branch.parentId, month)?.policy ?? 'normal'
+  const { state } = monthState(branch, month, {
+    now,
+    branches: byId,
+    days: near,
+    policyOf: () => policy,
+  })
+  const slot = slotOn(branch, firstDayOf(month))
+  return {
+    open: state === 'upcoming' && policy === 'normal' && !posted,
+    prepared: '',
+    usualDay: slot && slotDay(slot, month),
+    held,
+  }
+}
+
+const MATTERS: Record<Prompt['kind'], string> = {
+  'post-4': '发布本月主题并通知',
+  'post-3': '发布本月主题并通知',
+  silent: '本月主题党日还没有安排',
+  'close-1': '活动记录待归档',
+  'close-5': '活动记录待归档',
+}
+
+async function oweBranch(
+  platform: Platform,
+  branch: Branch,
+  prompts: readonly Prompt[],
+): Promise<number> {
+  const { documents, now } = platform
+  const { secretaries } = await leadersOf(platform, branch._id)
+  let owed = 0
+  for (const prompt of prompts) {
+    const until = uselessFrom(prompt)
+    for (const memberId of secretaries) {
+      const created = await oweOnce(documents, {
+        _id: messageIdOf('duty', `${prompt.kind}_${branch._id}_${prompt.subject}`, memberId),
+        kind: 'duty',
+        memberId,
+        branchId: branch._id,
+        activityId: null,
+        facts: {
+          matter: MATTERS[prompt.kind],
+          theme: prompt.theme || '主题党日',
+          branch: branch.name,
+          by: prompt.by,
+          state: '待办理',
+        },
+        page: prompt.activityId
+          ? `pages/event/record/record?activityId=${prompt.activityId}`
+          : `pages/event/post/post?branchId=${branch._id}`,
+        state: 'owed',
+        dueAt: sendableFrom(now, until),
+        until,
+        settledAt: null,
+        toldBy: null,
+        why: null,
+      })
+      if (created) owed += 1
+    }
+  }
+  return owed
+}

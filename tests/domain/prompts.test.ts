@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { type Prompted, promptsOn, uselessFrom } from '../../cloudfunctions/core/domain/prompts'
+
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const held = (day: string, over = {}) => ({
+  _id: 'a00000000001',
+  theme: '走进校史馆',
+  endsAt: at(`${day}T16:30`),
+  cancelled: null,
+  sealedAt: null,
+  ...over,
+})
+const branch = (over: Partial<Prompted> = {}): Prompted => ({
+  open: true,
+  prepared: '民主议事',
+  usualDay: '2026-12-11',
+  held: [],
+  ...over,
+})
+const kinds = (of: Prompted, day: string) =>
+  promptsOn(of, at(`${day}T09:00`)).map((one) => one.kind)
+
+test.each([
+  ['five days before nothing is said', '2026-12-06', []],
+  ['C2.2c four days before', '2026-12-07', ['post-4']],
+  ['C2.2c three days before', '2026-12-08', ['post-3']],
+  ['C2.2c two days before it is still in time', '2026-12-09', ['post-3']],
+  ['the day before it is too late for good time', '2026-12-10', []],
+  ['C2.1b in the last week', '2026-12-25', ['silent']],
+])('%s', (_, day, found) => expect(kinds(branch(), day)).toEqual(found))
+
+test.each<[string, Partial<Prompted>, string]>([
+  ['C2.1b it is posted, exempt or combined', { open: false }, '2026-12-08'],
+  ['C2.1a there is no usual day', { usualDay: null }, '2026-12-08'],
+])('nothing is said when %s', (_, over, day) => expect(kinds(branch(over), day)).toEqual([]))
+
+test.each<[string, string, string[]]>([
+  ['on the day itself', '2026-12-11', []],
+  ['C4.3b the day after', '2026-12-12', ['close-1']],
+  ['C4.3b four days after', '2026-12-15', ['close-1']],
+  ['C4.3b five days after', '2026-12-16', ['close-5']],
+  ['two weeks after nobody is chased', '2026-12-25', []],
+])('a record that is open: %s', (_, day, found) => {
+  const done = branch({ open: false, held: [held('2026-12-11')] })
+  expect(kinds(done, day)).toEqual(found)
+  const closed = branch({ open: false, held: [held('2026-12-11', { sealedAt: 1 })] })
+  expect(kinds(closed, day)).toEqual([])
+  const off = branch({ open: false, held: [held('2026-12-11', { cancelled: {} })] })
+  expect(kinds(off, day)).toEqual([])
+})
+
+test('whenever it is asked: each thing once, and never when it is useless already', () => {
+  const year = fc.integer({ min: at('2026-11-25T00:00'), max: at('2027-01-10T00:00') })
+  const day = fc.constantFrom('2026-12-01', '2026-12-11', '2026-12-31')
+  fc.assert(
+    fc.property(year, fc.boolean(), day, (now, open, on) => {
+      const found = promptsOn(branch({ open, usualDay: on, held: [held(on)] }), now)
+      const names = found.map(({ kind, subject }) => `${kind} ${subject}`)
+      expect(new Set(names).size).toBe(names.length)
+      expect(found.every((one) => uselessFrom(one) > now)).toBe(true)
+    }),
+  )
+})
