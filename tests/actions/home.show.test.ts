@@ -9,6 +9,7 @@ import {
   IN_WINDOW,
   POSTED,
   postEvent,
+  type Someone,
   TOLD,
 } from '../support/branch'
 import { anOffice } from '../support/builders'
@@ -75,6 +76,21 @@ test('C4.3b the recorder is asked for the record after the event, until it is cl
   expect((await show(fixture().as('member'))).todos).toEqual([])
   await closeEvent(world(), fixture(), activityId)
   expect((await show(fixture().as('recorder'))).todos).toEqual([])
+})
+
+test('C4.3d a declared entry asks the leaders and the recorder to agree, but not who declared it', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at(AFTER)
+  await closeEvent(world(), fixture(), activityId)
+  const { _id: memberId } = fixture().people.member
+  const entry = { activityId, memberId, reason: '当时在场，漏记' }
+  await world().yes('entry.declare', entry, fixture().as('deputy'))
+  const asked = async (who: Someone) =>
+    (await show(fixture().as(who))).todos.filter((todo) => todo.kind === 'late_entry')
+  const todo = { kind: 'late_entry', activityId, memberId, subject: 'member' }
+  expect(await asked('recorder')).toEqual([todo])
+  expect(await asked('secretary')).toEqual([todo])
+  for (const who of ['deputy', 'member', 'liaison'] as const) expect(await asked(who)).toEqual([])
 })
 
 test('C1.3, C2.1b a member sees the own branch its year; a leader of another one the own year too', async () => {

@@ -40,10 +40,13 @@ test('also after the closing; after an answer it is open anew', async () => {
   expect(await seenBy('secretary')).toMatchObject([{ text: '还没有看到更正', answer: null }])
 })
 
-test('refused: before the register opens, and for a day that was called off', async () => {
-  await world().at(POSTED)
+test('refused: before the day has begun, and for a day that was called off', async () => {
   const openid = fixture().as('member')
+  await world().at('2026-12-11T14:59')
   expect(await world().no('objection.raise', input(), openid)).toBe('window-not-open')
+  const { may } = await world().yes('activity.show', { activityId }, openid)
+  expect(may.object).toBe(false)
+  await world().at(POSTED)
   const off = { activityId, reason: '停电' }
   await world().yes('activity.cancel', off, fixture().as('secretary'))
   expect(await world().no('objection.raise', input(), openid)).toBe('activity-cancelled')

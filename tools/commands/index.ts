@@ -5,12 +5,14 @@ import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
 import { rosterImportCommand } from './roster-import'
 import { settingsSetCommand } from './settings-set'
+import { templatesCheckCommand } from './templates-check'
 import { verifyCommand } from './verify'
 
 /** In the order in which a new environment needs them. */
 export const commands: readonly Command[] = [
   provisionCommand,
   settingsSetCommand,
+  templatesCheckCommand,
   rosterImportCommand,
   planImportCommand,
   verifyCommand,

@@ -111,7 +111,7 @@ function mayNow(
       may('record.save', relations) && activity.cancelled === null && now >= firstOpens(activity),
     change: alive && may('activity.change', relations) && isHost(found) && now < activity.startsAt,
     cancel: alive && may('activity.cancel', relations),
-    object: activity.cancelled === null && mine.standing !== null && now >= firstOpens(activity),
+    object: activity.cancelled === null && mine.standing !== null && now >= activity.startsAt,
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }
 }

@@ -105,7 +105,10 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       elsewhere.flatMap((one) => one.liaisonId ?? []),
     ),
     monthsAtHome(platform, { me, orgs, leads, settings }),
-    followUps(platform, me._id, leads),
+    followUps(platform, me._id, {
+      leads,
+      recorded: ofBranches.filter((one) => one.recorderId === me._id),
+    }),
   ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),

@@ -1,24 +1,32 @@
 import type { Todo } from '../contract'
 import type { Platform } from '../platform/ports'
+import type { Activity } from '../store/activities'
 import { briefingsOwed } from '../store/briefings'
-import { lateEntriesWaiting } from '../store/late-entries'
+import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { objectionsOpen } from '../store/objections'
 
 /**
- * What is still open about days that are over: whom the caller is to brief, objections and declared entries of branches
- * led that wait for an answer. Who declared an entry, or is its subject, is not asked to agree to it.
+ * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
+ * entries of branches led or days recorded that wait for an answer. Who declared an entry, or is its subject, is not
+ * asked to agree to it.
+ * @param of.recorded days near enough whose recorder the caller is
  */
 export async function followUps(
   { documents }: Platform,
   me: string,
-  leads: readonly string[],
+  of: { leads: readonly string[]; recorded: readonly Pick<Activity, '_id' | 'branchId'>[] },
 ): Promise<Todo[]> {
+  const { leads, recorded } = of
   const [briefings, objections, entries] = await Promise.all([
     briefingsOwed(documents, me),
     objectionsOpen(documents, leads),
-    lateEntriesWaiting(documents, leads),
+    lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
   ])
-  const waiting = entries.filter((one) => one.declaredBy !== me && one.memberId !== me)
+  const keeps = (one: LateEntry) =>
+    leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
+  const waiting = entries.filter(
+    (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
+  )
   return [
     ...briefings.map(
       ({ activityId, memberId, name }): Todo => ({

@@ -45,7 +45,9 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await askForMessages(['notice', 'change', 'contact'])
+    // at most three at once, the ones the person's part brings along
+    const leads = this.data.leads.length > 0
+    const asked = await askForMessages(['notice', 'change', leads ? 'duty' : 'contact'])
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 
