@@ -150,8 +150,9 @@ test('five thousand people are imported and compared again', async () => {
 test('settings are written for the environment that is named', async () => {
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'settings-')), 'settings.json')
   fs.copyFileSync(path.resolve(__dirname, '../../emulator/demo/settings.json'), file)
-  expect(await run('settings', 'set', file)).toContain('已写入 示例大学 的设置，消息模板 3 个。')
+  expect(await run('settings', 'set', file)).toContain('已写入 示例大学 的设置，消息模板 4 个。')
   expect(await documents().get('settings', 'school')).toMatchObject({ leadDays: 2 })
+  expect((await run('templates', 'check')).join()).toContain('duty：thing1=发布本月主题并通知')
   fs.rmSync(path.dirname(file), { recursive: true })
 })
 

@@ -10,7 +10,14 @@ import { isPhone, meView } from './view'
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
 
 Page({
-  data: { fs: fontScale(), status: 'loading' as string, message: '', feedback: '', open: false },
+  data: {
+    fs: fontScale(),
+    leads: [] as { orgId: string; name: string }[],
+    status: 'loading' as string,
+    message: '',
+    feedback: '',
+    open: false,
+  },
 
   onShow() {
     this.load()
