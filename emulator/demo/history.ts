@@ -19,6 +19,7 @@ import { type Dice, diceOf } from '../../tools/load/random'
 import { themeOf } from '../../tools/load/themes'
 import { adoptedPlan, monthsOf, summerPolicy } from '../../tools/load/year'
 import { B01, B02, B04, B05, B06, B07, B08, B09, B10, branches, COMPUTING } from './branches'
+import { writeContacts } from './kept-in-touch'
 import { CAST } from './people'
 import { writeDay } from './sealed-day'
 
@@ -67,6 +68,7 @@ async function liveThrough(documents: Documents, branch: Branch, times: Times): 
     officesIn(documents, branch._id),
   ])
   const by = offices.find(({ role }) => role === 'secretary')?.memberId
+  await writeContacts(documents, people, times.now)
   if (!by) return
   const planned = branch.name === B01 || branch.name === B02
   if (planned) await documents.put(plans.name, adoptedPlan(branch, times.year, by))

@@ -1,4 +1,4 @@
-import { foundBranch, POSTED, postEvent } from '../support/branch'
+import { aUnitSecretary, foundBranch, POSTED, postEvent } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -37,6 +37,7 @@ test('C2.3g, C2.3h leaders see everybody who lives elsewhere and can name who lo
       liaison: { memberId: people.liaison._id, name: 'liaison' },
       mine: false,
       state: 'owed',
+      unreached: 0,
       last: null,
     },
   ])
@@ -75,4 +76,26 @@ test('another branch has its own board', async () => {
   const other = await foundBranch(world())
   const shown = await world().yes('contact.board', {}, other.as('secretary'))
   expect(shown.rows.map((row) => row.member.memberId)).toEqual([other.people.mobile._id])
+})
+
+test('C2.3i two months without success are told to the secretary, half a year to the unit too, and to nobody else', async () => {
+  const { mobile } = fixture().people
+  const since = (from: string) =>
+    world().documents.patch('members', mobile._id, { mobilities: [{ mobility: 'mobile', from }] })
+  const todos = async (who: 'secretary' | 'deputy' | 'liaison') => {
+    const home = await world().yes('home.show', {}, fixture().as(who))
+    return home.todos.filter((one) => one.kind === 'unreached')
+  }
+  const ofUnit = async () => {
+    const above = await aUnitSecretary(world(), fixture())
+    return (await world().yes('unit.show', {}, above)).unreached
+  }
+  await since('2026-09-10')
+  expect(await todos('secretary')).toMatchObject([{ memberId: mobile._id, count: 2 }])
+  expect([await todos('deputy'), await todos('liaison')]).toEqual([[], []])
+  expect((await board('secretary')).rows).toMatchObject([{ unreached: 2 }])
+  expect((await board('liaison')).rows).toMatchObject([{ unreached: 0 }])
+  expect(await ofUnit()).toEqual([])
+  await since('2026-05-10')
+  expect(await ofUnit()).toMatchObject([{ name: 'mobile', months: 6 }])
 })

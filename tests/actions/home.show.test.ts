@@ -29,7 +29,7 @@ test('a stranger sees who runs this and nothing else', async () => {
     filingNumber: null,
     feedbackContact: '010-00000000',
   })
-  expect(home.templates.map((one) => one.kind)).toEqual(['notice', 'change', 'contact'])
+  expect(home.templates.map((one) => one.kind)).toEqual(['notice', 'change', 'contact', 'duty'])
 })
 
 test('a member sees who he is and the event that comes, not what leaders do', async () => {

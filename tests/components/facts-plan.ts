@@ -73,6 +73,7 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
   ],
   policies: [],
   themes: [],
+  unreached: [],
   leadDays: 2,
   may: { set: true, hold: true },
   ...part,

@@ -243,6 +243,7 @@ export const aContactRow = (part: Partial<ContactRow> = {}): ContactRow => ({
   liaison: { memberId: ANNA, name: '安然' },
   mine: true,
   state: 'owed',
+  unreached: 0,
   last: null,
   ...part,
 })

@@ -22,6 +22,7 @@ const facts = {
   asked: [],
   moved: [],
   alone: [],
+  unreached: [],
   owedContacts: [],
   contactMonth: '2026-12',
   followUps: [],

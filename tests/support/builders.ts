@@ -122,7 +122,8 @@ export const aMember = (
     ],
     branchIds: [branch._id],
     stages: [{ stage, from: '2011-07-01' }],
-    mobilities: [{ mobility, from: '2011-07-01' }],
+    // who lives elsewhere has done so since last month
+    mobilities: [{ mobility, from: mobility === 'none' ? '2011-07-01' : '2026-11-20' }],
     exemptions: exemptReason
       ? [{ reason: exemptReason, approvedBy: '支部', from: '2026-09-01', to: null }]
       : [],

@@ -1,9 +1,10 @@
 import type { ContactRow, MemberId } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
 import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
-import { contactState, earliestCounted, isContacted } from '../../core/domain/contact'
+import { contactState, isContacted } from '../../core/domain/contact'
 import { canLookAfter } from '../../core/domain/person-change'
 import { ledBy, may, relationsOf } from '../../core/domain/roles-table'
+import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { type Me, personBehind } from '../../core/steps/person'
@@ -37,7 +38,7 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   const contacts = await contactsWith(
     documents,
     visible.map((one) => one._id),
-    { from: earliestCounted(month), to: month },
+    { from: lookBackTo(month), to: month },
   )
   const keepers = people.filter((one) => canLookAfter(one, branchId, dayOf(now)))
   return yes({
@@ -76,6 +77,7 @@ function rowOf(
     liaison: liaison ? { memberId: liaison._id, name: liaison.name } : null,
     mine,
     state: contactState(person, month, contacts),
+    unreached: leads ? worthTelling(monthsUnreached(person, month, contacts)) : 0,
     last: last && {
       on: last.on,
       channel: last.channel,
@@ -85,6 +87,8 @@ function rowOf(
     },
   }
 }
+
+const worthTelling = (months: number): number => (months >= TOLD_SECRETARY ? months : 0)
 
 const latest = (contacts: readonly ContactDoc[], memberId: MemberId): ContactDoc | null =>
   contacts

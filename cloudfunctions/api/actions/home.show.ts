@@ -1,7 +1,7 @@
 import type { Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
 import { DAY, monthOf } from '../../core/domain/calendar'
-import { contactState, earliestCounted, isContacted } from '../../core/domain/contact'
+import { contactState, isContacted } from '../../core/domain/contact'
 import { isMember, livesElsewhere } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
@@ -10,6 +10,7 @@ import { myPart, registerOf } from '../../core/domain/register'
 import { ledBy, unitsOf } from '../../core/domain/roles-table'
 import { isTelling } from '../../core/domain/telling'
 import { todosOf } from '../../core/domain/todo'
+import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
@@ -88,16 +89,18 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const ids = coming.map((one) => one._id)
   const month = monthOf(now)
   const away = lookedAfter.filter(isContacted)
+  // only the secretary is told who was not reached for long
+  const heads = new Set(
+    me.offices.filter((one) => one.role === 'secretary').map((one) => one.orgId),
+  )
+  const watched = elsewhere.filter((one) => heads.has(one.branchId) && isContacted(one))
   const [arrivals, leaves, contacts, unreached, liaisons, months, open] = await Promise.all([
     arrivalsAt(documents, me._id, ids),
     leavesOfMember(documents, me._id, ids),
     contactsWith(
       documents,
-      away.map((one) => one._id),
-      {
-        from: earliestCounted(month),
-        to: month,
-      },
+      [...away, ...watched].map((one) => one._id),
+      { from: lookBackTo(month), to: month },
     ),
     unreachedOf(documents, idsLedAndComing(coming, leads, now)),
     membersByIds(
@@ -140,6 +143,13 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     alone: elsewhere
       .filter((one) => isMember(one.stage) && !keepsInTouch(one, liaisons))
       .map((one) => ({ memberId: one._id, name: one.name })),
+    unreached: watched
+      .map((one) => ({
+        memberId: one._id,
+        name: one.name,
+        months: monthsUnreached(one, month, contacts),
+      }))
+      .filter((one) => one.months >= TOLD_SECRETARY),
     owedContacts: away
       .filter((one) => contactState(one, month, contacts) !== 'reached')
       .map((one) => ({ memberId: one._id, name: one.name })),

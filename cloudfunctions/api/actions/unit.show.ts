@@ -7,6 +7,7 @@ import { byBranch, monthState } from '../../core/domain/obligation'
 import { may, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { longUnreached } from '../../core/steps/long-unreached'
 import { allow, personBehind } from '../../core/steps/person'
 import { daysOfUnit, type MonthDay } from '../../core/store/month-days'
 import { monthsSet, policiesIn, themesIn } from '../../core/store/months'
@@ -52,6 +53,10 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
     )
     .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
+  const unreached = await longUnreached(
+    platform,
+    lived.filter((one) => endOf(one) === null),
+  )
   return yes({
     now,
     year,
@@ -71,6 +76,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       const one = standingFor(themes, unitId, month)
       return one ? [{ month, ...themeCard(one) }] : []
     }),
+    unreached,
     leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
   })

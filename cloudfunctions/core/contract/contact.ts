@@ -11,6 +11,8 @@ const ContactRow = z.object({
   liaison: z.object({ memberId: MemberId, name: z.string() }).nullable(),
   mine: z.boolean(),
   state: z.enum(CONTACT_STATES),
+  /** Whole months in a row without success, from two on; for leaders only (C2.3i). */
+  unreached: z.int(),
   last: z
     .object({
       on: Day,

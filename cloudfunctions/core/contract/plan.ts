@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, Day, Instant, Line, Month, OrgId, Year } from './primitives'
+import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, Year } from './primitives'
 import { ContentItem, OrgName, ReasonText, ThemeText } from './shared'
 import { MODES, MONTH_POLICIES, MONTH_STATES, PHASES, THEME_SOURCES } from './vocabulary'
 
@@ -167,6 +167,10 @@ export const unitShow = {
     ),
     policies: z.array(MonthPolicySet.extend({ month: Month })),
     themes: z.array(SuperiorTheme.extend({ month: Month })),
+    /** Members of its branches who live elsewhere and were not reached for half a year: somebody helps (C2.3i). */
+    unreached: z.array(
+      z.object({ memberId: MemberId, name: z.string(), branch: OrgName, months: z.int() }),
+    ),
     /** Calendar days a notice must lead the event by to be on time. */
     leadDays: z.int(),
     may: z.object({ set: z.boolean(), hold: z.boolean() }),

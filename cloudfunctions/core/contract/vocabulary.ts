@@ -224,6 +224,7 @@ export const TODO_KINDS = [
   'contact',
   'tell_by_phone',
   'name_liaison',
+  'unreached',
   'brief',
   'objection',
   'late_entry',

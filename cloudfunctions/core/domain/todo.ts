@@ -41,6 +41,8 @@ export function todosOf(facts: {
   moved: readonly { _id: ActivityId; theme: string }[]
   /** Members of branches led who live elsewhere and have nobody who keeps in touch. */
   alone: readonly { memberId: MemberId; name: string }[]
+  /** Members of a branch whose secretary asks, not reached for two months and more (C2.3i). */
+  unreached: readonly { memberId: MemberId; name: string; months: number }[]
   /** Members looked after who were not reached this month. */
   owedContacts: readonly { memberId: MemberId; name: string }[]
   contactMonth: Month
@@ -80,6 +82,14 @@ export function todosOf(facts: {
     ...facts.followUps,
     ...facts.alone.map(
       (one): Todo => ({ kind: 'name_liaison', memberId: one.memberId, subject: one.name }),
+    ),
+    ...facts.unreached.map(
+      ({ memberId, name, months }): Todo => ({
+        kind: 'unreached',
+        memberId,
+        subject: name,
+        count: months,
+      }),
     ),
     ...contacts,
   ]

@@ -24,5 +24,6 @@ export const contactView = (row: ContactRow, now: Instant) => ({
   state: contactStateWords[row.state],
   tone: tones[row.state],
   last: lastWords(row, now),
+  unreached: row.unreached > 0 ? `已有${row.unreached}个月没有联系上` : '',
 })
 export type ContactView = ReturnType<typeof contactView>

@@ -37,6 +37,12 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: address.contacts(memberId),
   }),
+  unreached: ({ memberId = '', subject = '', count = 0 }) => ({
+    title: `${subject}已有${count}个月没有联系上`,
+    note: '请和联系人一起想想办法，只有书记看得到',
+    state: '',
+    url: address.contacts(memberId),
+  }),
   close_record: ({ activityId = '', subject = '' }) => ({
     title: '记录待归档',
     note: subject,

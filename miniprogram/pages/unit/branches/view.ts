@@ -33,6 +33,12 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
       line: opened?.branchId === branch.orgId ? monthLine(shown, branch.orgId, opened.month) : '',
       next: next ? `${momentWords(next.startsAt, shown.now)} ${next.theme}` : '',
     })),
+    unreached: shown.unreached.map(({ memberId, name, branch, months }) => ({
+      memberId,
+      title: name,
+      note: branch.name,
+      state: `${months}个月`,
+    })),
     may: shown.may,
   }
 }

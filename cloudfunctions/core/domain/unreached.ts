@@ -1,0 +1,53 @@
+import type { Day, Mobility, Month } from '../contract'
+import { addMonths, monthOfDay } from './calendar'
+import { type ContactFact, contactState, earliestCounted } from './contact'
+import { livesElsewhere } from './due-list'
+
+type Person = {
+  _id: string
+  mobility: Mobility
+  mobilities: readonly { mobility: Mobility; from: Day }[]
+}
+
+/** After two months without success the secretary is told, after six the unit as well (C2.3i). */
+export const TOLD_SECRETARY = 2
+export const TOLD_UNIT = 6
+/** Further back nobody looks: it says nothing more. */
+const LOOK_BACK = 12
+
+/** The earliest month whose contacts matter to the count. */
+export const lookBackTo = (month: Month): Month => earliestCounted(addMonths(month, -LOOK_BACK))
+
+/**
+ * How many whole months before this one somebody who lives elsewhere was not reached, without a break (C2.3i). A number
+ * for people who help; whether somebody has lost touch only a person says.
+ * @param contacts of this person, at least since {@link lookBackTo}
+ */
+export function monthsUnreached(
+  person: Person,
+  month: Month,
+  contacts: readonly ContactFact[],
+): number {
+  const since = elsewhereSince(person)
+  if (since === null) return 0
+  let months = 0
+  for (let back = 1; back <= LOOK_BACK; back++) {
+    const before = addMonths(month, -back)
+    // the month of leaving is nobody's fault
+    if (before <= monthOfDay(since)) break
+    if (contactState(person, before, contacts) === 'reached') break
+    months += 1
+  }
+  return months
+}
+
+/** First day of living elsewhere without a break; null for somebody who is here. */
+function elsewhereSince({ mobility, mobilities }: Person): Day | null {
+  if (!livesElsewhere(mobility)) return null
+  let since: Day | null = null
+  for (const entry of [...mobilities].reverse()) {
+    if (!livesElsewhere(entry.mobility)) break
+    since = entry.from
+  }
+  return since
+}
