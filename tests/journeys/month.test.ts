@@ -47,6 +47,8 @@ describe('a month of the branch, from the plan to the notice and its changes', (
     await see(member, '学院楼 520 会议室')
     await tap(member, '年度工作听取意见、民主议事')
     await see(member, /学院楼 301/)
+    await tap(member, '加入手机日历')
+    await member.page.getByText('已加入手机日历').waitFor()
   })
 
   test('§7 #9 who asked for leave is asked again when the time moves', async () => {

@@ -1,8 +1,10 @@
 import type { Choice } from '../../../components/people-sheet/choice'
+import { addedText } from '../../../labels/calendar'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
+import { remindMonthly } from '../../../services/calendar'
 import { assignLiaison, showContacts } from '../../../services/contact'
 import { contactBoardView } from './view'
 
@@ -18,6 +20,7 @@ Page({
     message: '',
     people: [] as Choice[],
     /** The member for whom a liaison is chosen. */
+    mine: [] as object[],
     assigning: '',
     assigningName: '',
     candidates: [] as Choice[],
@@ -36,6 +39,12 @@ Page({
   async load() {
     const answer = await showContacts()
     this.setData(answer.ok ? contactBoardView(answer.data) : failed(answer.code))
+  },
+
+  /** First thing in the tap; the phone's calendar needs no message in hand. */
+  async remind() {
+    const title = this.data.mine.length > 0 ? '联系在外地的党员' : '和支部联系'
+    wx.showToast({ title: addedText[await remindMonthly(title)], icon: 'none' })
   },
 
   call(event: RowTap) {

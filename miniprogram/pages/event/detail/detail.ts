@@ -1,5 +1,6 @@
 import type { Output } from '../../../../typings/contract'
 import { tellingWords } from '../../../labels/activity'
+import { addedText } from '../../../labels/calendar'
 import { failed } from '../../../labels/failure'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
@@ -16,6 +17,7 @@ import {
   withdrawLeave,
 } from '../../../services/activity'
 import type { Problem } from '../../../services/answer'
+import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
 import { askForMessages } from '../../../services/subscription'
 import { detailView, withoutTold } from './view'
@@ -46,6 +48,7 @@ Page({
     problem: '',
   },
   activityId: '',
+  event: null as Shown['activity'] | null,
   reason: '',
 
   onLoad(query: { activityId?: string }) {
@@ -63,6 +66,7 @@ Page({
 
   async load() {
     const answer = await showActivity(this.activityId)
+    if (answer.ok) this.event = answer.data.activity
     this.setData(answer.ok ? detailView(answer.data) : failed(answer.code))
   },
 
@@ -84,6 +88,12 @@ Page({
   async remind() {
     const asked = await askForMessages(['notice', 'change'])
     wx.showToast({ title: askedText[asked], icon: 'none' })
+  },
+
+  /** The phone's own calendar needs no message in hand. */
+  async keep() {
+    if (this.event)
+      wx.showToast({ title: addedText[await addToCalendar(this.event)], icon: 'none' })
   },
 
   call(event: PersonTap) {
