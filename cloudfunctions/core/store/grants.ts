@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Instant, MESSAGE_KINDS, MemberId, type MessageKind } from '../contract'
 import { grantIdOf } from '../domain/identity'
 import { NO_SENDS, type Sends } from '../domain/send-ledger'
+import { Busy } from '../platform/documents'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -37,30 +38,34 @@ export async function grantsByIds(db: Documents, ids: readonly string[]): Promis
   return found.map((doc) => Grant.parse(doc))
 }
 
+const TRIES = 20
+
 /**
- * Changes the sends in hand in one transaction.
+ * Changes the sends in hand, as long as nobody else did meanwhile; else they are read again. Without a transaction, since
+ * the sends of many people change side by side.
  * @param change null when there is nothing to change
  * @returns whether something was changed
+ * @throws Busy when they changed all the time
  */
-export const changeSends = (
+export async function changeSends(
   db: Documents,
   whose: { memberId: string; kind: MessageKind; now: number },
   change: (sends: Sends) => Sends | null,
-): Promise<boolean> =>
-  db.transact(async (tx) => {
-    const { memberId, kind, now } = whose
-    const grant = await grantOf(tx, memberId, kind)
+): Promise<boolean> {
+  const { memberId, kind, now } = whose
+  const _id = grantIdOf(memberId, kind)
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const grant = await grantOf(db, memberId, kind)
     const next = change(grant ?? NO_SENDS)
     if (!next) return false
     const { tapped, heard, spent } = next
     const fields = { tapped, heard, spent, keys: [...next.keys], events: [...next.events] }
-    const doc: Grant = {
-      _id: grantIdOf(memberId, kind),
-      memberId,
-      kind,
-      ...fields,
-      updatedAt: now,
-    }
-    await tx.put(grants.name, doc)
-    return true
-  })
+    // two changes within one millisecond must still differ
+    const updatedAt = Math.max(now, (grant?.updatedAt ?? 0) + 1)
+    const done = grant
+      ? await db.patchIf(grants.name, _id, { updatedAt: grant.updatedAt }, { ...fields, updatedAt })
+      : (await db.insertOnce(grants.name, { _id, memberId, kind, ...fields, updatedAt })).created
+    if (done) return true
+  }
+  throw new Busy('the sends in hand changed all the time')
+}
