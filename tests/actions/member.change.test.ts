@@ -92,6 +92,19 @@ test('§7 #7 the list of a day to come follows the relation', async () => {
   expect(counts?.due).toBe((before?.due ?? 0) - 1)
 })
 
+test('who has left the school keeps no office in it, not even elsewhere', async () => {
+  const other = await foundBranch(world())
+  const { member } = fixture().people
+  await world().documents.put('roles', anOffice(member._id, other.branch._id, 'secretary'))
+  const openid = fixture().as('member')
+  await world().yes('members.show', { branchId: other.branch._id }, openid)
+  await change(LETTER, 'member')
+  await change({ what: 'transfer', toBranchId: null, on: '2026-12-01' }, 'member')
+  const branchId = other.branch._id
+  expect(await world().no('members.show', { branchId }, openid)).toBe('not-allowed')
+  expect(await world().no('activity.draft', { branchId }, openid)).toBe('not-allowed')
+})
+
 test('§7 #8 graduates leave together, and a branch without people can end', async () => {
   const everybody = Object.keys(fixture().people) as Someone[]
   const others = everybody.filter((who) => who !== 'deputy')

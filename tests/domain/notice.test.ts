@@ -52,6 +52,7 @@ describe('a moved day (domain §7 #1)', () => {
     judgeMove({
       now: at(now),
       from: at('2026-12-11T15:00'),
+      firstStart: at('2026-12-11T15:00'),
       startsAt: at(to),
       first,
       required: 2,
@@ -66,6 +67,21 @@ describe('a moved day (domain §7 #1)', () => {
     expect(move('2026-12-11T08:00', '2026-12-11T16:00')).toMatchObject({
       value: { leadDays: 3, verdict: 'on_time' },
     })
+  })
+
+  test('drawn forward and put off again a little, the lead counts from the telling of now', () => {
+    const forward = { from: at('2026-12-09T15:00'), firstStart: at('2026-12-20T15:00') }
+    expect(move('2026-12-08T20:00', '2026-12-09T15:01', forward)).toMatchObject({
+      ok: false,
+      code: 'short-notice-needs-reason',
+    })
+    expect(move('2026-12-08T20:00', '2026-12-21T15:00', forward)).toMatchObject({
+      value: { at: first.at, verdict: 'on_time' },
+    })
+  })
+
+  test('nobody puts a day off into another age', () => {
+    expect(move('2026-12-08T20:00', '2100-01-01T15:00')).toMatchObject({ code: 'start-too-far' })
   })
 
   test('moved earlier, the lead counts from the telling of now', () => {
@@ -110,7 +126,14 @@ describe('a moved day (domain §7 #1)', () => {
           if (!given.ok) throw new Error('the first notice is in good time')
           const startsAt = from + later * 60_000
           const now = noticed + 60_000
-          const moved = judgeMove({ now, from, startsAt, first: given.value, required: 2 })
+          const moved = judgeMove({
+            now,
+            from,
+            firstStart: from,
+            startsAt,
+            first: given.value,
+            required: 2,
+          })
           const leads = leadDays(noticed, startsAt)
           expect(moved).toMatchObject({ ok: true, value: { verdict: 'on_time', leadDays: leads } })
         },

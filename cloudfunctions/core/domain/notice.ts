@@ -47,18 +47,23 @@ export function toldAt(on: Day, now: Instant): Decision<Instant> {
  * The notice after the day was moved (domain §7 #1). Moved later, a first notice in good time stays one and counts
  * from then; otherwise the lead counts from the telling of now, as for a new notice.
  * @param from start noticed so far
- * @returns refusals: `start-in-past`, `short-notice-needs-reason`
+ * @returns refusals: `start-in-past`, `start-too-far`, `short-notice-needs-reason`
  */
 export function judgeMove(facts: {
   now: Instant
   from: Instant
+  /** Start that was noticed first of all. */
+  firstStart: Instant
   startsAt: Instant
   first: Notice
   required: number
   reason?: string
 }): Decision<Notice> {
-  const { now, from, startsAt, first, required, reason } = facts
-  if (startsAt > from && first.verdict === 'on_time') {
+  const { now, from, firstStart, startsAt, first, required, reason } = facts
+  if (startsAt > now + YEAR) return refuse('start-too-far', ['startsAt'])
+  // a day drawn forward and put off again a little is not told in good time by what was said at first
+  const later = startsAt > from && startsAt >= firstStart
+  if (later && first.verdict === 'on_time') {
     return yes({ at: first.at, leadDays: leadDays(first.at, startsAt), verdict: 'on_time' })
   }
   return judgeNotice({ at: now, startsAt, required, reason })

@@ -96,7 +96,7 @@ export function isRepeated(
  * A change of what was noticed (C2.2b, domain §7 #1): possible until the start; every change keeps the words of
  * before. A moved day is judged anew, and its further sittings move along; any other change keeps the verdict.
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `activity-started`, `activity-changed`,
- * `nothing-changed`, `session-invalid`, `start-in-past`, `short-notice-needs-reason`
+ * `nothing-changed`, `session-invalid`, `start-in-past`, `start-too-far`, `short-notice-needs-reason`
  */
 export function decideChange(
   activity: Changing,
@@ -126,6 +126,7 @@ export function decideChange(
       : judgeMove({
           now,
           from: before.startsAt,
+          firstStart: activity.revisions[0]?.before.startsAt ?? before.startsAt,
           startsAt: after.startsAt,
           first: activity.firstNotice,
           required,

@@ -29,7 +29,8 @@ export async function personOf(platform: Platform, binding: Binding | null): Pro
     .sort((a, b) => Number(a.temporary) - Number(b.temporary))
   return {
     ...member,
-    offices: officesOn(offices, today),
+    // who has left the school holds nothing in it any more
+    offices: related.length > 0 ? officesOn(offices, today) : [],
     at: [...new Set(related.map((one) => one.branchId))],
     boundAt: binding.boundAt,
   }
