@@ -187,3 +187,7 @@ describe('C2.0b a workbook beside the plan that is kept', () => {
     ])
   })
 })
+
+test('a date cell far outside the calendar is a sentence, not a fault', () => {
+  expect(readMonth(new Date(Number.NaN), 2027)).toMatchObject({ ok: false })
+})

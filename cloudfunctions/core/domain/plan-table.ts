@@ -101,6 +101,10 @@ const asTyped = (cell: Cell): string =>
 
 /** `3`, `3月`, `2027年3月`, `2027-03`, or a date cell, which spreadsheets make of `2027年3月`. */
 export function readMonth(cell: Cell, year: number): Read<Month> {
+  // a number far outside the calendar becomes a date that is none
+  if (cell instanceof Date && Number.isNaN(cell.getTime())) {
+    return bad('日期不认识，请写成 1 至 12')
+  }
   const text = cell instanceof Date ? cell.toISOString().slice(0, 7) : plainText(cell)
   const found = /^(?:(\d{4})(?:年|[-./]))?(\d{1,2})月?(?:份)?$/.exec(text.replace(/\s/g, ''))
   const [, ofYear, number] = found ?? []
