@@ -193,7 +193,7 @@ test('a day that has begun is not changed', async () => {
 test('C2.2c somebody is told by telephone, in the group or in person', async () => {
   answers['activity.show'] = anActivity({
     may,
-    tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002' }],
+    tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002', why: 'no_send' }],
     told: [{ memberId: BEN, name: '白帆', by: null, on: null }],
   })
   await app.open(DETAIL)
