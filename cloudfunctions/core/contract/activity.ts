@@ -14,15 +14,8 @@ import {
   Session,
   ThemeText,
 } from './shared'
-import {
-  CHANGEABLE,
-  HINTS,
-  LEAVE_KINDS,
-  MODES,
-  THEME_SOURCES,
-  TOLD_BY,
-  UNREACHED_REASONS,
-} from './vocabulary'
+import { UNREACHED_REASONS } from './unreached'
+import { CHANGEABLE, HINTS, LEAVE_KINDS, MODES, THEME_SOURCES, TOLD_BY } from './vocabulary'
 
 /** What the posting page opens with: the usual slot, the people, the rule of the lead (C2.1a, C2.2c). */
 export const activityDraft = {
