@@ -8,11 +8,13 @@ import { gatewayFigures } from './gateway'
 import { gatewaySizeFigures } from './gateway-size'
 import { openingFigure } from './opening'
 import { pageFigures } from './pages'
+import { reminderFigures } from './reminders'
 import { signInFigures } from './signin'
 
 /**
  * `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. With `--opening` only what
- * opening 100,000 and a million documents costs, with `--signin` only the burst at the door.
+ * opening 100,000 and a million documents costs, with `--signin` only the burst at the door, with `--reminders` only the sending of
+ * messages (`--messages 18000` for a school's).
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,11 +22,17 @@ async function main(): Promise<void> {
       json: { type: 'string' },
       opening: { type: 'boolean' },
       signin: { type: 'boolean' },
+      reminders: { type: 'boolean' },
+      messages: { type: 'string' },
     },
   })
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
   if (values.signin) {
     console.table(await signInFigures(dir))
+    return rmSync(dir, { recursive: true, force: true })
+  }
+  if (values.reminders) {
+    console.table(await reminderFigures(dir, values.messages ? Number(values.messages) : undefined))
     return rmSync(dir, { recursive: true, force: true })
   }
   if (values.opening) {
@@ -39,6 +47,7 @@ async function main(): Promise<void> {
       ...(await gatewaySizeFigures(gateway)),
       ...(await pageFigures(dir, floor)),
       ...(await signInFigures(dir)),
+      ...(await reminderFigures(dir)),
     ]
     console.table(figures)
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -67,4 +67,5 @@ export type {
   Todo,
   TodoKind,
   ToldBy,
+  UnreachedReason,
 } from '../cloudfunctions/core/contract'

@@ -9,8 +9,8 @@ import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
 import { renewLists } from './renew-lists'
 
-/** Messages sent in one run at most; the rest waits five minutes. */
-const MESSAGES_AT_MOST = 300
+/** No batch of messages is begun after so many milliseconds of a run, which the platform ends at sixty seconds. */
+const SEND_UNTIL = 45_000
 
 /** In this order: what is owed before what is sent. */
 const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
@@ -22,7 +22,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   duties: remindDuties,
   pictures: dropLeaving,
   uncertain: giveUpStuck,
-  sent: (platform) => deliver(platform, MESSAGES_AT_MOST),
+  sent: (platform) => deliver(platform, SEND_UNTIL),
 }
 
 /**

@@ -93,6 +93,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
       settledAt: null,
       toldBy: null,
       why: null,
+      run: null,
     }),
   )
   return reminders.length

@@ -141,6 +141,7 @@ async function oweBranch(
         settledAt: null,
         toldBy: null,
         why: null,
+        run: null,
       })
       if (created) owed += 1
     }

@@ -98,6 +98,7 @@ function platformAt(documents: Documents, now: number): Platform {
   }
   return {
     now,
+    elapsed: none,
     requestId: 'demo',
     documents,
     files: { put: none, get: none, remove: none, links: none },

@@ -54,6 +54,7 @@ test('C2.2c leaders see whom to call, nobody else sees a telephone', async () =>
     memberId: people.member._id,
     name: 'member',
     phone: people.member.phone,
+    why: 'no_send',
   })
   for (const who of ['member', 'recorder', 'prospect'] as const) {
     expect(JSON.stringify(await show(who))).not.toContain(people.member.phone)

@@ -193,11 +193,12 @@ test('a day that has begun is not changed', async () => {
 test('C2.2c somebody is told by telephone, in the group or in person', async () => {
   answers['activity.show'] = anActivity({
     may,
-    tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002' }],
+    tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002', why: 'no_send' }],
     told: [{ memberId: BEN, name: '白帆', by: null, on: null }],
   })
   await app.open(DETAIL)
   await shows('尚未告知1人')
+  await shows('没有可用的消息次数')
   tap(words('已告知'))
   await overlaid('群里告知')
   tap(words('群里告知', overlay()))

@@ -1,13 +1,44 @@
-import { isStuck, settle } from '../../cloudfunctions/core/domain/delivery'
+import {
+  unreachedReason,
+  verdictOn,
+  WHY,
+  waitedEnough,
+} from '../../cloudfunctions/core/domain/delivery'
 
 test.each([
-  ['sent', 0, { state: 'sent', why: null, spent: false }],
-  ['nothing left in hand', 43101, { state: 'unreachable', why: '43101', spent: true }],
-  ['a bad value', 47003, { state: 'unreachable', why: '47003', spent: false }],
-])('an answer of WeChat: %s', (_, code, outcome) => expect(settle(code)).toEqual(outcome))
+  ['sent', 0, 'sent'],
+  ['nothing left in hand', 43101, 'emptied'],
+  ['the template is unknown', 40037, 'stopped'],
+  ['the template or the ability is banned', 43107, 'stopped'],
+  ['the function may not send', -604101, 'stopped'],
+  ['a bad value', 47003, 'refused'],
+  ['a word WeChat does not like', 45168, 'refused'],
+  ['an openid of another app', 40003, 'refused'],
+  ['two at once, twice', 43108, 'refused'],
+  ['anything else', 99999, 'refused'],
+])('an answer of WeChat: %s', (_, code, verdict) => expect(verdictOn(code)).toBe(verdict))
 
-test('what was begun two minutes ago and never settled is given up, never sent again', () => {
-  expect(isStuck(1000, 1000 + 120_000)).toBe(false)
-  expect(isStuck(1000, 1000 + 120_001)).toBe(true)
-  expect(isStuck(null, 9e12)).toBe(false)
+test('a template that is refused keeps its messages waiting for an hour, no longer', () => {
+  expect(waitedEnough(0, 3_599_999)).toBe(false)
+  expect(waitedEnough(0, 3_600_000)).toBe(true)
 })
+
+test.each([
+  [WHY.notBound, 'not_bound'],
+  [WHY.noSend, 'no_send'],
+  ['43101', 'no_send'],
+  [WHY.noTemplate, 'template'],
+  ['40037', 'template'],
+  ['43107', 'template'],
+  ['-604101', 'template'],
+  ['40003', 'binding'],
+  ['45168', 'wording'],
+  ['47003', 'wording'],
+  ['43108', 'busy'],
+  [WHY.uncertain, 'uncertain'],
+  [WHY.outdated, 'too_late'],
+  ['99999', 'refused'],
+  [null, 'refused'],
+])('C2.2c a message that was given up says why: %s', (why, reason) =>
+  expect(unreachedReason(why)).toBe(reason),
+)

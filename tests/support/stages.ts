@@ -64,6 +64,7 @@ export const withoutDatabase = <T>(
 
 const platformOn = (world: World, documents: Documents): Platform => ({
   now: world.gateway.clock.now(),
+  elapsed: () => 0,
   requestId: 'stages',
   documents,
   files: never('files'),

@@ -5,6 +5,7 @@ import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
 import { rosterImportCommand } from './roster-import'
 import { settingsSetCommand } from './settings-set'
+import { simulateYearCommand } from './simulate-year'
 import { templatesCheckCommand } from './templates-check'
 import { verifyCommand } from './verify'
 
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   verifyCommand,
   exportLedgerCommand,
   loadSetCommand,
+  simulateYearCommand,
 ]

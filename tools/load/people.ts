@@ -33,7 +33,12 @@ function factsOf(member: number): { stage: Stage; mobility: Mobility; exempt: bo
   }
 }
 
-export function loadMember(place: Place, branch: Branch, index: number, since: Since): Member {
+export function loadMember(
+  place: Place,
+  branch: Pick<Branch, '_id'>,
+  index: number,
+  since: Since,
+): Member {
   const { member } = place
   const { stage, mobility, exempt } = factsOf(member)
   const schoolNo = loadNo(place)

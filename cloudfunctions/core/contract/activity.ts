@@ -14,6 +14,7 @@ import {
   Session,
   ThemeText,
 } from './shared'
+import { UNREACHED_REASONS } from './unreached'
 import { CHANGEABLE, HINTS, LEAVE_KINDS, MODES, THEME_SOURCES, TOLD_BY } from './vocabulary'
 
 /** What the posting page opens with: the usual slot, the people, the rule of the lead (C2.1a, C2.2c). */
@@ -180,7 +181,14 @@ export const activityShow = {
     /** Names of people invited; for members of the branch only. */
     invitees: z.array(z.string()),
     /** People with no message in hand, so that somebody calls them; for leaders only. */
-    tellByPhone: z.array(z.object({ memberId: MemberId, name: z.string(), phone: z.string() })),
+    tellByPhone: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        phone: z.string(),
+        why: z.enum(UNREACHED_REASONS),
+      }),
+    ),
     /** Whom somebody tells afterwards what was missed: all for leaders, else the own part as briefer or person. */
     briefings: z.array(Briefing),
     /** Who says the own state is wrong: all for leaders, else the own. */

@@ -1,8 +1,6 @@
-import type { Instant } from '../contract'
-import { MINUTE } from './calendar'
+import type { Instant, UnreachedReason } from '../contract'
+import { HOUR, MINUTE } from './calendar'
 
-/** WeChat's answer when a person has no send left or took the permission back. */
-export const NO_SEND_LEFT = 43101
 /** WeChat's answer to two sends to one person at once: nothing went out, once more is right. */
 export const CONCURRENT = 43108
 
@@ -11,8 +9,12 @@ export const CONCURRENT = 43108
  * after two minutes it is listed for a telephone call, so that nobody hears it twice from us and nobody is left out.
  */
 export const STUCK_AFTER = 2 * MINUTE
-export const isStuck = (begunAt: Instant | null, now: Instant): boolean =>
-  begunAt !== null && now - begunAt > STUCK_AFTER
+
+/**
+ * A template that is refused as such may be put right within minutes (−604101 lasts ten after an upload); so long its
+ * messages wait, then people are told in another way.
+ */
+export const TEMPLATE_GRACE = HOUR
 
 /** Our own words for why a message did not go out; otherwise WeChat's code stands there. */
 export const WHY = {
@@ -23,10 +25,40 @@ export const WHY = {
   outdated: 'outdated',
 } as const
 
-export type Settled = { state: 'sent' | 'unreachable'; why: string | null; spent: boolean }
+/** Template unknown, template or ability banned, no permission for the interface: no message of the kind can go. */
+const OF_TEMPLATE = new Set([40037, 43107, -604101])
+const NO_SEND_LEFT = 43101
 
-/** What WeChat's answer means for the message and for the send in hand. */
-export function settle(code: number): Settled {
-  if (code === 0) return { state: 'sent', why: null, spent: false }
-  return { state: 'unreachable', why: String(code), spent: code === NO_SEND_LEFT }
+/**
+ * What WeChat's answer means (platform §1.4). `sent`; `emptied`: WeChat counts nothing in hand; `refused`: this message
+ * of this person cannot go, the send stays in hand; `stopped`: nothing of this kind can go.
+ */
+export type Verdict = 'sent' | 'emptied' | 'refused' | 'stopped'
+export function verdictOn(code: number): Verdict {
+  if (code === 0) return 'sent'
+  if (code === NO_SEND_LEFT) return 'emptied'
+  return OF_TEMPLATE.has(code) ? 'stopped' : 'refused'
 }
+
+/** Whether a message of a template that is refused waits no longer. */
+export const waitedEnough = (dueAt: Instant, now: Instant): boolean => now - dueAt >= TEMPLATE_GRACE
+
+const REASONS: Readonly<Record<string, UnreachedReason>> = {
+  [WHY.notBound]: 'not_bound',
+  [WHY.noSend]: 'no_send',
+  '43101': 'no_send',
+  [WHY.noTemplate]: 'template',
+  '40037': 'template',
+  '43107': 'template',
+  '-604101': 'template',
+  '40003': 'binding',
+  '45168': 'wording',
+  '47003': 'wording',
+  '43108': 'busy',
+  [WHY.uncertain]: 'uncertain',
+  [WHY.outdated]: 'too_late',
+}
+
+/** Why a message did not reach its person, as the list of calls says it. */
+export const unreachedReason = (why: string | null): UnreachedReason =>
+  REASONS[why ?? ''] ?? 'refused'

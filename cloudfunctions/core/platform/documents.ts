@@ -1,5 +1,5 @@
 import type { Doc, Documents, PointDocuments, Query } from './ports'
-import { contentOf, fieldsOf, fieldsWanted, whereOf } from './query-mapping'
+import { changeOf, contentOf, fieldsOf, fieldsWanted, whereOf } from './query-mapping'
 import {
   isConflict,
   isDuplicate,
@@ -71,6 +71,13 @@ export function documentsOver(db: SdkDatabase, style: 'wx' | 'node'): Documents 
         .where(whereOf({ _id: id, ...expected }, db.command))
         .update(wrap(fieldsOf(fields, db.command)))
       return affected(answer, 'updated') > 0
+    },
+    async patchAll(collection, where, change) {
+      const answer = await db
+        .collection(collection)
+        .where(whereOf(where, db.command))
+        .update(wrap(changeOf(change, db.command)))
+      return affected(answer, 'updated')
     },
     transact: (body) => transact(db, wrap, body),
   }

@@ -24,8 +24,10 @@ let documents: Documents | undefined
 /** Everything one invocation gets; the clock is read here and nowhere else. */
 export function platformFor(requestId: string = randomUUID()): Platform {
   documents ??= documentsOver(database(), 'wx')
+  const now = Date.now()
   return {
-    now: Date.now(),
+    now,
+    elapsed: () => Date.now() - now,
     requestId,
     documents,
     files,

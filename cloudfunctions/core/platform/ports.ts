@@ -21,6 +21,12 @@ export type Query = {
   select?: readonly string[]
 }
 
+/** Fields to set and numbers to add. */
+export type Change = {
+  set?: Record<string, Scalar>
+  inc?: Record<string, number>
+}
+
 /** Point operations, the only ones a transaction of the platform can hold (cloud-protocol §5.4). */
 export interface PointDocuments {
   get(collection: string, id: string): Promise<Doc | null>
@@ -47,6 +53,8 @@ export interface Documents extends PointDocuments {
     expected: Record<string, Scalar>,
     fields: Record<string, unknown>,
   ): Promise<boolean>
+  /** One change to every document that fits; answers how many did. */
+  patchAll(collection: string, where: Query['where'], change: Change): Promise<number>
   /** All or nothing. The body may run again after a conflict, so it must be repeatable. */
   transact<T>(body: (tx: PointDocuments) => Promise<T>): Promise<T>
 }
@@ -67,8 +75,8 @@ export type SubscribeMessage = {
   /** Keyword key of the template → text, already fitted to the keyword's type. */
   data: Record<string, string>
 }
-/** `code` is WeChat's errcode, 0 when sent. */
-export type SendResult = { code: number }
+/** `code` is WeChat's errcode, 0 when sent; `field` the keyword it names as wrong (47003). */
+export type SendResult = { code: number; field?: string }
 
 export interface WeChat {
   /** Exchanges a `getPhoneNumber` code, bound to the caller. Null when the code is spent or expired. */
@@ -83,6 +91,8 @@ export type Caller = { openid: string }
 /** Everything one invocation gets. The clock is read once. */
 export interface Platform {
   now: number
+  /** Milliseconds since `now`, for work that must end before the platform ends it. */
+  elapsed(): number
   requestId: string
   documents: Documents
   files: Files

@@ -1,4 +1,4 @@
-import type { Condition, Doc, Query } from './ports'
+import type { Change, Condition, Doc, Query } from './ports'
 
 /** The part of `db.command` that questions need; both SDKs offer it. */
 export interface Command {
@@ -11,6 +11,7 @@ export interface Command {
   lt(value: unknown): unknown
   lte(value: unknown): unknown
   set(value: unknown): unknown
+  inc(by: number): unknown
 }
 
 const RANGES = ['gte', 'gt', 'lte', 'lt'] as const
@@ -55,6 +56,18 @@ export function fieldsOf(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, isObject(value) ? command.set(value) : value]),
   )
+}
+
+/** One change for many documents, as `update` takes it. @throws Error when it changes nothing */
+export function changeOf(change: Change, command: Command): Record<string, unknown> {
+  const mapped = <V>(fields: Record<string, V> | undefined, by: (value: V) => unknown) =>
+    Object.entries(fields ?? {}).map(([field, value]) => [field, by(value)] as const)
+  const fields = [
+    ...mapped(change.set, (value) => value),
+    ...mapped(change.inc, (by) => command.inc(by)),
+  ]
+  if (fields.length === 0) throw new Error('the change is empty')
+  return Object.fromEntries(fields)
 }
 
 /** A projection as both SDKs want it; `_id` always comes along. */

@@ -1,5 +1,6 @@
 import { sdk } from './cloud'
 import type { WeChat } from './ports'
+import { textOf } from './sdk-database'
 
 /** Codes of `getPhoneNumber` that are spent, expired, unknown or of somebody else. */
 const PHONE_CODE_OVER = new Set([40003, 40029, 40013, 40163, 41008])
@@ -61,7 +62,8 @@ export const wechat: WeChat = {
     } catch (error) {
       const code = wechatCode(error)
       if (code === null) throw error
-      return { code }
+      const field = /data\.(\w+)\.value/.exec(textOf(error))?.[1]
+      return field ? { code, field } : { code }
     }
   },
 }

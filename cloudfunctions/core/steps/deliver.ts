@@ -1,69 +1,72 @@
-import { CONCURRENT, isStuck, settle, WHY } from '../domain/delivery'
-import { grantIdOf } from '../domain/identity'
-import { messageData } from '../domain/message-text'
-import { isQuiet, latestFor } from '../domain/quiet-hours'
-import { leftOf, NO_SENDS, spendAll, spendOne } from '../domain/send-ledger'
-import type { Platform, SubscribeMessage } from '../platform/ports'
-import { changeSends, type Grant, grantsByIds } from '../store/grants'
-import { type Member, membersByIds } from '../store/members'
-import { begun, type Message, moveOn, sendableNow } from '../store/messages'
-import { type Settings, settingsOf } from '../store/settings'
-import { fewAtATime } from './in-turn'
-
-type Delivery = {
-  platform: Platform
-  settings: Settings
-  people: ReadonlyMap<string, Member>
-  grants: ReadonlyMap<string, Grant>
-}
+import { MESSAGE_KINDS, type MessageKind } from '../contract'
+import { STUCK_AFTER, TEMPLATE_GRACE, WHY } from '../domain/delivery'
+import { isQuiet, latestFor, sendableFrom } from '../domain/quiet-hours'
+import type { Platform } from '../platform/ports'
+import {
+  BATCH,
+  giveUpBegun,
+  giveUpKind,
+  giveUpOutdated,
+  type Message,
+  postpone,
+  sendableNow,
+} from '../store/messages'
+import { settingsOf } from '../store/settings'
+import { type Run, sendBatch } from './send-batch'
 
 /**
- * Sends what may go out now, the longest waiting first.
- * Never twice: a message is moved from owed to sending before it is sent, and only whoever moved it sends it. One
- * person's messages go one after another (WeChat refuses two at once).
- * @param limit messages at most; the timer comes again in five minutes
+ * Sends what may go out now, the longest waiting first, a hundred at a time, until nothing is left or the time is over.
+ * Whatever is not begun by then waits for the next run.
+ * @param until milliseconds since the run began after which no batch is begun
  * @returns how many were sent
  */
-export async function deliver(platform: Platform, limit: number): Promise<number> {
-  return deliverThese(platform, await sendableNow(platform.documents, platform.now, limit))
+export async function deliver(platform: Platform, until: number): Promise<number> {
+  const { documents, now } = platform
+  await giveUpOutdated(documents, WHY.outdated, now)
+  // at night nothing goes, however late it has become (F14)
+  if (isQuiet(now, now)) return 0
+  const run = await runOf(platform)
+  let sent = 0
+  while (platform.elapsed() < until) {
+    const kinds = MESSAGE_KINDS.filter((kind) => !run.stopped.has(kind))
+    const page = await sendableNow(documents, now, kinds)
+    if (page.length === 0) break
+    const stopped = run.stopped.size
+    const waiting = page.filter((one) => isQuiet(now, latestOf(one)))
+    const postponed = await waitForMonday(documents, waiting, now)
+    const progress = await sendBatch(
+      run,
+      page.filter((one) => !waiting.includes(one)),
+    )
+    sent += progress.sent
+    // nothing moved: another run is at the same messages
+    if (progress.moved + postponed === 0 && run.stopped.size === stopped) break
+  }
+  await giveUpStopped(run)
+  return sent
 }
 
-/** As {@link deliver}, for messages at hand; those not owed or not due yet are left alone. */
+/** As {@link deliver}, for messages at hand; those not owed, not due yet or muted now are left alone. */
 export async function deliverThese(
   platform: Platform,
   messages: readonly Message[],
 ): Promise<number> {
-  const { documents, now } = platform
-  // whatever was late in coming still waits for the morning, or for Monday (F14)
+  const { now } = platform
   const due = messages.filter(
-    (one) => one.state === 'owed' && one.dueAt <= now && !isQuiet(now, latestOf(one)),
+    (one) =>
+      one.state === 'owed' &&
+      one.dueAt <= now &&
+      !isQuiet(now, latestOf(one)) &&
+      (one.until === null || now < one.until),
   )
   if (due.length === 0) return 0
-  const [settings, people, grants] = await Promise.all([
-    settingsOf(documents),
-    membersByIds(
-      documents,
-      due.map((message) => message.memberId),
-    ),
-    grantsByIds(
-      documents,
-      due.map((message) => grantIdOf(message.memberId, message.kind)),
-    ),
-  ])
-  const delivery: Delivery = {
-    platform,
-    settings,
-    people: new Map(people.map((person) => [person._id, person])),
-    grants: new Map(grants.map((grant) => [grant._id, grant])),
-  }
-  const byPerson = new Map<string, Message[]>()
-  for (const message of due) {
-    byPerson.set(message.memberId, [...(byPerson.get(message.memberId) ?? []), message])
-  }
+  const run = await runOf(platform)
   let sent = 0
-  await fewAtATime([...byPerson.values()], async (own) => {
-    for (const message of own) if (await deliverOne(delivery, message)) sent += 1
-  })
+  for (let from = 0; from < due.length; from += BATCH) {
+    const batch = due.slice(from, from + BATCH).filter((one) => !run.stopped.has(one.kind))
+    sent += (await sendBatch(run, batch)).sent
+  }
+  noteStopped(run)
   return sent
 }
 
@@ -71,75 +74,42 @@ export async function deliverThese(
 const latestOf = ({ activityId, until }: Message): number | null =>
   activityId !== null && until !== null ? latestFor(until) : until
 
-async function deliverOne(delivery: Delivery, message: Message): Promise<boolean> {
-  const { platform, settings, people, grants } = delivery
-  const { documents, now, log } = platform
-  const template = settings.templates.find((one) => one.kind === message.kind)
-  const openid = people.get(message.memberId)?.openid
-  const settleAs = (from: 'owed' | 'sending', state: 'sent' | 'unreachable', why: string | null) =>
-    moveOn(documents, message._id, from, { state, settledAt: now, why })
-  const late = message.until !== null && now >= message.until
-  const hopeless = late
-    ? WHY.outdated
-    : !openid
-      ? WHY.notBound
-      : !template
-        ? WHY.noTemplate
-        : leftOf(grants.get(grantIdOf(message.memberId, message.kind)) ?? NO_SENDS) > 0
-          ? null
-          : WHY.noSend
-  if (hopeless || !openid || !template) {
-    await settleAs('owed', 'unreachable', hopeless)
-    return false
-  }
-  const begin = { state: 'sending', settledAt: now, why: null } as const
-  if (!(await moveOn(documents, message._id, 'owed', begin))) return false
-  if (!(await takeSend(platform, message))) {
-    await settleAs('sending', 'unreachable', WHY.noSend)
-    return false
-  }
-  const code = await send(platform, {
-    openid,
-    templateId: template.templateId,
-    page: message.page,
-    data: messageData(template.keywords, message.facts),
-  })
-  // it may have gone out: left as begun, and after two minutes given up by the timer
-  if (code === null) return false
-  const outcome = settle(code)
-  await settleAs('sending', outcome.state, outcome.why)
-  if (outcome.spent) await emptyHand(platform, message)
-  if (code !== 0) log.info('message-refused', { kind: message.kind, code })
-  return code === 0
+/** What became late and may still wait does so (F14). @returns how many */
+async function waitForMonday(
+  documents: Platform['documents'],
+  waiting: readonly Message[],
+  now: number,
+): Promise<number> {
+  const [first] = waiting
+  if (!first) return 0
+  const ids = waiting.map((one) => one._id)
+  // at a weekend all that waits waits for the same Monday
+  return postpone(documents, ids, sendableFrom(now, latestOf(first)))
 }
 
-/** WeChat's answer; null when it never came, which must not undo the fact the message tells about. */
-async function send(platform: Platform, message: SubscribeMessage): Promise<number | null> {
-  try {
-    const { code } = await platform.wechat.send(message)
-    return code === CONCURRENT ? (await platform.wechat.send(message)).code : code
-  } catch (error) {
-    platform.log.fault('message-uncertain', error)
-    return null
+const runOf = async (platform: Platform): Promise<Run> => ({
+  platform,
+  settings: await settingsOf(platform.documents),
+  stopped: new Map<MessageKind, number>(),
+})
+
+/** Templates that WeChat refuses as such: the operator reads it in the log; what waited long enough is given up. */
+async function giveUpStopped(run: Run): Promise<void> {
+  const { documents, now } = run.platform
+  noteStopped(run)
+  for (const [kind, code] of run.stopped) {
+    const of = { kind, dueBefore: now - TEMPLATE_GRACE }
+    await giveUpKind(documents, of, { why: String(code), now })
   }
 }
 
-/** Takes one send out of the person's hand. False when none is left. */
-const takeSend = ({ documents, now }: Platform, { memberId, kind }: Message): Promise<boolean> =>
-  changeSends(documents, { memberId, kind, now }, spendOne)
-
-/** WeChat says that nothing is left: our own count follows. */
-const emptyHand = ({ documents, now }: Platform, { memberId, kind }: Message): Promise<boolean> =>
-  changeSends(documents, { memberId, kind, now }, spendAll)
+function noteStopped({ platform, stopped }: Run): void {
+  for (const [kind, code] of stopped) platform.log.info('template-stopped', { kind, code })
+}
 
 /**
  * Messages whose sending was begun and never settled, because an instance died: they may have gone out, so they are
  * never sent again but listed for a telephone call.
  */
-export async function giveUpStuck(platform: Platform): Promise<number> {
-  const { documents, now } = platform
-  const stuck = (await begun(documents, 200)).filter((one) => isStuck(one.settledAt, now))
-  const uncertain = { state: 'unreachable', settledAt: now, why: WHY.uncertain } as const
-  await fewAtATime(stuck, (message) => moveOn(documents, message._id, 'sending', uncertain))
-  return stuck.length
-}
+export const giveUpStuck = ({ documents, now }: Platform): Promise<number> =>
+  giveUpBegun(documents, now - STUCK_AFTER, WHY.uncertain)

@@ -49,6 +49,7 @@ export const tellingMessage = (
   settledAt: null,
   toldBy: null,
   why: null,
+  run: null,
 })
 
 const oweEach = (

@@ -1,5 +1,6 @@
 import type { Output } from '../contract'
 import { dayOf } from '../domain/calendar'
+import { unreachedReason } from '../domain/delivery'
 import { isTelling, toldBy } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
@@ -31,13 +32,15 @@ export async function toldPeople(
     ...wayOf(messageOf.get(memberId)),
   }))
   if (now >= activity.startsAt) return { told, tellByPhone: [] }
-  const unreached = new Set(
-    telling.filter((one) => one.state === 'unreachable').map((one) => one.memberId),
+  const unreached = new Map(
+    telling.filter((one) => one.state === 'unreachable').map((one) => [one.memberId, one.why]),
   )
-  const toCall = await membersByIds(documents, [...unreached])
+  const toCall = await membersByIds(documents, [...unreached.keys()])
   const tellByPhone = activity.roster.flatMap((row) => {
     const person = toCall.find((one) => one._id === row.memberId)
-    return person ? [{ memberId: person._id, name: person.name, phone: person.phone }] : []
+    if (!person) return []
+    const { _id: memberId, name, phone } = person
+    return [{ memberId, name, phone, why: unreachedReason(unreached.get(memberId) ?? null) }]
   })
   return { told, tellByPhone }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant, MESSAGE_KINDS, MemberId, type MessageKind } from '../contract'
 import { grantIdOf } from '../domain/identity'
-import { NO_SENDS, type Sends } from '../domain/send-ledger'
+import { leftOf, NO_SENDS, type Sends } from '../domain/send-ledger'
 import { Busy } from '../platform/documents'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
@@ -20,6 +20,10 @@ export const Grant = z.object({
   /** The last events of the platform counted. */
   events: z.array(z.string()),
   spent: z.int().min(0),
+  /** Counted from the above, kept so that one can be taken out of many hands at once. */
+  left: z.int().min(0),
+  /** The run that took last. */
+  run: z.string().nullable().default(null),
   updatedAt: Instant,
 })
 export type Grant = z.infer<typeof Grant>
@@ -59,13 +63,60 @@ export async function changeSends(
     const next = change(grant ?? NO_SENDS)
     if (!next) return false
     const { tapped, heard, spent } = next
-    const fields = { tapped, heard, spent, keys: [...next.keys], events: [...next.events] }
+    const fields = {
+      tapped,
+      heard,
+      spent,
+      left: leftOf(next),
+      run: null,
+      keys: [...next.keys],
+      events: [...next.events],
+    }
     // two changes within one millisecond must still differ
     const updatedAt = Math.max(now, (grant?.updatedAt ?? 0) + 1)
     const done = grant
-      ? await db.patchIf(grants.name, _id, { updatedAt: grant.updatedAt }, { ...fields, updatedAt })
+      ? await db.patchIf(grants.name, _id, expected(grant), { ...fields, updatedAt })
       : (await db.insertOnce(grants.name, { _id, memberId, kind, ...fields, updatedAt })).created
     if (done) return true
   }
   throw new Busy('the sends in hand changed all the time')
+}
+
+/** Whoever took a send meanwhile changed the count, whoever noted an acceptance the time. */
+const expected = ({ updatedAt, spent }: Grant) => ({ updatedAt, spent })
+
+/**
+ * Takes one send out of each of up to a hundred hands, in one change; what was taken is gone, whatever happens next.
+ * @param of run and moment, which together tell this taking from any other
+ * @returns the ids out of which one was taken
+ */
+export async function takeSends(
+  db: Documents,
+  ids: readonly string[],
+  of: { run: string; at: number },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const _id = { in: [...ids] }
+  const change = { set: { run: takingOf(of) }, inc: { left: -1, spent: 1 } }
+  const taken = await db.patchAll(grants.name, { _id, left: { gte: 1 } }, change)
+  if (taken === ids.length) return new Set(ids)
+  const where = { _id, run: takingOf(of) }
+  const found = await db.find(grants.name, { where, limit: ids.length, select: ['run'] })
+  return new Set(found.map((doc) => doc._id))
+}
+
+const takingOf = ({ run, at }: { run: string; at: number }) => `${run}_${at}`
+
+/**
+ * Puts back what was taken for messages that WeChat refused without using anything up. A hand that changed since keeps
+ * what it has: rather one send too few.
+ */
+export async function putBackSends(
+  db: Documents,
+  ids: readonly string[],
+  of: { run: string; at: number },
+): Promise<void> {
+  if (ids.length === 0) return
+  const where = { _id: { in: [...ids] }, run: takingOf(of) }
+  await db.patchAll(grants.name, where, { set: { run: null }, inc: { left: 1, spent: -1 } })
 }

@@ -53,6 +53,8 @@ export const Message = z.object({
   toldBy: z.enum(TOLD_BY).nullable(),
   /** WeChat's errcode or our own word when unreachable. */
   why: z.string().nullable(),
+  /** The run that sends it. */
+  run: z.string().nullable().default(null),
 })
 export type Message = z.infer<typeof Message>
 
@@ -102,19 +104,20 @@ export async function unreachedOf(
   return found.map((doc) => Message.parse(doc))
 }
 
-/** What may go out now, longest waiting first. Index: state_due. */
-export async function sendableNow(db: Documents, now: number, limit: number): Promise<Message[]> {
-  const found = await db.find(messages.name, {
-    where: { state: 'owed', dueAt: { lte: now } },
-    order: [['dueAt', 'asc']],
-    limit,
-  })
-  return found.map((doc) => Message.parse(doc))
-}
+/** Messages in one change, and in one question. */
+export const BATCH = 100
 
-/** Messages whose sending was begun and not settled. Index: state_due. */
-export async function begun(db: Documents, limit: number): Promise<Message[]> {
-  const found = await db.find(messages.name, { where: { state: 'sending' }, limit })
+/** What may go out now, longest waiting first, at most a hundred. Index: state_due. */
+export async function sendableNow(
+  db: Documents,
+  now: number,
+  kinds: readonly string[],
+): Promise<Message[]> {
+  const found = await db.find(messages.name, {
+    where: { state: 'owed', dueAt: { lte: now }, kind: { in: kinds } },
+    order: [['dueAt', 'asc']],
+    limit: BATCH,
+  })
   return found.map((doc) => Message.parse(doc))
 }
 
@@ -127,3 +130,68 @@ export const moveOn = (
   from: State,
   to: { state: State; settledAt: number; why: string | null; toldBy?: Message['toldBy'] },
 ): Promise<boolean> => db.patchIf(messages.name, id, { state: from }, to)
+
+type Settling = { state: State; settledAt: number | null; why: string | null }
+
+/** As {@link moveOn}, for up to a hundred at once. @returns how many were still in that state */
+export const moveAllOn = (
+  db: Documents,
+  ids: readonly string[],
+  from: State,
+  to: Settling,
+): Promise<number> =>
+  ids.length === 0
+    ? Promise.resolve(0)
+    : db.patchAll(messages.name, { _id: { in: [...ids] }, state: from }, { set: to })
+
+/**
+ * Takes owed messages over for a run: whoever moved one to sending sends it, nobody else.
+ * @returns the ids that are this run's
+ */
+export async function claim(
+  db: Documents,
+  ids: readonly string[],
+  { run, at }: { run: string; at: number },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const _id = { in: [...ids] }
+  const set = { state: 'sending', settledAt: at, why: null, run }
+  const claimed = await db.patchAll(messages.name, { _id, state: 'owed' }, { set })
+  if (claimed === ids.length) return new Set(ids)
+  const where = { _id, state: 'sending', run }
+  const found = await db.find(messages.name, { where, limit: ids.length, select: ['run'] })
+  return new Set(found.map((doc) => doc._id))
+}
+
+/** What has to wait after all. @returns how many do */
+export const postpone = (db: Documents, ids: readonly string[], dueAt: number): Promise<number> =>
+  db.patchAll(messages.name, { _id: { in: [...ids] }, state: 'owed' }, { set: { dueAt } })
+
+/** Gives up what was begun before a moment and never settled. Index: state_due. @returns how many */
+export const giveUpBegun = (db: Documents, before: number, why: string): Promise<number> =>
+  db.patchAll(
+    messages.name,
+    { state: 'sending', settledAt: { lt: before } },
+    // the moment of sending stays, so that a later word of the platform finds it
+    { set: { state: 'unreachable', why } },
+  )
+
+/** Gives up what tells nobody anything any more. Index: state_due. @returns how many */
+export const giveUpOutdated = (db: Documents, why: string, now: number): Promise<number> =>
+  db.patchAll(
+    messages.name,
+    { state: 'owed', until: { lte: now } },
+    { set: { state: 'unreachable', settledAt: now, why } },
+  )
+
+/** Gives up what a template that is refused has kept waiting. Index: state_due. @returns how many */
+export const giveUpKind = (
+  db: Documents,
+  of: { kind: string; dueBefore: number },
+  { why, now }: { why: string; now: number },
+): Promise<number> =>
+  db.patchAll(
+    messages.name,
+    { state: 'owed', dueAt: { lte: of.dueBefore }, kind: of.kind },
+    { set: { state: 'unreachable', settledAt: now, why } },
+  )

@@ -20,7 +20,7 @@ import type { Problem } from '../../../services/answer'
 import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
 import { askForMessages } from '../../../services/subscription'
-import { detailView, withoutTold } from './view'
+import { type CallRow, detailView, withoutTold } from './view'
 
 type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; phone: string }>
 type Shown = Output<'activity.show'>
@@ -33,7 +33,7 @@ Page({
     status: 'loading' as string,
     message: '',
     title: '',
-    tellByPhone: [] as Shown['tellByPhone'],
+    tellByPhone: [] as CallRow[],
     joinable: [] as Shown['may']['join'],
     toldOpen: false,
     /** The branch that joins late and is asked why. */

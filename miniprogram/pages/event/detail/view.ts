@@ -1,6 +1,7 @@
 import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
 import { hintWords, leaveWords, toldByWords } from '../../../labels/activity'
+import { unreachedWords } from '../../../labels/subscription'
 import { dateWords } from '../../../lib/calendar'
 import { afterView } from './after/view'
 import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
@@ -94,7 +95,7 @@ export function detailView(shown: Shown) {
     invitees: shown.invitees.join('、'),
     hints: shown.hints.map((hint) => hintWords[hint]),
     ...toldView(shown),
-    tellByPhone: shown.tellByPhone,
+    tellByPhone: callRows(shown),
     leaves: shown.leaves.map((one) => ({ ...one, kind: leaveWords[one.kind] })),
     activityId: activity.activityId,
     after: afterView(shown),
@@ -104,6 +105,11 @@ export function detailView(shown: Shown) {
     recordLabel: activity.phase === 'sealed' ? '看记录' : '写记录',
   }
 }
+
+/** Whom to call, and why no message reached them. */
+const callRows = ({ tellByPhone }: Shown) =>
+  tellByPhone.map(({ why, ...person }) => ({ ...person, reason: unreachedWords[why] }))
+export type CallRow = ReturnType<typeof callRows>[number]
 
 /** After somebody was told: off the list, without asking the server again. */
 export const withoutTold = <T extends { memberId: string }>(people: T[], memberId: string): T[] =>
