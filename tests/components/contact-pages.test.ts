@@ -129,6 +129,14 @@ test('C2.3h the board says what the member answered, who waits for a call, how o
   expect(text()).not.toContain('流动党员登记表')
 })
 
+test('who may write nothing down is not offered to', async () => {
+  const last = { on: '2026-11-22', channel: 'phone' as const, reached: true, note: '' }
+  answer('contact.board', contacts([aContactRow({ mine: false, phone: '', last })]))
+  await open('pages/contact/board/board')
+  await shows('11月22日 电话')
+  expect(text()).not.toMatch(/记一笔|电话，/)
+})
+
 test('leaders make the two forms on the board; what fails is said', async () => {
   answer('contact.board', leading)
   answer('forms.contacts', { ok: false, code: 'busy' })

@@ -8,8 +8,8 @@ const tones: Record<ContactState, string> = { owed: 'watch', tried: 'info', reac
 /** Last contact in words: `11月20日 电话，在济南实习`. */
 export function lastWords({ last }: ContactRow, now: Instant): string {
   if (!last) return '还没有联系记录'
-  const reached = last.reached ? '' : '没联系上，'
-  return `${dateWords(last.on, now)} ${channelWords[last.channel]}，${reached}${last.note}`
+  const said = [channelWords[last.channel], last.reached ? '' : '没联系上', last.note]
+  return `${dateWords(last.on, now)} ${said.filter(Boolean).join('，')}`
 }
 
 /** This month's state in words, with the attempts when there were several. */
