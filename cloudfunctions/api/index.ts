@@ -19,9 +19,11 @@ import { branchArrange } from './actions/branch.arrange'
 import { briefingAssign } from './actions/briefing.assign'
 import { briefingClose } from './actions/briefing.close'
 import { briefingDone } from './actions/briefing.done'
+import { contactAnswer } from './actions/contact.answer'
 import { contactAssign } from './actions/contact.assign'
 import { contactBoard } from './actions/contact.board'
 import { contactLog } from './actions/contact.log'
+import { contactShow } from './actions/contact.show'
 import { coverageShow } from './actions/coverage.show'
 import { entryConfirm } from './actions/entry.confirm'
 import { entryDeclare } from './actions/entry.declare'
@@ -93,6 +95,8 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'contact.board': contactBoard,
   'contact.log': contactLog,
   'contact.assign': contactAssign,
+  'contact.answer': contactAnswer,
+  'contact.show': contactShow,
   'subscription.grant': subscriptionGrant,
   'activity.change': activityChange,
   'activity.join': activityJoin,

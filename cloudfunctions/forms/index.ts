@@ -1,11 +1,15 @@
 import { serve } from '../core/platform/serve'
+import { formsContacts } from './actions/forms.contacts'
 import { formsLedger } from './actions/forms.ledger'
+import { formsMobile } from './actions/forms.mobile'
 import { formsPlanImport } from './actions/forms.plan-import'
 import { formsRegister } from './actions/forms.register'
 
 /** Forms as files: the heavy function, apart from `api` so that its library costs the register nothing. */
 export const main = serve({
+  'forms.contacts': formsContacts,
   'forms.ledger': formsLedger,
+  'forms.mobile': formsMobile,
   'forms.plan-import': formsPlanImport,
   'forms.register': formsRegister,
 })

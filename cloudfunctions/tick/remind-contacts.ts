@@ -16,6 +16,7 @@ import { isDone, markDone } from '../core/store/jobs'
 import { livingElsewhere, type Member, membersByIds } from '../core/store/members'
 import { oweOnce } from '../core/store/messages'
 import { branchOf } from '../core/store/orgs'
+import { settingsOf } from '../core/store/settings'
 
 const PAGE = 500
 
@@ -27,10 +28,14 @@ export async function remindContacts(platform: Platform): Promise<number> {
   for (const round of contactRounds(now)) {
     const job = `contact_${month}_${round}`
     if (await isDone(documents, job)) continue
-    const branches = await elsewhereByBranch(platform)
+    const [branches, settings] = await Promise.all([
+      elsewhereByBranch(platform),
+      settingsOf(documents),
+    ])
+    const overseasMonths = settings.overseasContactMonths
     const all = [...branches]
     const done = await eachSafely(platform, all, async ([branchId, people]) => {
-      owed += await remindBranch(platform, { branchId, people, round })
+      owed += await remindBranch(platform, { branchId, people, round, overseasMonths })
     })
     // a branch that failed is tried again in five minutes; the others are owed once
     if (done === all.length) await markDone(documents, job, now)
@@ -52,11 +57,16 @@ async function elsewhereByBranch({ documents }: Platform): Promise<Map<string, M
   }
 }
 
-type OfBranch = { branchId: string; people: Member[]; round: ContactRound }
+type OfBranch = {
+  branchId: string
+  people: Member[]
+  round: ContactRound
+  overseasMonths: number
+}
 
 async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const { documents, now } = platform
-  const { branchId, people, round } = of
+  const { branchId, people, round, overseasMonths } = of
   const month = monthOf(now)
   const [branch, contacts, { secretaries }] = await Promise.all([
     branchOf(documents, branchId),
@@ -67,7 +77,14 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
     ),
     leadersOf(platform, branchId),
   ])
-  const reminders = contactReminders({ round, month, people, contacts, secretaries })
+  const reminders = contactReminders({
+    round,
+    month,
+    people,
+    contacts,
+    overseasMonths,
+    secretaries,
+  })
   const named = await membersByIds(
     documents,
     reminders.flatMap((reminder) => reminder.about),
@@ -99,6 +116,6 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   return reminders.length
 }
 
-/** The member reads own page, everybody who has to call opens the board. */
+/** The member reads what the branch did and can answer; everybody who has to call opens the board. */
 const pageFor = (reminder: Reminder): string =>
-  reminder.part === 'own' ? 'pages/home/home' : 'pages/contact/board/board'
+  reminder.part === 'own' ? 'pages/contact/mine/mine' : 'pages/contact/board/board'

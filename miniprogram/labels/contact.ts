@@ -1,4 +1,4 @@
-import type { ContactChannel, ContactState } from '../../typings/contract'
+import type { ContactAnswer, ContactChannel, ContactState } from '../../typings/contract'
 
 export const channelWords: Record<ContactChannel, string> = {
   phone: '电话',
@@ -7,6 +7,12 @@ export const channelWords: Record<ContactChannel, string> = {
   sms: '短信',
   visit: '见面',
   other: '其他',
+}
+
+/** What the member taps, and what the liaison reads. */
+export const answerWords: Record<ContactAnswer, string> = {
+  fine: '我都好',
+  call_me: '请联系我',
 }
 
 export const contactStateWords: Record<ContactState, string> = {

@@ -33,6 +33,8 @@ export const address = {
   unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),
   school: () => page('unit', 'school/school'),
   change: (activityId: string) => page('event', 'change/change', { activityId }),
+  /** What the own branch did this month. */
+  mine: () => page('contact', 'mine/mine'),
   contactLog: (memberId: string) => page('contact', 'log/log', { memberId }),
   about: () => page('about', 'about'),
 }

@@ -1,7 +1,15 @@
 import type { Input } from '../../typings/contract'
 import { call } from './call'
+import { fetchForm } from './form-file'
+
+/** What the own branch did this month, for the member who lives elsewhere. */
+export const showMine = () => call('contact.show', {})
+export const answerLiaison = (answer: Input<'contact.answer'>['answer']) =>
+  call('contact.answer', { answer })
 
 export const showContacts = () => call('contact.board', {})
 export const logContact = (input: Input<'contact.log'>) => call('contact.log', input)
 export const assignLiaison = (memberId: string, liaisonId: string) =>
   call('contact.assign', { memberId, liaisonId })
+export const fetchMobileForm = () => fetchForm('forms.mobile', {})
+export const fetchContactForm = (year: number) => fetchForm('forms.contacts', { year })

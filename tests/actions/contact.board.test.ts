@@ -38,6 +38,9 @@ test('C2.3g, C2.3h leaders see everybody who lives elsewhere and can name who lo
       mine: false,
       state: 'owed',
       unreached: 0,
+      attempts: 0,
+      answer: null,
+      asks: false,
       last: null,
     },
   ])
@@ -68,8 +71,10 @@ test('the member sees the own row without what others noted', async () => {
 })
 
 test("this month's theme is worth passing on", async () => {
-  await postEvent(world(), fixture())
-  expect((await board('liaison')).passOn).toEqual(['学习党章专题讨论'])
+  const activityId = await postEvent(world(), fixture())
+  expect((await board('liaison')).passOn).toMatchObject([
+    { activityId, theme: '学习党章专题讨论', outcome: null },
+  ])
 })
 
 test('another branch has its own board', async () => {

@@ -98,6 +98,7 @@ export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.sho
   todos: [],
   month: null,
   year: null,
+  elsewhere: false,
   oversees: { unit: null, school: null },
   templates: [],
   ...part,
@@ -244,6 +245,9 @@ export const aContactRow = (part: Partial<ContactRow> = {}): ContactRow => ({
   mine: true,
   state: 'owed',
   unreached: 0,
+  attempts: 0,
+  answer: null,
+  asks: false,
   last: null,
   ...part,
 })
@@ -254,7 +258,15 @@ export const contacts = (rows: ContactRow[]): Output<'contact.board'> => ({
   rows,
   members: people,
   may: { assign: false },
-  passOn: ['12月主题：学风建设'],
+  passOn: [
+    {
+      activityId: ACTIVITY,
+      theme: '学风建设',
+      startsAt: at('2026-12-05T15:00'),
+      place: '信息楼302',
+      outcome: null,
+    },
+  ],
 })
 
 export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({

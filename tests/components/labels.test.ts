@@ -1,5 +1,11 @@
 import * as words from '../../cloudfunctions/core/contract'
-import { CATEGORY_WORDS, TAG_WORDS } from '../../cloudfunctions/core/domain/workbook-words'
+import {
+  ANSWER_WORDS,
+  CATEGORY_WORDS,
+  CHANNEL_WORDS,
+  MOBILITY_WORDS,
+  TAG_WORDS,
+} from '../../cloudfunctions/core/domain/workbook-words'
 import {
   categoryWords,
   changeableWords,
@@ -11,7 +17,7 @@ import {
   toldByWords,
 } from '../../miniprogram/labels/activity'
 import { branchKindWords, exclusionWords } from '../../miniprogram/labels/branch'
-import { channelWords, contactStateWords } from '../../miniprogram/labels/contact'
+import { answerWords, channelWords, contactStateWords } from '../../miniprogram/labels/contact'
 import { failed } from '../../miniprogram/labels/failure'
 import { mobilityWords, roleWords, stageWords } from '../../miniprogram/labels/people'
 import { explain, faultText } from '../../miniprogram/labels/problems'
@@ -37,6 +43,7 @@ test.each([
   ['standings', words.STANDINGS, standingWords],
   ['attendance', words.ATTENDANCE_STATES, attendanceWords],
   ['verdicts', words.NOTICE_VERDICTS, verdictWords],
+  ['answers', words.CONTACT_ANSWERS, answerWords],
   ['channels', words.CONTACT_CHANNELS, channelWords],
   ['contact states', words.CONTACT_STATES, contactStateWords],
   ['flag answers', words.FLAG_ANSWERS, flagWords],
@@ -65,4 +72,7 @@ test('somebody not bound is shown the way there, everybody else can try again', 
 test('the phone and the printed ledger speak of the content in the same words', () => {
   expect(categoryWords).toEqual(CATEGORY_WORDS)
   expect(tagWords).toEqual(TAG_WORDS)
+  expect(channelWords).toEqual(CHANNEL_WORDS)
+  expect(answerWords).toEqual(ANSWER_WORDS)
+  expect(mobilityWords).toEqual(MOBILITY_WORDS)
 })

@@ -1,5 +1,6 @@
 import type { Mobility } from '../../cloudfunctions/core/contract'
 import {
+  attemptsIn,
   contactReminders,
   contactRounds,
   contactState,
@@ -31,7 +32,31 @@ test.each([
   ['D3 overseas half a year counts', 'overseas', [log('2026-07', true)], 'reached'],
   ['D3 overseas more than half a year does not', 'overseas', [log('2026-06', true)], 'owed'],
 ] as const)('%s', (_, mobility, logs, state) => {
-  expect(contactState({ _id: 'far', mobility }, '2026-12', logs)).toBe(state)
+  expect(contactState({ _id: 'far', mobility }, '2026-12', logs, 6)).toBe(state)
+})
+
+test.each([
+  ['D3 a school that asks for overseas every month', 1, '2026-11', 'owed'],
+  ['D3 every quarter', 3, '2026-10', 'reached'],
+  ['D3 not more than a quarter', 3, '2026-09', 'owed'],
+])('%s', (_, every, month, state) => {
+  const logs = [log(month, true)]
+  expect(contactState({ _id: 'far', mobility: 'overseas' }, '2026-12', logs, every)).toBe(state)
+})
+
+test.each(['mobile', 'retained_graduate'] as const)(
+  'C2.3h %s is contacted every month, whatever is set for overseas',
+  (mobility) => {
+    const logs = [log('2026-11', true)]
+    expect(contactState({ _id: 'far', mobility }, '2026-12', logs, 6)).toBe('owed')
+  },
+)
+
+test("C2.3h attempts are counted; the member's wish to be called is none", () => {
+  const wish = { ...log('2026-12', false), answer: 'call_me' as const }
+  const logs = [log('2026-12', false), log('2026-12', false), log('2026-11', false), wish]
+  expect(attemptsIn('far', '2026-12', logs)).toBe(2)
+  expect(contactState({ _id: 'far', mobility: 'mobile' }, '2026-12', [wish], 6)).toBe('owed')
 })
 
 test.each([
@@ -79,6 +104,7 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
       person('here', 'l1', 'none'),
     ],
     contacts: [log('2026-12', true, 'done'), log('2026-12', false, 'a')],
+    overseasMonths: 6,
     secretaries: ['s'],
   })
   expect(reminders).toEqual([
@@ -90,7 +116,8 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
 })
 
 test('C2.3h on the 27th the secretary is told once for the whole branch', () => {
-  const facts = { round: '27', month: '2026-12', people: [person('a'), person('b')] } as const
+  const people = [person('a'), person('b')]
+  const facts = { round: '27', month: '2026-12', people, overseasMonths: 6 } as const
   expect(contactReminders({ ...facts, contacts: [], secretaries: ['s'] })).toEqual([
     { addressee: 's', part: 'branch', about: ['a', 'b'] },
   ])

@@ -83,13 +83,17 @@ test('C2.3h a liaison is told whom to contact; C2.2c a leader whom to call; C2.3
     ...facts,
     activities: [activity('a1')],
     alone: [{ memberId: 'm3', name: '赵甲二' }],
-    owedContacts: [{ memberId: 'm2', name: '赵甲一' }],
+    owedContacts: [
+      { memberId: 'm2', name: '赵甲一', asks: false },
+      { memberId: 'm4', name: '赵甲四', asks: true },
+    ],
     toCall: new Map([['a1', 2]]),
   })
   expect(todos).toEqual([
     { kind: 'tell_by_phone', activityId: 'a1', subject: '主题a1', count: 2 },
     { kind: 'name_liaison', memberId: 'm3', subject: '赵甲二' },
     { kind: 'contact', memberId: 'm2', subject: '赵甲一', month: '2026-12' },
+    { kind: 'call_back', memberId: 'm4', subject: '赵甲四', month: '2026-12' },
   ])
 })
 

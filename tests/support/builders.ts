@@ -24,6 +24,7 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   feedbackContact: '010-00000000',
   leadDays: 2,
   graceMinutes: 15,
+  overseasContactMonths: 6,
   codeOffered: true,
   templates: [
     {

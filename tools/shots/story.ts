@@ -139,6 +139,15 @@ export function storyOf(demo: Demo): Moment[] {
         scene('6-home', 'mobile', 'pages/home/home'),
         scene('6-contacts', 'liaison', 'pages/contact/board/board'),
         scene('6-contacts', 'mobile', 'pages/contact/board/board'),
+        scene('6-contact-mine', 'mobile', 'pages/contact/mine/mine'),
+        scene(
+          '6-contact-log',
+          'liaison',
+          `pages/contact/log/log?memberId=${actor.memberId('mobile')}`,
+        ),
+        scene('6-contact-mine-said', 'mobile', 'pages/contact/mine/mine', touch('请联系我')),
+        scene('6-contacts-said', 'secretary', 'pages/contact/board/board'),
+        scene('6-home-contact', 'liaison', 'pages/home/home'),
       ],
     },
   ]

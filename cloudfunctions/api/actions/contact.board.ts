@@ -1,17 +1,20 @@
 import type { ContactRow, MemberId } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
-import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
-import { contactState, isContacted } from '../../core/domain/contact'
+import { addMonths, DAY, dayOf, monthOf } from '../../core/domain/calendar'
+import { attemptsIn, contactState, isContacted } from '../../core/domain/contact'
+import { answerIn, asksForContact } from '../../core/domain/contact-answer'
 import { canLookAfter } from '../../core/domain/person-change'
 import { ledBy, may, relationsOf } from '../../core/domain/roles-table'
 import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { daysTold } from '../../core/steps/days-told'
 import { type Me, personBehind } from '../../core/steps/person'
-import { activitiesBetween } from '../../core/store/activities'
+import { type Activity, activitiesBetween } from '../../core/store/activities'
 import { type ContactDoc, contactsWith } from '../../core/store/contacts'
 import { type Member, membersOfBranch } from '../../core/store/members'
 import { branchOf } from '../../core/store/orgs'
+import { settingsOf } from '../../core/store/settings'
 
 /**
  * Members who live elsewhere and who looks after whom (C2.3g, C2.3h). Leaders see all rows, a liaison the people
@@ -23,10 +26,11 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   if (!me) return refuse('not-bound')
   const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
   const month = monthOf(now)
-  const [branch, people, activities] = await Promise.all([
+  const [branch, people, activities, settings] = await Promise.all([
     branchOf(documents, branchId),
     membersOfBranch(documents, branchId),
-    activitiesBetween(documents, [branchId], { from: now - 45 * DAY, to: now + 45 * DAY }),
+    activitiesBetween(documents, [branchId], { from: now - 62 * DAY, to: now + 45 * DAY }),
+    settingsOf(documents),
   ])
   const elsewhere = people.filter(isContacted)
   const visible = elsewhere.filter((person) =>
@@ -35,24 +39,37 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   const leads = may('contact.assign', relationsOf(me, { branchId }))
   if (!branch || (visible.length === 0 && !leads)) return refuse('not-allowed')
   // by person, not by branch: who was reached before a transfer was reached
-  const contacts = await contactsWith(
-    documents,
-    visible.map((one) => one._id),
-    { from: lookBackTo(month), to: month },
-  )
+  const [contacts, passOn] = await Promise.all([
+    contactsWith(
+      documents,
+      visible.map((one) => one._id),
+      { from: lookBackTo(month), to: month },
+    ),
+    daysTold(platform, worthTellingOf(activities, month)),
+  ])
+  const overseasMonths = settings.overseasContactMonths
   const keepers = people.filter((one) => canLookAfter(one, branchId, dayOf(now)))
   return yes({
     now,
     branch: orgName(branch),
     month,
-    rows: visible.map((person) => rowOf(person, { me, leads, month, keepers, contacts })),
+    rows: visible.map((person) =>
+      rowOf(person, { me, leads, month, keepers, contacts, overseasMonths }),
+    ),
     members: leads ? keepers.map(personCard) : [],
     may: { assign: leads },
-    passOn: activities
-      .filter((one) => one.month === month && !one.cancelled)
-      .map((one) => one.theme),
+    passOn,
   })
 }
+
+/** Days of this month, and those of the month before whose outcome is published; newest first. */
+const worthTellingOf = (activities: readonly Activity[], month: string): Activity[] =>
+  activities
+    .filter((one) => !one.cancelled)
+    .filter(
+      (one) => one.month === month || (one.month === addMonths(month, -1) && one.entryId !== null),
+    )
+    .sort((a, b) => b.startsAt - a.startsAt)
 
 function rowOf(
   person: Member,
@@ -63,12 +80,14 @@ function rowOf(
     /** Those who can look after somebody today. */
     keepers: readonly Member[]
     contacts: readonly ContactDoc[]
+    overseasMonths: number
   },
 ): ContactRow {
-  const { me, leads, month, keepers, contacts } = facts
+  const { me, leads, month, keepers, contacts, overseasMonths } = facts
   const liaison = keepers.find((one) => one._id === person.liaisonId)
   const mine = person.liaisonId === me._id
   const cares = leads || mine
+  const said = answerIn(person._id, month, contacts)
   const last = latest(contacts, person._id)
   return {
     member: personCard(person),
@@ -76,8 +95,11 @@ function rowOf(
     phone: cares ? person.phone : '',
     liaison: liaison ? { memberId: liaison._id, name: liaison.name } : null,
     mine,
-    state: contactState(person, month, contacts),
-    unreached: leads ? worthTelling(monthsUnreached(person, month, contacts)) : 0,
+    state: contactState(person, month, contacts, overseasMonths),
+    unreached: leads ? worthTelling(monthsUnreached(person, month, contacts, overseasMonths)) : 0,
+    attempts: cares ? attemptsIn(person._id, month, contacts) : 0,
+    answer: said && { answer: said.answer, on: said.on },
+    asks: asksForContact(person._id, month, contacts),
     last: last && {
       on: last.on,
       channel: last.channel,
@@ -92,5 +114,5 @@ const worthTelling = (months: number): number => (months >= TOLD_SECRETARY ? mon
 
 const latest = (contacts: readonly ContactDoc[], memberId: MemberId): ContactDoc | null =>
   contacts
-    .filter((one) => one.memberId === memberId)
+    .filter((one) => one.memberId === memberId && one.answer === null)
     .sort((a, b) => (a.on === b.on ? b.at - a.at : a.on < b.on ? 1 : -1))[0] ?? null

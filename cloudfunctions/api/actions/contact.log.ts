@@ -5,13 +5,15 @@ import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
 import { contactsWith, logOnce } from '../../core/store/contacts'
 import { memberOf } from '../../core/store/members'
+import { settingsOf } from '../../core/store/settings'
 
 /** Writes down one contact or attempt (C2.3h). One tap, one entry. */
 export const contactLog: Action<'contact.log'> = async (input, platform, caller) => {
   const { documents, now } = platform
-  const [me, person] = await Promise.all([
+  const [me, person, settings] = await Promise.all([
     personBehind(platform, caller),
     memberOf(documents, input.memberId),
+    settingsOf(documents),
   ])
   if (!me) return refuse('not-bound')
   // whether somebody stands on a roster is told to nobody who may not ask
@@ -30,6 +32,7 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     channel,
     reached,
     note,
+    answer: null,
     by: me._id,
     at: now,
   })
@@ -37,5 +40,6 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     from: earliestCounted(logged.month),
     to: logged.month,
   })
-  return yes({ month: logged.month, state: contactState(person, logged.month, contacts) })
+  const every = settings.overseasContactMonths
+  return yes({ month: logged.month, state: contactState(person, logged.month, contacts, every) })
 }

@@ -23,6 +23,7 @@ import { type BriefingDoc, briefingsOf } from '../../core/store/briefings'
 import { contactsWith } from '../../core/store/contacts'
 import { everInBranch, type Member } from '../../core/store/members'
 import { branchOf, orgsByIds } from '../../core/store/orgs'
+import { settingsOf } from '../../core/store/settings'
 
 /** Days looked back for three absences in a row. */
 const LOOK_BACK = 6
@@ -40,12 +41,13 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
   const allowed = allow('coverage.show', me, branchId ? { branchId } : {})
   if (!allowed.ok || !branchId) return refuse('not-allowed')
   const month = input.month ?? monthOf(now)
-  const [branch, branches, ever, held, started] = await Promise.all([
+  const [branch, branches, ever, held, started, settings] = await Promise.all([
     branchOf(documents, branchId),
     orgsByIds(documents, led),
     everInBranch(documents, branchId),
     heldIn(platform, branchId, month),
     startedActivities(documents, branchId, now, LOOK_BACK),
+    settingsOf(documents),
   ])
   if (!branch) return refuse('org-unknown', ['branchId'])
   const day = month === monthOf(now) ? dayOf(now) : lastDayOf(month)
@@ -71,7 +73,8 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
       : [],
   ])
   const talk = new Set(toTalkTo(past))
-  const facts = { branchId, day, month, held, registers, briefings, contacts }
+  const overseasMonths = settings.overseasContactMonths
+  const facts = { branchId, day, month, held, registers, briefings, contacts, overseasMonths }
   const there = new Set(
     registers.flatMap((register) =>
       register.filter((row) => row.state === 'present').map((row) => row.memberId),
@@ -111,10 +114,11 @@ type Facts = {
   registers: Awaited<ReturnType<typeof registersOf>>
   briefings: readonly BriefingDoc[]
   contacts: Awaited<ReturnType<typeof contactsWith>>
+  overseasMonths: number
 }
 
 function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][number] {
-  const { branchId, day, month, held, registers, briefings, contacts } = facts
+  const { branchId, day, month, held, registers, briefings, contacts, overseasMonths } = facts
   const own = briefings.filter((one) => one.memberId === person._id)
   const met = held.flatMap(({ _id: activityId }, i): Met[] => {
     const row = registers[i]?.find((one) => one.memberId === person._id)
@@ -124,7 +128,7 @@ function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][nu
   const { state, activityId } = coverageOf({
     standing: standingOn(person, branchId, day),
     met,
-    reached: contactState(person, month, contacts) === 'reached',
+    reached: contactState(person, month, contacts, overseasMonths) === 'reached',
   })
   const briefing = own.find((one) => one.activityId === activityId) ?? null
   return {

@@ -2,6 +2,7 @@ import type { Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
 import { DAY, monthOf } from '../../core/domain/calendar'
 import { contactState, isContacted } from '../../core/domain/contact'
+import { asksForContact } from '../../core/domain/contact-answer'
 import { isMember, livesElsewhere } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
@@ -63,6 +64,7 @@ export const homeShow: Action<'home.show'> = async (_input, platform, caller) =>
       todos: [],
       month: null,
       year: null,
+      elsewhere: false,
       oversees: { unit: null, school: null },
     })
   return yes({ ...common, ...(await pageOf(platform, me, settings)) })
@@ -147,12 +149,15 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       .map((one) => ({
         memberId: one._id,
         name: one.name,
-        months: monthsUnreached(one, month, contacts),
+        months: monthsUnreached(one, month, contacts, settings.overseasContactMonths),
       }))
       .filter((one) => one.months >= TOLD_SECRETARY),
-    owedContacts: away
-      .filter((one) => contactState(one, month, contacts) !== 'reached')
-      .map((one) => ({ memberId: one._id, name: one.name })),
+    owedContacts: away.flatMap((one) => {
+      const asks = asksForContact(one._id, month, contacts)
+      const settled =
+        contactState(one, month, contacts, settings.overseasContactMonths) === 'reached'
+      return settled && !asks ? [] : [{ memberId: one._id, name: one.name, asks }]
+    }),
     contactMonth: month,
     followUps: open,
     toCall,
@@ -163,6 +168,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     todos,
     month: months.month,
     year: months.year,
+    elsewhere: isContacted(me),
     oversees: overseenBy(me, orgs),
   }
 }

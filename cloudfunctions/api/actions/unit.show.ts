@@ -56,6 +56,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
   const unreached = await longUnreached(
     platform,
     lived.filter((one) => endOf(one) === null),
+    settings.overseasContactMonths,
   )
   return yes({
     now,

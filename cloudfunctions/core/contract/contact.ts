@@ -1,7 +1,20 @@
 import * as z from 'zod'
-import { Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
+import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
 import { OrgName, Person } from './shared'
-import { CONTACT_CHANNELS, CONTACT_STATES, MOBILITIES } from './vocabulary'
+import { CONTACT_ANSWERS, CONTACT_CHANNELS, CONTACT_STATES, MOBILITIES } from './vocabulary'
+
+/** A theme day as it is told to somebody who was not there; the outcome only once it is sealed. */
+const DayTold = z.object({
+  activityId: ActivityId,
+  theme: z.string(),
+  startsAt: Instant,
+  place: z.string(),
+  outcome: z.string().nullable(),
+})
+export type DayTold = z.infer<typeof DayTold>
+
+/** What the member said this month, newest. */
+const Answered = z.object({ answer: z.enum(CONTACT_ANSWERS), on: Day })
 
 const ContactRow = z.object({
   member: Person,
@@ -13,6 +26,11 @@ const ContactRow = z.object({
   state: z.enum(CONTACT_STATES),
   /** Whole months in a row without success, from two on; for leaders only (C2.3i). */
   unreached: z.int(),
+  /** Attempts of this month without success. */
+  attempts: z.int(),
+  answer: Answered.nullable(),
+  /** The member asked for a contact, and nobody got through since. */
+  asks: z.boolean(),
   last: z
     .object({
       on: Day,
@@ -35,8 +53,8 @@ export const contactBoard = {
     /** Who can be named liaison; for leaders only. */
     members: z.array(Person),
     may: z.object({ assign: z.boolean() }),
-    /** Lines worth passing on: this month's theme. */
-    passOn: z.array(z.string()),
+    /** Worth passing on, newest first: the days of this month and what was published of the month before. */
+    passOn: z.array(DayTold),
   }),
 }
 
@@ -51,6 +69,37 @@ export const contactLog = {
     note: Line(120),
   }),
   output: z.object({ month: Month, state: z.enum(CONTACT_STATES) }),
+}
+
+/** What the own branch did this month, for the member who lives elsewhere (C2.3g, C2.3h). */
+export const contactShow = {
+  input: z.strictObject({}),
+  output: z.object({
+    now: Instant,
+    branch: OrgName,
+    month: Month,
+    /** Days of this month that have begun, oldest first. */
+    days: z.array(DayTold),
+    next: z
+      .object({
+        activityId: ActivityId,
+        theme: z.string(),
+        startsAt: Instant,
+        endsAt: Instant,
+        place: z.string(),
+      })
+      .nullable(),
+    /** With the telephone, to be called. */
+    liaison: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    state: z.enum(CONTACT_STATES),
+    answer: Answered.nullable(),
+  }),
+}
+
+/** Says to the liaison, in one tap, that all is well or that a call is wished for; once a month each. */
+export const contactAnswer = {
+  input: z.strictObject({ answer: z.enum(CONTACT_ANSWERS) }),
+  output: z.object({ state: z.enum(CONTACT_STATES), answer: Answered }),
 }
 
 /** Name the person who keeps in touch; never the member himself (C2.3g). */

@@ -71,6 +71,8 @@ export const homeShow = {
       .nullable(),
     /** The own branch's year, for its members (C1.3). */
     year: z.object({ year: Year, months: z.array(BranchMonth) }).nullable(),
+    /** Is contacted instead of due: the own branch's month is worth a look (C2.3g). */
+    elsewhere: z.boolean(),
     /** Where the caller has an office over branches: opens the unit's or the school's page. */
     oversees: z.object({ unit: OrgName.nullable(), school: OrgName.nullable() }),
     /** Template ids of this environment; empty when messages are not set up. */

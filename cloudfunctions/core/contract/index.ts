@@ -1,5 +1,5 @@
 export type { Arrival } from './arrival'
-export type { ContactRow } from './contact'
+export type { ContactRow, DayTold } from './contact'
 export type { Briefing, Objection } from './follow-up'
 export type { Me, School, Todo } from './home'
 export type { Addition, LedgerLine } from './ledger'

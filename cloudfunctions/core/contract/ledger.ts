@@ -67,6 +67,18 @@ export const formsRegister = {
   output: FileMade,
 }
 
+/** Members who live elsewhere, for the branch's files (domain §4.5). */
+export const formsMobile = {
+  input: z.strictObject({ branchId: OrgId.optional() }),
+  output: FileMade,
+}
+
+/** A year's contacts with members who live elsewhere (domain §4.5). */
+export const formsContacts = {
+  input: z.strictObject({ year: Year, branchId: OrgId.optional() }),
+  output: FileMade,
+}
+
 /** The ledger as a workbook in private storage, with a temporary link for the phone (domain §4.8). */
 export const formsLedger = {
   input: z.strictObject({ year: Year, branchId: OrgId.optional() }),

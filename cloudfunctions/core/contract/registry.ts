@@ -11,7 +11,7 @@ import {
 import { arrivalConfirm, arrivalSettle, arrivalTick, arrivalUndo } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
 import { boardEntrance, boardHeads, boardShow } from './board'
-import { contactAssign, contactBoard, contactLog } from './contact'
+import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
   briefingAssign,
   briefingClose,
@@ -23,7 +23,7 @@ import {
 import { homeShow, meShow } from './home'
 import { entryConfirm, entryDeclare } from './late-entry'
 import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
-import { formsLedger, formsRegister, ledgerShow } from './ledger'
+import { formsContacts, formsLedger, formsMobile, formsRegister, ledgerShow } from './ledger'
 import {
   branchArrange,
   memberChange,
@@ -91,6 +91,8 @@ export const contract = {
   'contact.board': contactBoard,
   'contact.log': contactLog,
   'contact.assign': contactAssign,
+  'contact.show': contactShow,
+  'contact.answer': contactAnswer,
   'subscription.grant': subscriptionGrant,
   'plan.show': planShow,
   'plan.save-row': planSaveRow,
@@ -109,6 +111,8 @@ export const contract = {
   'forms.plan-import': formsPlanImport,
   'forms.ledger': formsLedger,
   'forms.register': formsRegister,
+  'forms.mobile': formsMobile,
+  'forms.contacts': formsContacts,
 } as const
 
 export type Contract = typeof contract

@@ -204,6 +204,10 @@ export type ContactChannel = (typeof CONTACT_CHANNELS)[number]
 export const CONTACT_STATES = ['owed', 'tried', 'reached'] as const
 export type ContactState = (typeof CONTACT_STATES)[number]
 
+/** What a member who lives elsewhere says to the liaison, in one tap (C2.3h). */
+export const CONTACT_ANSWERS = ['fine', 'call_me'] as const
+export type ContactAnswer = (typeof CONTACT_ANSWERS)[number]
+
 /** Flag and badge are answered by a human, "not applicable" with a reason (C4.2b, C4.2c). */
 export const FLAG_ANSWERS = ['yes', 'no', 'not_applicable'] as const
 export const BADGE_ANSWERS = ['all', 'most', 'no', 'not_applicable'] as const
@@ -222,6 +226,7 @@ export const TODO_KINDS = [
   'confirm_leave',
   'close_record',
   'contact',
+  'call_back',
   'tell_by_phone',
   'name_liaison',
   'unreached',

@@ -1,10 +1,25 @@
-import type { ContactState, Day, Instant, MemberId, Mobility, Month, Stage } from '../contract'
+import type {
+  ContactAnswer,
+  ContactState,
+  Day,
+  Instant,
+  MemberId,
+  Mobility,
+  Month,
+  Stage,
+} from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { addMonths, dateOf, dayOf, instantOf, monthOf, monthOfDay } from './calendar'
 import { isMember, livesElsewhere } from './due-list'
 import { isQuiet } from './quiet-hours'
 
-export type ContactFact = { memberId: MemberId; month: Month; reached: boolean }
+export type ContactFact = {
+  memberId: MemberId
+  month: Month
+  reached: boolean
+  /** The member's own word; left out or null when somebody else wrote it down. */
+  answer?: ContactAnswer | null
+}
 type Whereabouts = { stage: Stage; mobility: Mobility }
 export type LivingElsewhere = { _id: MemberId } & Whereabouts & {
     liaisonId: MemberId | null
@@ -14,26 +29,47 @@ export type LivingElsewhere = { _id: MemberId } & Whereabouts & {
 export const isContacted = (person: Whereabouts): boolean =>
   isMember(person.stage) && livesElsewhere(person.mobility)
 
-/** First month whose contacts still count: this month; for members overseas half a year (C2.3h, D3). */
-export const countedFrom = (mobility: Mobility, month: Month): Month =>
-  mobility === 'overseas' ? addMonths(month, -5) : month
+/** The longest interval the rules know, in months: half a year, for members overseas (D3). */
+const LONGEST = 6
 
-/** The longest reach of {@link countedFrom}: older contacts never matter to a month. */
-export const earliestCounted = (month: Month): Month => countedFrom('overseas', month)
+/**
+ * First month whose contacts still count: this month; for members overseas as many months as the school has set
+ * (C2.3h, D3).
+ */
+const countedFrom = (mobility: Mobility, month: Month, overseasMonths: number): Month =>
+  mobility === 'overseas' ? addMonths(month, 1 - overseasMonths) : month
 
-/** One member's contact in a month: one success settles it, an attempt is worth writing down (C2.3h). */
+/** Older contacts never matter to a month, whatever the school has set. */
+export const earliestCounted = (month: Month): Month => addMonths(month, 1 - LONGEST)
+
+/**
+ * One member's contact in a month: one success settles it, an attempt is worth writing down (C2.3h). A member's "all is
+ * well" is a success; the wish to be called is none, and no attempt either.
+ * @param overseasMonths months within which one success is enough for members overseas (D3)
+ */
 export function contactState(
   person: Pick<LivingElsewhere, '_id' | 'mobility'>,
   month: Month,
   contacts: readonly ContactFact[],
+  overseasMonths: number,
 ): ContactState {
-  const from = countedFrom(person.mobility, month)
+  const from = countedFrom(person.mobility, month, overseasMonths)
   const own = contacts.filter(
     (one) => one.memberId === person._id && one.month >= from && one.month <= month,
   )
   if (own.some((one) => one.reached)) return 'reached'
-  return own.some((one) => one.month === month) ? 'tried' : 'owed'
+  return attemptsIn(person._id, month, own) > 0 ? 'tried' : 'owed'
 }
+
+/** How often somebody tried in a month without success (C2.3h). */
+export const attemptsIn = (
+  memberId: MemberId,
+  month: Month,
+  contacts: readonly ContactFact[],
+): number =>
+  contacts.filter(
+    (one) => one.memberId === memberId && one.month === month && !one.reached && !one.answer,
+  ).length
 
 /**
  * May a contact be written down? For the running month and the one before, not for days to come (C2.3h).
@@ -93,11 +129,13 @@ export function contactReminders(facts: {
   month: Month
   people: readonly LivingElsewhere[]
   contacts: readonly ContactFact[]
+  overseasMonths: number
   secretaries: readonly MemberId[]
 }): Reminder[] {
-  const { round, month, people, contacts, secretaries } = facts
+  const { round, month, people, contacts, overseasMonths, secretaries } = facts
   const owed = people.filter(
-    (person) => isContacted(person) && contactState(person, month, contacts) !== 'reached',
+    (person) =>
+      isContacted(person) && contactState(person, month, contacts, overseasMonths) !== 'reached',
   )
   if (owed.length === 0) return []
   const ids = owed.map((person) => person._id)

@@ -58,6 +58,9 @@ export const mediaIdOf = (activityId: string, place: number) =>
 export const entryIdOf = (branchId: string, seq: number) =>
   `led_${branchId}_${String(seq).padStart(5, '0')}`
 export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_${key}`
+/** One answer of each kind in a month; a second tap meets the first. */
+export const answerIdOf = (memberId: string, month: string, answer: string) =>
+  `ans_${memberId}_${month}_${answer}`
 export const messageIdOf = (kind: string, subject: string, memberId: string) =>
   `msg_${kind}_${subject}_${memberId}`
 export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

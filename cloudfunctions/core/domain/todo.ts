@@ -43,8 +43,8 @@ export function todosOf(facts: {
   alone: readonly { memberId: MemberId; name: string }[]
   /** Members of a branch whose secretary asks, not reached for two months and more (C2.3i). */
   unreached: readonly { memberId: MemberId; name: string; months: number }[]
-  /** Members looked after who were not reached this month. */
-  owedContacts: readonly { memberId: MemberId; name: string }[]
+  /** Members looked after who were not reached this month, or who asked for a call. */
+  owedContacts: readonly { memberId: MemberId; name: string; asks: boolean }[]
   contactMonth: Month
   /** What is open about days that are over. */
   followUps: readonly Todo[]
@@ -67,7 +67,7 @@ export function todosOf(facts: {
     .map((one) => about('close_record', one))
   const contacts = facts.owedContacts.map(
     (one): Todo => ({
-      kind: 'contact',
+      kind: one.asks ? 'call_back' : 'contact',
       memberId: one.memberId,
       subject: one.name,
       month: facts.contactMonth,

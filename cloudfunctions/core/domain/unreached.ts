@@ -27,6 +27,7 @@ export function monthsUnreached(
   person: Person,
   month: Month,
   contacts: readonly ContactFact[],
+  overseasMonths: number,
 ): number {
   const since = elsewhereSince(person)
   if (since === null) return 0
@@ -35,14 +36,17 @@ export function monthsUnreached(
     const before = addMonths(month, -back)
     // the month of leaving is nobody's fault
     if (before <= monthOfDay(since)) break
-    if (contactState(person, before, contacts) === 'reached') break
+    if (contactState(person, before, contacts, overseasMonths) === 'reached') break
     months += 1
   }
   return months
 }
 
 /** First day of living elsewhere without a break; null for somebody who is here. */
-function elsewhereSince({ mobility, mobilities }: Person): Day | null {
+export function elsewhereSince({
+  mobility,
+  mobilities,
+}: Pick<Person, 'mobility' | 'mobilities'>): Day | null {
   if (!livesElsewhere(mobility)) return null
   let since: Day | null = null
   for (const entry of [...mobilities].reverse()) {

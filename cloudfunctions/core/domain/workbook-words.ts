@@ -1,4 +1,13 @@
-import type { ContentItem, ElectiveTag, Mode, NoticeVerdict, RequiredCategory } from '../contract'
+import type {
+  ContactAnswer,
+  ContactChannel,
+  ContentItem,
+  ElectiveTag,
+  Mobility,
+  Mode,
+  NoticeVerdict,
+  RequiredCategory,
+} from '../contract'
 
 /** Words of the printed ledger, as the regulation writes them. */
 
@@ -36,6 +45,28 @@ export const MODE_WORDS: Readonly<Record<Mode, string>> = {
 export const VERDICT_WORDS: Readonly<Record<NoticeVerdict, string>> = {
   on_time: '按期通知',
   short: '通知较晚',
+}
+
+export const MOBILITY_WORDS: Readonly<Record<Mobility, string>> = {
+  none: '在校',
+  away: '外出',
+  mobile: '外出流动',
+  overseas: '出国（境）',
+  retained_graduate: '毕业保留',
+}
+
+export const CHANNEL_WORDS: Readonly<Record<ContactChannel, string>> = {
+  phone: '电话',
+  qq: 'QQ',
+  wechat: '微信',
+  sms: '短信',
+  visit: '见面',
+  other: '其他',
+}
+
+export const ANSWER_WORDS: Readonly<Record<ContactAnswer, string>> = {
+  fine: '我都好',
+  call_me: '请联系我',
 }
 
 export const itemWord = (item: ContentItem) =>

@@ -12,6 +12,7 @@ import type { Branch } from '../store/orgs'
 export async function longUnreached(
   { documents, now }: Platform,
   branches: readonly Branch[],
+  overseasMonths: number,
 ): Promise<Output<'unit.show'>['unreached']> {
   const names = new Map(branches.map((one) => [one._id, orgName(one)]))
   const away = (await livingElsewhereIn(documents, [...names.keys()])).filter(isContacted)
@@ -22,7 +23,7 @@ export async function longUnreached(
     { from: lookBackTo(month), to: month },
   )
   return away.flatMap((person) => {
-    const months = monthsUnreached(person, month, contacts)
+    const months = monthsUnreached(person, month, contacts, overseasMonths)
     const branch = names.get(person.branchId)
     return branch && months >= TOLD_UNIT
       ? [{ memberId: person._id, name: person.name, branch, months }]

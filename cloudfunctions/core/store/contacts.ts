@@ -1,9 +1,20 @@
 import * as z from 'zod'
-import { CONTACT_CHANNELS, Day, Instant, MemberId, Month, OrgId } from '../contract'
+import {
+  CONTACT_ANSWERS,
+  CONTACT_CHANNELS,
+  Day,
+  Instant,
+  MemberId,
+  Month,
+  OrgId,
+} from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
-/** Contact log of members who live elsewhere (C2.3h). Id: `con_<member>_<key>`: one tap, one entry. */
+/**
+ * Contact log of members who live elsewhere (C2.3h). Id: `con_<member>_<key>`: one tap, one entry; for what the member
+ * says `ans_<member>_<month>_<answer>`: once a month each.
+ */
 export const contacts: Collection = {
   name: 'contacts',
   indexes: [
@@ -26,6 +37,8 @@ export const ContactDoc = z.object({
   channel: z.enum(CONTACT_CHANNELS),
   reached: z.boolean(),
   note: z.string(),
+  /** The member's own word; null for what somebody else wrote down. */
+  answer: z.enum(CONTACT_ANSWERS).nullable().default(null),
   by: MemberId,
   at: Instant,
 })
@@ -47,6 +60,10 @@ export async function contactsWith(
   })
   return found.map((doc) => ContactDoc.parse(doc))
 }
+
+/** The member's own word; said again it stands with the newest time. */
+export const keepAnswer = (db: Documents, contact: ContactDoc): Promise<void> =>
+  db.put(contacts.name, contact)
 
 /** One tap, one entry; a repeated one gets the first back. */
 export async function logOnce(db: Documents, contact: ContactDoc): Promise<ContactDoc> {

@@ -95,6 +95,11 @@ export async function entryOf(db: PointDocuments, entryId: string): Promise<Ledg
   return doc ? LedgerEntry.parse(doc) : null
 }
 
+export async function entriesByIds(db: Documents, ids: readonly string[]): Promise<LedgerEntry[]> {
+  const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
+  return found.map((doc) => LedgerEntry.parse(doc))
+}
+
 /** The last entry of a branch's chain; null before the first closing. Index: branch_seq. */
 export async function headOf(db: Documents, branchId: string): Promise<LedgerEntry | null> {
   const [doc] = await db.find(ledger.name, {

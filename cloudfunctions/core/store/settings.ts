@@ -16,6 +16,8 @@ export const Settings = z.object({
   leadDays: z.int().min(0).max(14),
   /** Minutes after the start that still count as punctual. */
   graceMinutes: z.int().min(0).max(120),
+  /** Months within which one success is enough for members overseas: half a year at the most, more often if wished (D3). */
+  overseasContactMonths: z.int().min(1).max(6).default(6),
   /** Whether the rotating code is offered at all (D1). */
   codeOffered: z.boolean(),
   /** Subscription templates of this environment: id and keyword key per fact, never hard-coded (platform §1.5). */

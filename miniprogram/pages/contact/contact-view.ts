@@ -1,16 +1,32 @@
-import type { ContactRow, ContactState, Instant } from '../../../typings/contract'
-import { channelWords, contactStateWords } from '../../labels/contact'
+import type { ContactRow, ContactState, DayTold, Instant } from '../../../typings/contract'
+import { answerWords, channelWords, contactStateWords } from '../../labels/contact'
 import { mobilityWords } from '../../labels/people'
-import { dateWords } from '../../lib/calendar'
+import { dateWords, dayOf } from '../../lib/calendar'
 
 const tones: Record<ContactState, string> = { owed: 'watch', tried: 'info', reached: 'good' }
 
 /** Last contact in words: `11月20日 电话，在济南实习`. */
 export function lastWords({ last }: ContactRow, now: Instant): string {
   if (!last) return '还没有联系记录'
-  const reached = last.reached ? '' : '没联系上，'
-  return `${dateWords(last.on, now)} ${channelWords[last.channel]}，${reached}${last.note}`
+  const said = [channelWords[last.channel], last.reached ? '' : '没联系上', last.note]
+  return `${dateWords(last.on, now)} ${said.filter(Boolean).join('，')}`
 }
+
+/** This month's state in words, with the attempts when there were several. */
+function stateWords({ state, attempts, asks }: ContactRow): string {
+  if (asks) return '请您联系'
+  return state === 'tried' && attempts > 1
+    ? `${contactStateWords.tried}（${attempts}次）`
+    : contactStateWords[state]
+}
+
+/** What the member said this month: `12月8日 本人回复：我都好`. */
+const answerLine = ({ answer }: ContactRow, now: Instant): string =>
+  answer ? `${dateWords(answer.on, now)} 本人回复：${answerWords[answer.answer]}` : ''
+
+/** A theme day in one line, to be passed on: `12月5日 学风建设：确定三组结对`. */
+export const toldLine = ({ theme, startsAt, outcome }: DayTold, now: Instant): string =>
+  `${dateWords(dayOf(startsAt), now)} ${theme}${outcome ? `，${outcome}` : ''}`
 
 /** A member who lives elsewhere, as the board and the log page show one. */
 export const contactView = (row: ContactRow, now: Instant) => ({
@@ -21,8 +37,9 @@ export const contactView = (row: ContactRow, now: Instant) => ({
   mine: row.mine,
   liaisonId: row.liaison?.memberId ?? '',
   liaison: row.liaison ? `联系人 ${row.liaison.name}` : '还没有联系人',
-  state: contactStateWords[row.state],
-  tone: tones[row.state],
+  state: stateWords(row),
+  tone: row.asks ? 'watch' : tones[row.state],
+  answer: answerLine(row, now),
   last: lastWords(row, now),
   unreached: row.unreached > 0 ? `已有${row.unreached}个月没有联系上` : '',
 })

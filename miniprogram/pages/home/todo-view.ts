@@ -55,6 +55,12 @@ const byKind: Record<TodoKind, Maker> = {
     state: count ? `${count}人` : '',
     url: memberId ? address.contactLog(memberId) : address.contacts(),
   }),
+  call_back: ({ subject = '', memberId = '' }) => ({
+    title: `${subject}请您联系`,
+    note: '本人说想和支部联系',
+    state: '',
+    url: address.contactLog(memberId),
+  }),
   brief: ({ activityId = '', subject = '' }) => ({
     title: `给${subject}补课`,
     note: '把那天的内容讲一讲，讲完记一笔',

@@ -40,6 +40,8 @@ export type HomeView = {
   todos: TodoView[]
   /** The own branch's year; empty for those who have none. */
   year: Cell[]
+  /** Lives elsewhere: the way to what the own branch did this month. */
+  away: { title: string; note: string; url: string } | null
   /** Pages of those who look after branches. */
   oversees: { title: string; url: string }[]
   /** Nothing to show and nothing to do. */
@@ -122,8 +124,11 @@ export function homeView(home: Home): HomeView {
     events,
     todos,
     year: home.year ? cellsOf(home.year.months, monthOf(now)) : [],
+    away: home.elsewhere
+      ? { title: '本月支部在做什么', note: '看看主题和结果，给联系人回个话', url: address.mine() }
+      : null,
     oversees: overseen(home),
-    quiet: me !== null && !month && events.length === 0 && todos.length === 0,
+    quiet: me !== null && !month && !home.elsewhere && events.length === 0 && todos.length === 0,
     trial: trialLine(home),
   }
 }

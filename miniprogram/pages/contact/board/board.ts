@@ -5,7 +5,12 @@ import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
 import { remindMonthly } from '../../../services/calendar'
-import { assignLiaison, showContacts } from '../../../services/contact'
+import {
+  assignLiaison,
+  fetchContactForm,
+  fetchMobileForm,
+  showContacts,
+} from '../../../services/contact'
 import { contactBoardView } from './view'
 
 type RowTap = WechatMiniprogram.BaseEvent<
@@ -25,6 +30,10 @@ Page({
     assigningName: '',
     candidates: [] as Choice[],
     chosen: [] as string[],
+    year: 0,
+    making: false,
+    problem: '',
+    file: null as { path: string; name: string } | null,
   },
 
   onShow() {
@@ -53,6 +62,28 @@ Page({
 
   log(event: RowTap) {
     wx.navigateTo({ url: address.contactLog(event.currentTarget.dataset.id) })
+  },
+
+  async make(
+    event: WechatMiniprogram.BaseEvent<Record<string, never>, { form: 'mobile' | 'contacts' }>,
+  ) {
+    if (this.data.making) return
+    const { form } = event.currentTarget.dataset
+    this.setData({ making: true, problem: '', file: null })
+    const answer = await (form === 'mobile' ? fetchMobileForm() : fetchContactForm(this.data.year))
+    this.setData({
+      making: false,
+      ...(answer.ok ? { file: answer.data } : { problem: explain(answer.code) }),
+    })
+  },
+  /** A tap of its own: a download does not carry the tap that sharing needs (platform §6). */
+  share() {
+    const { file } = this.data
+    if (file) wx.shareFileMessage({ filePath: file.path, fileName: file.name })
+  },
+  openFile() {
+    const { file } = this.data
+    if (file) wx.openDocument({ filePath: file.path, fileType: 'xlsx', showMenu: true })
   },
 
   openAssign(event: RowTap) {

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../typings/contract'
-import { monthWords } from '../../../lib/calendar'
+import { monthWords, yearOf } from '../../../lib/calendar'
 import { contactView } from '../contact-view'
 
 export function contactBoardView(shown: Output<'contact.board'>) {
@@ -12,6 +12,7 @@ export function contactBoardView(shown: Output<'contact.board'>) {
     title: `${month}联系`,
     mine: rows.filter(({ mine }) => mine),
     others: rows.filter(({ mine }) => !mine),
+    year: yearOf(shown.now),
     mayAssign: shown.may.assign,
     people: shown.members.map(({ memberId, name }) => ({ memberId, name })),
   }

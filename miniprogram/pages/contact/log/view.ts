@@ -3,7 +3,7 @@ import { channelWords } from '../../../labels/contact'
 import { optionsOf } from '../../../labels/options'
 import { refusalText } from '../../../labels/refusals'
 import { dayOf, dayWords } from '../../../lib/calendar'
-import { contactView } from '../contact-view'
+import { contactView, toldLine } from '../contact-view'
 
 export type LogForm = { channel: ContactChannel; reached: boolean; on: string; note: string }
 
@@ -20,7 +20,7 @@ export function logView(shown: Output<'contact.board'>, memberId: string) {
     status: 'ready' as const,
     person: contactView(row, shown.now),
     channels: optionsOf(channelWords),
-    passOn: shown.passOn,
+    passOn: shown.passOn.map((day) => toldLine(day, shown.now)),
     today: dayOf(shown.now),
     firstDay: `${shown.month}-01`,
   }

@@ -9,6 +9,7 @@ import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
+import { shareCard } from '../../../services/share-card'
 import {
   type Draft,
   type Form,
@@ -66,6 +67,8 @@ Page({
   draft: null as Draft | null,
   form: null as Form | null,
   skew: 0,
+  /** The picture of the card for the group; empty until it is drawn. */
+  picture: '',
   asked: {} as { branchId?: string; month?: string },
 
   onLoad(query: { branchId?: string; month?: string }) {
@@ -176,10 +179,16 @@ Page({
     this.setData({ busy: true })
     const answer = await postActivity(inputOf(form, draft, { key: this.key, now }))
     if (answer.ok) begun.forget(idOf(draft))
+    if (answer.ok) this.paint(form, draft)
     if (answer.ok) this.setData({ ...postedView(answer.data, form.toldOn !== null), busy: false })
     else this.setData({ busy: false, message: explain(answer.code) })
     // what is missing opens where it is written
     if (!answer.ok && answer.code === 'unplanned-needs-reason') this.setData({ line: 'unplanned' })
+  },
+
+  async paint({ theme, place, day, time }: Form, { branch }: Draft) {
+    const facts = { theme, place, startsAt: startsAt({ day, time }), branch: branch.name }
+    this.picture = await shareCard(facts, this.now())
   },
 
   detail() {
@@ -191,6 +200,7 @@ Page({
     return {
       title: this.form?.theme ?? '主题党日',
       path: activityId ? address.detail(activityId) : address.home(),
+      ...(this.picture ? { imageUrl: this.picture } : {}),
     }
   },
 })

@@ -1,0 +1,132 @@
+import type { ContactAnswer, ContactChannel, Day, Mobility } from '../contract'
+import { shortName } from './file-name'
+import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
+import { ANSWER_WORDS, CHANNEL_WORDS, MOBILITY_WORDS } from './workbook-words'
+
+/** The two forms about members who live elsewhere (domain §4.5), for the branch's files. */
+
+type Column = { title: string; width: number; style: SheetStyle }
+
+const REGISTER: readonly Column[] = [
+  { title: '序号', width: 6, style: 'number' },
+  { title: '姓名', width: 11, style: 'centre' },
+  { title: '学号/工号', width: 13, style: 'centre' },
+  { title: '流动类型', width: 11, style: 'centre' },
+  { title: '流出日期', width: 12, style: 'centre' },
+  { title: '流向地（单位）', width: 20, style: 'text' },
+  { title: '预计返回', width: 12, style: 'centre' },
+  { title: '联系方式', width: 14, style: 'centre' },
+  { title: '联系人', width: 11, style: 'centre' },
+  { title: '最近联系', width: 16, style: 'centre' },
+  { title: '备注', width: 16, style: 'text' },
+]
+
+export type RegisterRow = {
+  name: string
+  schoolNo: string
+  mobility: Mobility
+  since: Day | null
+  phone: string
+  liaison: string | null
+  /** Last time somebody got through. */
+  reachedOn: Day | null
+}
+
+/**
+ * 流动党员登记表. Where somebody went, until when, and remarks are not stored and left to be written by hand; whether
+ * somebody has lost touch is for a person to say (C2.3i).
+ * @param on the day it is made
+ */
+export const mobileSheet = (branchName: string, on: Day, rows: readonly RegisterRow[]) =>
+  sheetOf(REGISTER, {
+    name: '流动党员登记表',
+    lead: `党支部：${branchName}　　制表日期：${on}`,
+    rows: rows.map((row, index) => [
+      index + 1,
+      row.name,
+      row.schoolNo,
+      MOBILITY_WORDS[row.mobility],
+      row.since,
+      null,
+      null,
+      row.phone || null,
+      row.liaison,
+      row.reachedOn,
+      null,
+    ]),
+  })
+
+const LOG: readonly Column[] = [
+  { title: '序号', width: 6, style: 'number' },
+  { title: '联系日期', width: 13, style: 'centre' },
+  { title: '流动党员', width: 11, style: 'centre' },
+  { title: '联系人', width: 11, style: 'centre' },
+  { title: '方式', width: 9, style: 'centre' },
+  { title: '是否联系上', width: 11, style: 'centre' },
+  { title: '内容要点', width: 46, style: 'text' },
+  { title: '需协助事项', width: 22, style: 'text' },
+]
+
+export type LogRow = {
+  on: Day
+  member: string
+  /** Who wrote it down; the member for an own answer. */
+  by: string
+  channel: ContactChannel
+  reached: boolean
+  note: string
+  answer: ContactAnswer | null
+}
+
+/** 联系记录表 of a year, oldest first; an own answer is told as such. */
+export const contactSheet = (branchName: string, year: number, rows: readonly LogRow[]) =>
+  sheetOf(LOG, {
+    name: '流动党员联系记录表',
+    lead: `党支部：${branchName}　　年度：${year}年`,
+    rows: rows.map((row, index) => [
+      index + 1,
+      row.on,
+      row.member,
+      row.by,
+      CHANNEL_WORDS[row.channel],
+      row.reached ? '是' : '否',
+      row.answer ? `本人回复：${ANSWER_WORDS[row.answer]}` : row.note,
+      null,
+    ]),
+  })
+
+function sheetOf(
+  columns: readonly Column[],
+  { name, lead, rows }: { name: string; lead: string; rows: SheetCell['value'][][] },
+): WorkbookSheet {
+  const across = (value: string, style: SheetStyle): SheetCell => ({
+    value,
+    style,
+    span: columns.length,
+  })
+  const cells = (values: readonly SheetCell['value'][]) =>
+    columns.map(({ style }, i): SheetCell => ({ value: values[i] ?? null, style }))
+  const none = [across('（无）', 'centre')]
+  return {
+    name,
+    orientation: 'landscape',
+    widths: columns.map(({ width }) => width),
+    headRows: 3,
+    rows: [
+      { height: 40, cells: [across(name, 'title')] },
+      { height: 22, cells: [across(lead, 'note')] },
+      { height: 28, cells: columns.map(({ title }) => ({ value: title, style: 'heading' })) },
+      ...(rows.length > 0
+        ? rows.map((row) => ({ height: 26, cells: cells(row) }))
+        : [{ cells: none }]),
+    ],
+  }
+}
+
+/** `{支部简称}_流动党员登记表_{YYYYMMDD}.xlsx` */
+export const mobileFileName = (branchName: string, on: Day): string =>
+  `${shortName(branchName)}_流动党员登记表_${on.replaceAll('-', '')}.xlsx`
+
+/** `{支部简称}_{YYYY}_流动党员联系记录表.xlsx` */
+export const contactFileName = (branchName: string, year: number): string =>
+  `${shortName(branchName)}_${year}_流动党员联系记录表.xlsx`

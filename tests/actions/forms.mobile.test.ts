@@ -1,0 +1,59 @@
+import readWorkbook from 'read-excel-file/node'
+import { POSTED } from '../support/branch'
+import { aKey, startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+beforeEach(() => world().at(POSTED))
+guards('forms.mobile', () => ({ branchId: fixture().branch._id }), {
+  world,
+  fixture,
+  cast: ['member', 'liaison', 'mobile'],
+})
+
+async function sheet(): Promise<string[][]> {
+  const made = await world().yes('forms.mobile', {}, fixture().as('secretary'))
+  expect(made.fileName).toMatch(/^第\d+党支部_流动党员登记表_20261208\.xlsx$/)
+  const bytes = Buffer.from(await (await fetch(made.url)).arrayBuffer())
+  const [first] = await readWorkbook(bytes)
+  return (first?.data ?? []).map((row) => row.map((cell) => String(cell ?? '')))
+}
+
+test('C2.3g the register names who lives elsewhere, since when, and who looks after whom', async () => {
+  const { mobile } = fixture().people
+  const log = (on: string, reached: boolean) => ({
+    key: aKey(),
+    memberId: mobile._id,
+    on,
+    channel: 'phone' as const,
+    reached,
+    note: '平安',
+  })
+  const liaison = fixture().as('liaison')
+  await world().yes('contact.log', log('2026-12-02', true), liaison)
+  await world().yes('contact.log', log('2026-12-07', false), liaison)
+  const rows = await sheet()
+  expect(rows[0]?.[0]).toBe('流动党员登记表')
+  const head = rows.findIndex((row) => row[0] === '序号')
+  expect(rows.slice(head + 1)).toEqual([
+    [
+      '1',
+      'mobile',
+      mobile.schoolNo,
+      '外出流动',
+      '2026-11-20',
+      '',
+      '',
+      mobile.phone,
+      'liaison',
+      '2026-12-02',
+      '',
+    ],
+  ])
+})
+
+test('a branch with nobody elsewhere has an empty form, not an error', async () => {
+  const { mobile } = fixture().people
+  await world().documents.patch('members', mobile._id, { mobility: 'none' })
+  expect((await sheet()).flat()).toContain('（无）')
+})
