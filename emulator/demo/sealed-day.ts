@@ -82,6 +82,8 @@ const minutesOf = (activity: Activity, savedAt: number): RecordDoc => ({
     content: `围绕“${activity.theme}”开展学习和讨论，通报近期工作，明确分工。`,
     outcome: '按分工落实，下月通报进展。',
     resolution: '',
+    segments: [],
+    materials: [],
     flag: activity.mode === 'online' ? 'not_applicable' : 'yes',
     badge: 'all',
     venueNote: activity.mode === 'online' ? '线上开展' : '',

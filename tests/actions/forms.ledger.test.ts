@@ -184,7 +184,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
         sealedAt,
         sealedOn: day,
       },
-      sealed: { record: {}, register: [], media: [] },
+      sealed: { record: {}, register: [], resolutions: [], media: [], corrections: [] },
       previous,
     }),
   )

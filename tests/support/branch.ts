@@ -151,6 +151,8 @@ export const aDraft = (fixture: Fixture, over: Partial<RecordDraft> = {}): Recor
   content: '学习党章,交流体会。',
   outcome: '无后续事项',
   resolution: '',
+  segments: [],
+  materials: [],
   flag: 'yes',
   badge: 'all',
   venueNote: '',

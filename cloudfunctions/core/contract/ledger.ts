@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, Day, EntryId, Instant, Month, OrgId, Year } from './primitives'
 import { ContentItem, Counts, OrgName } from './shared'
-import { MODES, NOTICE_VERDICTS, ORGANISERS } from './vocabulary'
+import { ADDITION_KINDS, MODES, NOTICE_VERDICTS, ORGANISERS, SEGMENT_TYPES } from './vocabulary'
 
 /** One generated line of the ledger, never typed (domain §4.7, C4.3d). */
 export const LedgerLine = z.object({
@@ -29,6 +29,8 @@ export const LedgerLine = z.object({
   notice: z.object({ leadDays: z.int(), verdict: z.enum(NOTICE_VERDICTS) }),
   outcome: z.string(),
   resolution: z.string(),
+  /** Meetings the day contained, each with minutes of its own (C3.2a). */
+  segments: z.array(z.object({ type: z.enum(SEGMENT_TYPES), title: z.string() })),
   mediaCount: z.int(),
   sealedAt: Instant,
   sealedOn: Day,
@@ -38,7 +40,8 @@ export type LedgerLine = z.infer<typeof LedgerLine>
 
 /** What was added after a record was closed; each is a sealed entry of its own. */
 export const Addition = z.object({
-  kind: z.enum(['late_entry']),
+  kind: z.enum(ADDITION_KINDS),
+  /** Whom or what it is about, or who added it. */
   name: z.string(),
   reason: z.string(),
   on: Day,

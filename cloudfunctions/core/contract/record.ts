@@ -1,13 +1,40 @@
 import * as z from 'zod'
-import { ActivityId, EntryId, Instant, MediaId, MemberId, Prose } from './primitives'
+import { ActivityId, EntryId, Instant, Line, MediaId, MemberId, Prose } from './primitives'
 import { ActivityCard, Counts, Person } from './shared'
 import {
   ATTENDANCE_STATES,
   BADGE_ANSWERS,
   FLAG_ANSWERS,
+  MATERIAL_FORMS,
+  MATERIAL_LEVELS,
   RECORD_FIELDS,
+  SEGMENT_TYPES,
   STANDINGS,
 } from './vocabulary'
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** A meeting inside the theme day with minutes of its own; it counts once for its own kind (C3.2a). */
+export const Segment = z.strictObject({
+  type: z.enum(SEGMENT_TYPES),
+  /** Which group, what lecture; empty when the kind says it all. */
+  title: Prose(40),
+  /** `HH:mm` of the day it began; null when nobody wrote it down. */
+  from: Clock.nullable(),
+  to: Clock.nullable(),
+  content: Prose(3000),
+})
+export type Segment = z.infer<typeof Segment>
+
+/** What was told or studied: its title and where it stands officially, never the paper itself (C3.1). */
+export const Material = z.strictObject({
+  title: Line(80),
+  level: z.enum(MATERIAL_LEVELS),
+  form: z.enum(MATERIAL_FORMS),
+  /** Of an official site; empty when there is none or it may not be named. */
+  link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
+})
+export type Material = z.infer<typeof Material>
 
 /** The minutes as they are written; our minimum of domain §4.2. Everything else is taken from what happened. */
 export const RecordDraft = z.strictObject({
@@ -18,6 +45,9 @@ export const RecordDraft = z.strictObject({
   outcome: Prose(500),
   /** Resolutions in words; empty means there was none. */
   resolution: Prose(1000),
+  /** In the order they were held; none when the day was not one of these meetings. */
+  segments: z.array(Segment).max(8),
+  materials: z.array(Material).max(20),
   flag: z.enum(FLAG_ANSWERS).nullable(),
   badge: z.enum(BADGE_ANSWERS).nullable(),
   /** Why flag or badge do not apply. */

@@ -1,11 +1,8 @@
-import type { Instant, LedgerLine, MemberId } from '../contract'
+import type { LedgerLine, MemberId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { dayOf } from './calendar'
-import { entryIdOf } from './identity'
 import { countsOf, type Registered } from './register'
 
 type Row = Omit<Registered, 'group'>
-type Line = Omit<LedgerLine, 'digest'>
 
 /**
  * May somebody be declared present after the record was closed? Only a person on its list who is not present there.
@@ -41,22 +38,15 @@ export const registerWith = (register: readonly Row[], memberId: MemberId): Row[
       : row,
   )
 
-/** The line of the ledger with the new register; everything that happened on the day stays as it was sealed. */
-export function lineWith(
-  line: Line,
+/** What the line of the ledger counts anew with the new register; everything else stays as it was sealed. */
+export function countsWith(
   register: readonly Row[],
-  at: { branchId: string; seq: number; sealedAt: Instant },
-): Line {
+): Pick<LedgerLine, 'counts' | 'presentFull' | 'presentProbationary'> {
   const full = register.map((row) => ({ ...row, group: null }))
   const present = full.filter((row) => row.standing === 'due' && row.state === 'present')
   return {
-    ...line,
-    entryId: entryIdOf(at.branchId, at.seq),
-    seq: at.seq,
     counts: countsOf(full),
     presentFull: present.filter((row) => row.stage === 'full').length,
     presentProbationary: present.filter((row) => row.stage === 'probationary').length,
-    sealedAt: at.sealedAt,
-    sealedOn: dayOf(at.sealedAt),
   }
 }

@@ -67,6 +67,7 @@ export function ledgerLine(facts: LineFacts): Omit<LedgerLine, 'digest'> {
     notice: { leadDays: activity.notice.leadDays, verdict: activity.notice.verdict },
     outcome: draft.outcome,
     resolution: draft.resolution,
+    segments: draft.segments.map(({ type, title }) => ({ type, title })),
     mediaCount: facts.mediaCount,
     sealedAt,
     sealedOn: dayOf(sealedAt),

@@ -9,6 +9,8 @@ export const emptyDraft = (recorderId: MemberId | null): RecordDraft => ({
   content: '',
   outcome: '',
   resolution: '',
+  segments: [],
+  materials: [],
   flag: null,
   badge: null,
   venueNote: '',

@@ -85,7 +85,9 @@ async function contentOf(
     sealed: {
       record: { ...draft },
       register: register.map(({ group: _, ...row }) => row),
+      resolutions: [],
       media: media.map((one) => one.sha256),
+      corrections: [],
     },
   }
 }

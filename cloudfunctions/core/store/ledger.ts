@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {
   ActivityId,
+  ADDITION_KINDS,
   ARRIVAL_METHODS,
   ATTENDANCE_STATES,
   EntryId,
@@ -39,6 +40,44 @@ export const ledger: Collection = {
   ],
 }
 
+/** Somebody was there after all; a second person agreed. */
+const LateEntryAdded = z.object({
+  kind: z.literal('late_entry'),
+  /** The entry it stands beside. */
+  of: EntryId,
+  memberId: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  declaredBy: z.string(),
+  declaredAt: Instant,
+  confirmedBy: z.string(),
+})
+/** Every other addition: who added it and why, with the words or digests it is about. */
+const Added = z.object({
+  kind: z.enum(ADDITION_KINDS).exclude(['late_entry']),
+  of: EntryId,
+  /** What the addition is of, so that the same one is added once: a key of the phone, a picture, a resolution. */
+  key: z.string(),
+  /** Name of who added it. */
+  name: z.string(),
+  reason: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+const Addition = z.union([LateEntryAdded, Added])
+/** An addition before it has its place beside an entry. */
+export type NewAddition =
+  | Omit<z.infer<typeof LateEntryAdded>, 'of'>
+  | Omit<z.infer<typeof Added>, 'of'>
+
+/** Said after the closing about what the record says; the words of the record stay (domain §7 #20). */
+const Correction = z.object({
+  key: z.string(),
+  text: z.string(),
+  reason: z.string(),
+  name: z.string(),
+  at: Instant,
+})
+
 export const LedgerEntry = z.object({
   _id: EntryId,
   branchId: OrgId,
@@ -64,22 +103,13 @@ export const LedgerEntry = z.object({
         method: z.enum(ARRIVAL_METHODS).nullable(),
       }),
     ),
+    /** Resolutions of the day as they stood at the closing (C3.3a). */
+    resolutions: z.array(z.record(z.string(), z.unknown())),
     media: z.array(z.string()),
+    corrections: z.array(Correction),
   }),
-  /** Why there is one more entry for an activity that was sealed before; its line and register are the new ones. */
-  addition: z
-    .object({
-      kind: z.literal('late_entry'),
-      /** The entry it stands beside. */
-      of: EntryId,
-      memberId: z.string(),
-      name: z.string(),
-      reason: z.string(),
-      declaredBy: z.string(),
-      declaredAt: Instant,
-      confirmedBy: z.string(),
-    })
-    .optional(),
+  /** Why there is one more entry for an activity that was sealed before; its line and sealed content are the new ones. */
+  addition: Addition.optional(),
   /** Digest of the branch's entry before this one; 64 zeros for the first. */
   previous: z.string(),
   /** SHA-256 over the canonical JSON of everything above, hex. */

@@ -1,0 +1,84 @@
+import type { EntryId } from '../contract'
+import { dayOf } from '../domain/calendar'
+import { entryIdOf } from '../domain/identity'
+import { sealEntry } from '../domain/seal'
+import { Busy } from '../platform/documents'
+import type { Platform, PointDocuments } from '../platform/ports'
+import { type Decision, refuse, yes } from '../refuse'
+import { activityOf } from '../store/activities'
+import { markSealed } from '../store/activity-writes'
+import { entryOf, headOf, type LedgerEntry, type NewAddition, putEntry } from '../store/ledger'
+
+const TRIES = 5
+
+/** What the new entry says; what is left out stays as the entry before has it. */
+export type Appended = {
+  addition: NewAddition
+  line?: Partial<LedgerEntry['line']>
+  sealed?: Partial<LedgerEntry['sealed']>
+}
+
+/**
+ * Adds to a closed record: the next entry of its branch's chain, with everything the entry before it held, what is new
+ * and why (C4.3d). What was sealed before stays as it is. Somebody else's entry may take the place in the chain
+ * meanwhile; then the newest one is read and the next place is tried.
+ * @param make what is new, from the newest entry of the activity
+ * @param alongside writes what belongs to the addition in the same step, or answers instead of writing
+ * @returns the entry's id, or what `alongside` answered; refusals: `not-sealed`, those of `make` and `alongside`
+ */
+export async function appendEntry<Answer = never>(
+  { documents, now }: Platform,
+  activityId: string,
+  make: (base: LedgerEntry) => Decision<Appended>,
+  alongside?: (tx: PointDocuments, entryId: EntryId) => Promise<Decision<Answer> | null>,
+): Promise<Decision<EntryId | Answer>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const activity = await activityOf(documents, activityId)
+    if (!activity?.entryId) return refuse('not-sealed')
+    const [base, head] = await Promise.all([
+      entryOf(documents, activity.entryId),
+      headOf(documents, activity.branchId),
+    ])
+    if (!base || !head) throw new Error(`the sealed entry ${activity.entryId} is missing`)
+    const made = make(base)
+    if (!made.ok) return made
+    const entry = entryAfter(base, head, made.value, now)
+    const placed = await documents.transact(async (tx) => {
+      const current = await activityOf(tx, activityId)
+      if (current?.entryId !== base._id || (await entryOf(tx, entry._id))) return 'moved'
+      const answer = (await alongside?.(tx, entry._id)) ?? null
+      if (answer) return answer
+      await putEntry(tx, entry)
+      await markSealed(tx, activityId, {
+        sealedAt: current.sealedAt ?? now,
+        entryId: entry._id,
+        presentCount: entry.line.counts.present,
+      })
+      return yes(entry._id)
+    })
+    if (placed !== 'moved') return placed
+  }
+  throw new Busy('the chain of the branch moved on all the time')
+}
+
+function entryAfter(
+  base: LedgerEntry,
+  head: LedgerEntry,
+  made: Appended,
+  now: number,
+): LedgerEntry {
+  const seq = head.seq + 1
+  const _id = entryIdOf(base.branchId, seq)
+  const { digest: _, ...content } = base
+  const place = { entryId: _id, seq, sealedAt: now, sealedOn: dayOf(now) }
+  return sealEntry({
+    ...content,
+    _id,
+    seq,
+    sealedAt: now,
+    line: { ...base.line, ...made.line, ...place },
+    sealed: { ...base.sealed, ...made.sealed },
+    addition: { ...made.addition, of: base._id },
+    previous: head.digest,
+  })
+}
