@@ -180,6 +180,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
         notice: { leadDays: seq, verdict: seq === 1 ? 'short' : 'on_time' },
         outcome: '结对三组，每周三答疑',
         resolution: seq === 1 ? '' : '设“代码答疑”示范岗',
+        segments: [],
         mediaCount: 2,
         sealedAt,
         sealedOn: day,

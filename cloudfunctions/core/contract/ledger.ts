@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ActivityId, Day, EntryId, Instant, Month, OrgId, Year } from './primitives'
+import { ADDITION_KINDS, SEGMENT_TYPES } from './record-words'
 import { ContentItem, Counts, OrgName } from './shared'
-import { ADDITION_KINDS, MODES, NOTICE_VERDICTS, ORGANISERS, SEGMENT_TYPES } from './vocabulary'
+import { MODES, NOTICE_VERDICTS, ORGANISERS } from './vocabulary'
 
 /** One generated line of the ledger, never typed (domain §4.7, C4.3d). */
 export const LedgerLine = z.object({

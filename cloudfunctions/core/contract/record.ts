@@ -1,16 +1,15 @@
 import * as z from 'zod'
 import { ActivityId, EntryId, Instant, Line, MediaId, MemberId, Prose } from './primitives'
-import { ActivityCard, Counts, Person } from './shared'
 import {
-  ATTENDANCE_STATES,
   BADGE_ANSWERS,
   FLAG_ANSWERS,
   MATERIAL_FORMS,
   MATERIAL_LEVELS,
   RECORD_FIELDS,
   SEGMENT_TYPES,
-  STANDINGS,
-} from './vocabulary'
+} from './record-words'
+import { ActivityCard, Counts, Person } from './shared'
+import { ATTENDANCE_STATES, STANDINGS } from './vocabulary'
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
