@@ -49,6 +49,7 @@ import { planSaveRow } from './actions/plan.save-row'
 import { planShow } from './actions/plan.show'
 import { policySet } from './actions/policy.set'
 import { recordClose } from './actions/record.close'
+import { recordCorrect } from './actions/record.correct'
 import { recordSave } from './actions/record.save'
 import { recordShow } from './actions/record.show'
 import { schoolShow } from './actions/school.show'
@@ -89,6 +90,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'record.show': recordShow,
   'record.save': recordSave,
   'record.close': recordClose,
+  'record.correct': recordCorrect,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
   'ledger.show': ledgerShow,

@@ -84,6 +84,7 @@ const minutesOf = (activity: Activity, savedAt: number): RecordDoc => ({
     resolution: '',
     segments: [],
     materials: [],
+    outing: null,
     flag: activity.mode === 'online' ? 'not_applicable' : 'yes',
     badge: 'all',
     venueNote: activity.mode === 'online' ? '线上开展' : '',

@@ -1,4 +1,12 @@
-import type { BadgeAnswer, FlagAnswer, NoticeVerdict, RecordField } from '../../typings/contract'
+import type {
+  BadgeAnswer,
+  FlagAnswer,
+  MaterialForm,
+  MaterialLevel,
+  NoticeVerdict,
+  RecordField,
+  SegmentType,
+} from '../../typings/contract'
 
 export const flagWords: Record<FlagAnswer, string> = {
   yes: '已悬挂',
@@ -19,6 +27,33 @@ export const fieldWords: Record<RecordField, string> = {
   content: '内容',
   outcome: '成效或后续',
   venueNote: '会场不适用的原因',
+  segments: '有一段会议的记录',
+}
+
+export const segmentWords: Record<SegmentType, string> = {
+  members_meeting: '党员大会',
+  committee_meeting: '支委会',
+  group_meeting: '党小组会',
+  lecture: '党课',
+  org_life_meeting: '组织生活会',
+  member_appraisal: '民主评议党员',
+}
+
+export const levelWords: Record<MaterialLevel, string> = {
+  central: '中央',
+  province: '省委',
+  committee: '省委高校工委',
+  school: '学校党委',
+  other: '其他',
+}
+
+export const formWords: Record<MaterialForm, string> = {
+  read: '集中学习',
+  lecture: '讲授',
+  discussion: '专题讨论',
+  oath: '重温入党誓词',
+  film: '观看影片',
+  told: '已组织传达',
 }
 
 export const verdictWords: Record<NoticeVerdict, string> = {

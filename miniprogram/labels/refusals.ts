@@ -21,6 +21,8 @@ export const refusalText: Record<RefusalCode, string> = {
   'short-notice-needs-reason': '通知不足规定天数。请写一句原因，再发布。',
   'invitee-not-invitable': '有一位受邀人不在可邀请的名单里，请重新选择。',
   'recorder-not-member': '记录人需要是本支部党员，请重新选择。',
+  'segment-outside-event': '有一段会议的时间不在活动时间内，请核对起止时间。',
+  'link-not-official': '学习内容的链接需要来自官方网站；没有就不填，只写标题。',
   'leave-too-late': '活动已经开始，不能再请假。请直接告诉支部书记。',
   'leave-not-due': '您不在这次活动的应到名单里，不用请假。',
   'leave-after-arrival': '您已经到会登记，不用请假。',

@@ -52,6 +52,18 @@ test('chair and recorder are people of the branch', async () => {
   }
 })
 
+test('C3.1, C3.2a parts lie within the day, links lead to official sites; else nothing is saved', async () => {
+  const segment = { type: 'lecture' as const, title: '', from: '09:00', to: '10:00', content: '' }
+  const material = { title: '文章', level: 'other' as const, form: 'read' as const }
+  for (const [over, code] of [
+    [{ segments: [segment] }, 'segment-outside-event'],
+    [{ materials: [{ ...material, link: 'https://example.com/' }] }, 'link-not-official'],
+  ] as const) {
+    expect(await world().no('record.save', input(over), fixture().as('recorder'))).toBe(code)
+  }
+  expect(await world().documents.get('records', `rec_${activityId}`)).toBeNull()
+})
+
 test('a closed record and a cancelled event take no more text', async () => {
   const cancelled = await postEvent(world(), fixture())
   const reason = { activityId: cancelled, reason: '停电' }

@@ -1,4 +1,4 @@
-import { AFTER, closeEvent, DUE, IN_WINDOW, postEvent } from '../support/branch'
+import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -54,7 +54,22 @@ test('C1.3 a member reads the closed minutes, without the register', async () =>
   const shown = await show('member')
   expect(shown.draft.content).not.toBe('')
   expect(shown.register).toEqual([])
-  expect(shown.may).toEqual({ edit: false, close: false, addMedia: false })
+  expect(shown.may).toEqual({ edit: false, close: false, addMedia: false, correct: false })
+})
+
+test('C3.9c minutes that read like an earlier month are pointed out to leaders, not to the recorder', async () => {
+  const content =
+    '学习了党员教育管理工作条例，结合教学谈了体会，对下月的结对帮扶作了分工，责任落实到人。'
+  await closeEvent(world(), fixture(), activityId, { content })
+  const next = await postEvent(world(), fixture())
+  await world().at(AFTER)
+  const draft = aDraft(fixture(), { content: content.replace('下月', '今后') })
+  const saved = { activityId: next, revision: 0, draft }
+  await world().yes('record.save', saved, fixture().as('recorder'))
+  const seen = async (who: 'deputy' | 'recorder') =>
+    (await world().yes('record.show', { activityId: next }, fixture().as(who))).hints
+  expect(await seen('deputy')).toEqual(['like_earlier'])
+  expect(await seen('recorder')).toEqual([])
 })
 
 test('reading twice reads the same', async () => {

@@ -21,7 +21,15 @@ import { answerWords, channelWords, contactStateWords } from '../../miniprogram/
 import { failed } from '../../miniprogram/labels/failure'
 import { mobilityWords, roleWords, stageWords } from '../../miniprogram/labels/people'
 import { explain, faultText } from '../../miniprogram/labels/problems'
-import { badgeWords, fieldWords, flagWords, verdictWords } from '../../miniprogram/labels/record'
+import {
+  badgeWords,
+  fieldWords,
+  flagWords,
+  formWords,
+  levelWords,
+  segmentWords,
+  verdictWords,
+} from '../../miniprogram/labels/record'
 import { refusalText } from '../../miniprogram/labels/refusals'
 import { attendanceWords, methodWords, standingWords } from '../../miniprogram/labels/register'
 
@@ -49,6 +57,9 @@ test.each([
   ['flag answers', words.FLAG_ANSWERS, flagWords],
   ['badge answers', words.BADGE_ANSWERS, badgeWords],
   ['record fields', words.RECORD_FIELDS, fieldWords],
+  ['kinds of meeting', words.SEGMENT_TYPES, segmentWords],
+  ['levels of what was studied', words.MATERIAL_LEVELS, levelWords],
+  ['ways of studying', words.MATERIAL_FORMS, formWords],
 ])('each of the %s has a word of its own', (_, list, spoken) => {
   expect(Object.keys(spoken).sort()).toEqual([...list].sort())
   expect(new Set(Object.values(spoken)).size).toBe(list.length)

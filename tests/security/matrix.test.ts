@@ -120,6 +120,12 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'record.show': ({ activityId }) => ({ activityId }),
   'record.save': ({ activityId, fixture }) => ({ activityId, revision: 0, draft: aDraft(fixture) }),
   'record.close': ({ activityId }) => ({ activityId, revision: 0 }),
+  'record.correct': ({ activityId }) => ({
+    activityId,
+    key: aKey(),
+    text: '地点应为302',
+    reason: '笔误',
+  }),
   'media.add': ({ activityId }) => ({ activityId, fileId: 'cloud://env.bucket/incoming/x.jpg' }),
   'media.remove': ({ activityId, mediaId }) => ({ activityId, mediaId }),
   'ledger.show': ({ fixture }) => ({ branchId: fixture.branch._id }),

@@ -153,6 +153,7 @@ export const aDraft = (fixture: Fixture, over: Partial<RecordDraft> = {}): Recor
   resolution: '',
   segments: [],
   materials: [],
+  outing: null,
   flag: 'yes',
   badge: 'all',
   venueNote: '',
@@ -160,10 +161,15 @@ export const aDraft = (fixture: Fixture, over: Partial<RecordDraft> = {}): Recor
 })
 
 /** Saves full minutes and closes the record as the recorder does, after the event. */
-export async function closeEvent(world: World, fixture: Fixture, activityId: string) {
+export async function closeEvent(
+  world: World,
+  fixture: Fixture,
+  activityId: string,
+  words: Partial<RecordDraft> = {},
+) {
   await world.at(AFTER)
   const recorder = fixture.as('recorder')
-  const draft = aDraft(fixture)
+  const draft = aDraft(fixture, words)
   const { revision } = await world.yes('record.save', { activityId, revision: 0, draft }, recorder)
   return world.yes('record.close', { activityId, revision }, recorder)
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recordIdOf } from '../../core/domain/identity'
+import { decideWords } from '../../core/domain/minutes'
 import { decideSave, lacksOf } from '../../core/domain/record'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -21,6 +22,8 @@ export const recordSave: Action<'record.save'> = async (input, platform, caller)
   const mayWrite = decideSave(activity)
   if (!mayWrite.ok) return mayWrite
   if (!known.ok) return known
+  const words = decideWords(draft, activity)
+  if (!words.ok) return words
   return whileOpen(platform, activity._id, async (tx) => {
     const stored = await recordOf(tx, activity._id)
     const revision = input.revision + 1

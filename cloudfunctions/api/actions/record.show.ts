@@ -1,6 +1,7 @@
 import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
 import { cardOf, personCard } from '../../core/domain/activity-card'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
+import { recordHints } from '../../core/domain/minutes'
 import { lastStarts } from '../../core/domain/phase'
 import { emptyDraft, lacksOf } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
@@ -16,7 +17,7 @@ import { arrivalsOf } from '../../core/store/arrivals'
 import { lateCodesOf } from '../../core/store/late-codes'
 import { type LateEntry, lateEntriesOf } from '../../core/store/late-entries'
 import { leavesOf } from '../../core/store/leaves'
-import { entryOf, type LedgerEntry } from '../../core/store/ledger'
+import { entryOf, type LedgerEntry, recentMinutes } from '../../core/store/ledger'
 import { mediaOf } from '../../core/store/media'
 import { membersByIds } from '../../core/store/members'
 import { recordOf } from '../../core/store/records'
@@ -62,23 +63,31 @@ type Part = Pick<
   | 'counts'
   | 'register'
   | 'lacks'
+  | 'hints'
+  | 'alike'
   | 'sealed'
   | 'heads'
   | 'came'
   | 'waiting'
+  | 'corrections'
   | 'lateEntries'
 > & {
-  may: { edit: boolean; close: boolean }
+  may: { edit: boolean; close: boolean; correct: boolean }
 }
 
-async function openPart(platform: Platform, { activity: stored }: OnActivity): Promise<Part> {
+async function openPart(
+  platform: Platform,
+  { activity: stored, relations }: OnActivity,
+): Promise<Part> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
-  const [record, arrivals, leaves, codes] = await Promise.all([
+  const leads = relations.has('leader')
+  const [record, arrivals, leaves, codes, earlier] = await Promise.all([
     recordOf(documents, activity._id),
     arrivalsOf(documents, activity._id),
     leavesOf(documents, activity._id),
     lateCodesOf(documents, activity._id),
+    leads ? recentMinutes(documents, activity.branchId) : [],
   ])
   const came = new Set(arrivals.map((one) => one.memberId))
   const draft = record?.draft ?? emptyDraft(activity.recorderId)
@@ -90,14 +99,17 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
     counts: countsOf(register),
     register: register.map(registerRow),
     lacks: lacksOf(draft),
+    ...(leads ? recordHints(draft, activity, earlier) : { hints: [], alike: [] }),
     heads: activity.heads?.count ?? null,
     came: inRoom(arrivals).length,
     waiting: codes.filter((one) => one.settled === null && !came.has(one.memberId)).length,
+    corrections: [],
     lateEntries: [],
     sealed: null,
     may: {
       edit: !activity.cancelled,
       close: !activity.cancelled && now >= lastStarts(activity),
+      correct: false,
     },
   }
 }
@@ -105,7 +117,7 @@ async function openPart(platform: Platform, { activity: stored }: OnActivity): P
 async function sealedPart(
   platform: Platform,
   entryId: string,
-  { activity, me, keeps }: OnActivity & { keeps: boolean },
+  { activity, me, relations, keeps }: OnActivity & { keeps: boolean },
 ): Promise<Part> {
   const { documents } = platform
   const [entry, record, declared] = await Promise.all([
@@ -120,9 +132,12 @@ async function sealedPart(
     counts: entry.line.counts,
     register: keeps ? entry.sealed.register.map(registerRow) : [],
     lacks: [],
+    hints: [],
+    alike: [],
     heads: null,
     came: inRoom(entry.sealed.register.filter((row) => row.state === 'present')).length,
     waiting: 0,
+    corrections: entry.sealed.corrections.map(({ key: _, ...said }) => said),
     lateEntries: await waitingFor(platform, declared, me._id),
     sealed: {
       entryId: entry._id,
@@ -130,7 +145,7 @@ async function sealedPart(
       digest: entry.digest,
       daysAfter: daysBetween(dayOf(activity.endsAt), dayOf(activity.sealedAt ?? entry.sealedAt)),
     },
-    may: { edit: false, close: false },
+    may: { edit: false, close: false, correct: may('record.correct', relations) },
   }
 }
 

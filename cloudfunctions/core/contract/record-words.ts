@@ -8,8 +8,19 @@ export type BadgeAnswer = (typeof BADGE_ANSWERS)[number]
  * What a record still lacks before it can be closed (domain §4.2, our minimum). `venueNote` only when flag or badge
  * was answered "not applicable" (C4.2b, C4.2c).
  */
-export const RECORD_FIELDS = ['chair', 'recorder', 'content', 'outcome', 'venueNote'] as const
+export const RECORD_FIELDS = [
+  'chair',
+  'recorder',
+  'content',
+  'outcome',
+  'venueNote',
+  'segments',
+] as const
 export type RecordField = (typeof RECORD_FIELDS)[number]
+
+/** What the secretary alone is told before closing; a hint is not a finding (C3.9c, C3.9d). */
+export const RECORD_HINTS = ['like_earlier', 'outing_unconfirmed'] as const
+export type RecordHint = (typeof RECORD_HINTS)[number]
 
 /**
  * Kinds of meeting that a part of a theme day can be (C3.2a, C3.2b). Of the last two only that they took place is kept,

@@ -1,11 +1,22 @@
 import * as z from 'zod'
-import { ActivityId, EntryId, Instant, Line, MediaId, MemberId, Prose } from './primitives'
+import {
+  ActivityId,
+  EntryId,
+  Instant,
+  Line,
+  MediaId,
+  MemberId,
+  Month,
+  Prose,
+  RequestKey,
+} from './primitives'
 import {
   BADGE_ANSWERS,
   FLAG_ANSWERS,
   MATERIAL_FORMS,
   MATERIAL_LEVELS,
   RECORD_FIELDS,
+  RECORD_HINTS,
   SEGMENT_TYPES,
 } from './record-words'
 import { ActivityCard, Counts, Person } from './shared'
@@ -47,6 +58,8 @@ export const RecordDraft = z.strictObject({
   /** In the order they were held; none when the day was not one of these meetings. */
   segments: z.array(Segment).max(8),
   materials: z.array(Material).max(20),
+  /** For a day off campus: that sights, meals and games were not its substance, as the secretary confirms (C3.9d). */
+  outing: z.boolean().nullable(),
   flag: z.enum(FLAG_ANSWERS).nullable(),
   badge: z.enum(BADGE_ANSWERS).nullable(),
   /** Why flag or badge do not apply. */
@@ -86,6 +99,9 @@ export const recordShow = {
     media: z.array(Media),
     people: z.array(Person),
     lacks: z.array(z.enum(RECORD_FIELDS)),
+    /** For leaders alone, with the months whose minutes read alike. */
+    hints: z.array(z.enum(RECORD_HINTS)),
+    alike: z.array(Month),
     sealed: z
       .object({ entryId: EntryId, sealedAt: Instant, digest: z.string(), daysAfter: z.int() })
       .nullable(),
@@ -94,6 +110,10 @@ export const recordShow = {
     came: z.int(),
     /** Codes sent late that the recorder has not answered; they do not count. */
     waiting: z.int(),
+    /** Said after the closing, oldest first. */
+    corrections: z.array(
+      z.object({ text: z.string(), reason: z.string(), name: z.string(), at: Instant }),
+    ),
     /** Declared after the closing and waiting for a second person. */
     lateEntries: z.array(
       z.object({
@@ -107,7 +127,12 @@ export const recordShow = {
       }),
     ),
     /** By office and time; what a closing still waits for stands in `lacks`. */
-    may: z.object({ edit: z.boolean(), close: z.boolean(), addMedia: z.boolean() }),
+    may: z.object({
+      edit: z.boolean(),
+      close: z.boolean(),
+      addMedia: z.boolean(),
+      correct: z.boolean(),
+    }),
   }),
 }
 
@@ -125,6 +150,19 @@ export const recordClose = {
     sealedAt: Instant,
     digest: z.string(),
   }),
+}
+
+/** Says after the closing what in the record is not right; the words of the record stay (domain §7 #20, C2.0f). */
+export const recordCorrect = {
+  input: z.strictObject({
+    activityId: ActivityId,
+    key: RequestKey,
+    /** How it was. */
+    text: Line(500),
+    /** Why it is said now. */
+    reason: Line(200),
+  }),
+  output: z.object({ entryId: EntryId }),
 }
 
 /** A picture already uploaded by the phone is checked, cleaned of metadata and kept (C4.3c, F6). */

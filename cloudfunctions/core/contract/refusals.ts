@@ -36,6 +36,8 @@ export const REFUSALS = [
   'short-notice-needs-reason',
   'invitee-not-invitable',
   'recorder-not-member',
+  'segment-outside-event',
+  'link-not-official',
   // leave
   'leave-too-late',
   'leave-not-due',

@@ -42,7 +42,7 @@ import {
   superiorSet,
   unitShow,
 } from './plan'
-import { mediaAdd, mediaRemove, recordClose, recordSave, recordShow } from './record'
+import { mediaAdd, mediaRemove, recordClose, recordCorrect, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
 import { unitEventPost } from './unit-event'
@@ -77,6 +77,7 @@ export const contract = {
   'record.show': recordShow,
   'record.save': recordSave,
   'record.close': recordClose,
+  'record.correct': recordCorrect,
   'entry.declare': entryDeclare,
   'entry.confirm': entryConfirm,
   'briefing.assign': briefingAssign,

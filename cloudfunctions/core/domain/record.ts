@@ -11,6 +11,7 @@ export const emptyDraft = (recorderId: MemberId | null): RecordDraft => ({
   resolution: '',
   segments: [],
   materials: [],
+  outing: null,
   flag: null,
   badge: null,
   venueNote: '',
@@ -28,6 +29,7 @@ export function lacksOf(draft: RecordDraft): RecordField[] {
   if (draft.outcome === '') lacks.push('outcome')
   const notApplicable = draft.flag === 'not_applicable' || draft.badge === 'not_applicable'
   if (notApplicable && draft.venueNote === '') lacks.push('venueNote')
+  if (draft.segments.some((one) => one.content === '')) lacks.push('segments')
   return lacks
 }
 

@@ -77,6 +77,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'record.show': ['leader', 'recorder', 'member'],
   'record.save': ['leader', 'recorder'],
   'record.close': ['leader', 'recorder'],
+  // what was sealed is corrected by those who answer for the branch
+  'record.correct': ['leader'],
   'media.add': ['leader', 'recorder'],
   'media.remove': ['leader', 'recorder'],
   'ledger.show': ['member', 'leader', 'unit'],

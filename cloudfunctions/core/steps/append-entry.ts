@@ -11,8 +11,9 @@ import { entryOf, headOf, type LedgerEntry, type NewAddition, putEntry } from '.
 
 const TRIES = 5
 
-/** What the new entry says; what is left out stays as the entry before has it. */
-export type Appended = {
+/** What the new entry says, what is left out staying as it is; or the entry that said it already. */
+export type Appended = New | { already: EntryId }
+type New = {
   addition: NewAddition
   line?: Partial<LedgerEntry['line']>
   sealed?: Partial<LedgerEntry['sealed']>
@@ -42,6 +43,7 @@ export async function appendEntry<Answer = never>(
     if (!base || !head) throw new Error(`the sealed entry ${activity.entryId} is missing`)
     const made = make(base)
     if (!made.ok) return made
+    if ('already' in made.value) return yes(made.value.already)
     const entry = entryAfter(base, head, made.value, now)
     const placed = await documents.transact(async (tx) => {
       const current = await activityOf(tx, activityId)
@@ -61,12 +63,7 @@ export async function appendEntry<Answer = never>(
   throw new Busy('the chain of the branch moved on all the time')
 }
 
-function entryAfter(
-  base: LedgerEntry,
-  head: LedgerEntry,
-  made: Appended,
-  now: number,
-): LedgerEntry {
+function entryAfter(base: LedgerEntry, head: LedgerEntry, made: New, now: number): LedgerEntry {
   const seq = head.seq + 1
   const _id = entryIdOf(base.branchId, seq)
   const { digest: _, ...content } = base

@@ -150,6 +150,22 @@ export async function chainOf(db: Documents, branchId: string): Promise<LedgerEn
   return found.map((doc) => LedgerEntry.parse(doc)).reverse()
 }
 
+/** Minutes of the branch's newest entries. Index: branch_seq. */
+export async function recentMinutes(
+  db: Documents,
+  branchId: string,
+): Promise<{ month: string; content: string }[]> {
+  const newest = await db.find(ledger.name, {
+    where: { branchId },
+    order: [['seq', 'desc']],
+    limit: 12,
+  })
+  return newest.map((doc) => {
+    const { line, sealed } = LedgerEntry.parse(doc)
+    return { month: line.month, content: String(sealed.record.content ?? '') }
+  })
+}
+
 /** Entries of one year in order of the chain. Index: branch_year. */
 export async function entriesOfYear(
   db: Documents,

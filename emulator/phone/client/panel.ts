@@ -1,3 +1,4 @@
+import { dataUrlOf } from './data-url'
 import { identity } from './identity'
 
 /** What happens on the phone and a person at the desk wants to see beside it. */
@@ -18,8 +19,9 @@ export type PanelItem =
 
 /** Leaves an item with the phone's server, where every panel (and every other phone) sees it. */
 export async function leaveItem(item: PanelItem, contents?: Blob): Promise<void> {
-  const query = new URLSearchParams({ openid: identity.openid, item: JSON.stringify(item) })
-  await fetch(`/__items?${query}`, { method: 'POST', body: contents ?? null })
+  const file = contents && (await dataUrlOf(contents))
+  const body = JSON.stringify({ openid: identity.openid, item, file })
+  await fetch('/__items', { method: 'POST', body })
 }
 
 /** Tells the desk page round this phone; nothing happens when the phone stands alone. */

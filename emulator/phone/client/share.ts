@@ -1,3 +1,4 @@
+import { dataUrlOf } from './data-url'
 import { guarded } from './errors'
 import { showToast } from './native/toast'
 import { leaveItem } from './panel'
@@ -39,10 +40,5 @@ export async function sharePage(
 /** The card is shown on other phones, where this phone's files do not exist. */
 async function asDataUrl(source: string): Promise<string | undefined> {
   const bytes = await bytesAt(source).catch(() => undefined)
-  if (!bytes) return undefined
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
-    reader.readAsDataURL(bytes)
-  })
+  return bytes && dataUrlOf(bytes)
 }

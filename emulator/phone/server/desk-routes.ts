@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Events } from './events'
 import type { GatewayLink } from './gateway-link'
-import { json, notFound, type Reply, readBody, readJsonBody } from './http'
+import { json, notFound, type Reply, readJsonBody } from './http'
 import type { Items } from './items'
 
 export interface Desk {
@@ -30,7 +30,7 @@ export async function deskRoute(
       return pass(await desk.gateway.fetch(`/outbox${url.search}`))
     case '/__items':
       return request.method === 'POST'
-        ? addItem(desk, request, url)
+        ? addItem(desk, request)
         : json(desk.items.of(url.searchParams.get('openid')))
     case '/__items/file':
       return itemFile(desk, url)
@@ -51,18 +51,17 @@ async function clock({ gateway, events }: Desk, request: IncomingMessage): Promi
   return json({ now: Date.now() + offset, offset })
 }
 
-async function addItem(
-  { gateway, items, events }: Desk,
-  request: IncomingMessage,
-  url: URL,
-): Promise<Reply> {
-  const bytes = await readBody(request)
+type Left = { openid: string; item: Record<string, unknown>; file?: string }
+
+async function addItem({ gateway, items, events }: Desk, request: IncomingMessage): Promise<Reply> {
+  const { openid, item, file } = (await readJsonBody(request)) as Left
   const at = Date.now() + (await gateway.clockOffset())
   const stored = items.add({
-    openid: url.searchParams.get('openid') ?? '',
+    openid,
     at,
-    item: JSON.parse(url.searchParams.get('item') ?? '{}') as Record<string, unknown>,
-    file: bytes.length ? bytes : undefined,
+    item,
+    // a data: URL, everything after its comma in base64
+    file: file ? Buffer.from(file.slice(file.indexOf(',') + 1), 'base64') : undefined,
   })
   events.tell('items', stored.id)
   return json({ id: stored.id })

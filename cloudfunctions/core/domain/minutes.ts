@@ -1,0 +1,63 @@
+import type { Material, Mode, Month, RecordDraft, RecordHint, Segment } from '../contract'
+import { type Decision, refuse, yes } from '../refuse'
+import { dayOf, HOUR, instantOf } from './calendar'
+import { readAlike } from './similarity'
+
+type Day = { startsAt: number; endsAt: number; mode: Mode }
+
+/**
+ * May these words stand in the record? Parts lie within the day (which may overrun by an hour), and what was studied is
+ * named by its title and an official link alone.
+ * @returns refusals: `segment-outside-event` and `link-not-official` with the fields
+ */
+export function decideWords({ segments, materials }: RecordDraft, day: Day): Decision<null> {
+  const outside = segments.flatMap((one, i) => (lies(one, day) ? [] : [`segments.${i}`]))
+  if (outside.length > 0) return refuse('segment-outside-event', outside)
+  const foreign = materials.flatMap((one, i) => (isOfficial(one) ? [] : [`materials.${i}.link`]))
+  return foreign.length > 0 ? refuse('link-not-official', foreign) : yes(null)
+}
+
+const OVERRUN = HOUR
+
+/** Whether a part lies within the day; a time of the clock that nobody wrote down lies anywhere. */
+function lies({ from, to }: Segment, { startsAt, endsAt }: Day): boolean {
+  const at = (time: string) => {
+    const sameDay = instantOf(dayOf(startsAt), time)
+    // after midnight the clock begins again
+    return sameDay < startsAt && dayOf(endsAt) !== dayOf(startsAt)
+      ? instantOf(dayOf(endsAt), time)
+      : sameDay
+  }
+  const times = [from, to].filter((time) => time !== null).map(at)
+  const [first = startsAt, last = first] = times
+  return first >= startsAt && last >= first && last <= endsAt + OVERRUN
+}
+
+/** Sites of public bodies and universities, and the central media that carry official texts (C3.1). */
+const OFFICIAL = ['gov.cn', 'edu.cn', '12371.cn', 'people.com.cn', 'news.cn', 'qstheory.cn'].concat(
+  ['xinhuanet.com', 'cctv.com'],
+)
+
+function isOfficial({ link }: Material): boolean {
+  if (link === '') return true
+  const host = new URL(link).hostname
+  return OFFICIAL.some((one) => host === one || host.endsWith(`.${one}`))
+}
+
+/**
+ * Hints for the secretary alone before a record is closed; a hint is not a finding and blocks nothing (C3.9c, C3.9d).
+ * @param earlier minutes of the branch that are closed
+ * @returns the hints, and the months whose minutes read alike
+ */
+export function recordHints(
+  draft: RecordDraft,
+  { mode }: Pick<Day, 'mode'>,
+  earlier: readonly { month: Month; content: string }[],
+): { hints: RecordHint[]; alike: Month[] } {
+  const alike = earlier
+    .filter(({ content }) => readAlike(content, draft.content))
+    .map(({ month }) => month)
+  const hints: RecordHint[] = alike.length > 0 ? ['like_earlier'] : []
+  if (mode === 'visit' && draft.outing !== true) hints.push('outing_unconfirmed')
+  return { hints, alike: [...new Set(alike)] }
+}
