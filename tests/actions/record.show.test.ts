@@ -59,7 +59,7 @@ test('C1.3 a member reads the closed minutes, without the register', async () =>
 
 test('C3.9c minutes that read like an earlier month are pointed out to leaders, not to the recorder', async () => {
   const content =
-    '学习了党员教育管理工作条例，结合教学谈了体会，对下月的结对帮扶作了分工，责任落实到人。'
+    '会议学习了党员教育管理工作条例，大家结合教学谈了体会，对下月的结对帮扶作了分工，责任落实到人。'
   await closeEvent(world(), fixture(), activityId, { content })
   const next = await postEvent(world(), fixture())
   await world().at(AFTER)
