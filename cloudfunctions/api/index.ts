@@ -33,6 +33,7 @@ import { leaveConfirm } from './actions/leave.confirm'
 import { leaveEnter } from './actions/leave.enter'
 import { leaveWithdraw } from './actions/leave.withdraw'
 import { ledgerShow } from './actions/ledger.show'
+import { ledgerVerify } from './actions/ledger.verify'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
 import { mediaRemove } from './actions/media.remove'
@@ -94,6 +95,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
   'ledger.show': ledgerShow,
+  'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,
   'contact.log': contactLog,
   'contact.assign': contactAssign,

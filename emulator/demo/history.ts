@@ -38,14 +38,23 @@ const USUAL = [88, 97] as const
  * The year so far: what the branches held, with registers, minutes and sealed ledgers; the plans of two branches; what
  * the unit decided about August. The same at every start with the same clock.
  */
-export async function addHistory(documents: Documents, now: number): Promise<void> {
+export async function addHistory(
+  documents: Documents,
+  { now, ledgerSecret }: { now: number; ledgerSecret: string },
+): Promise<void> {
   const year = yearOf(now)
   await decideSummer(documents, year, now)
   const names = [...branches.map(({ name, unit }) => ({ name, unit })), TEMPORARY]
   await Promise.all(
     names.map(async ({ name, unit }, index) => {
       const branch = await branchOf(documents, branchIdOf(unit, name))
-      if (branch) await liveThrough(documents, branch, { year, now, dice: diceOf(2026 + index) })
+      if (branch)
+        await liveThrough(documents, branch, {
+          year,
+          now,
+          ledgerSecret,
+          dice: diceOf(2026 + index),
+        })
     }),
   )
 }
@@ -59,7 +68,7 @@ async function decideSummer(documents: Documents, year: number, now: number): Pr
   if (policy.setAt < now) await documents.put(months.name, policy)
 }
 
-type Times = { year: number; now: number; dice: Dice }
+type Times = { year: number; now: number; ledgerSecret: string; dice: Dice }
 
 /** One day after the other, because each entry of the ledger seals the one before. */
 async function liveThrough(documents: Documents, branch: Branch, times: Times): Promise<void> {

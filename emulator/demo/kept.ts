@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** The secret of the sign-in codes: made at the first start, kept beside the data and nowhere else. */
-export function keptSecret(dir: string | null): string {
+/**
+ * A secret of the functions' environment: made at the first start, kept beside the data and nowhere else.
+ * @param name of its file, such as `sign-in-secret`
+ */
+export function keptSecret(dir: string | null, name: string): string {
   const fresh = randomBytes(32).toString('hex')
   if (dir === null) return fresh
   fs.mkdirSync(dir, { recursive: true })
-  const file = path.join(dir, 'sign-in-secret')
+  const file = path.join(dir, name)
   try {
     fs.writeFileSync(file, fresh, { mode: 0o600, flag: 'wx' })
     return fresh

@@ -25,7 +25,11 @@ const AS_OF = Date.parse('2026-11-01T00:00:00+08:00')
  * start nothing is left to do.
  * @param empty settings only: an operator imports a roster of their own
  */
-export async function prepare(gateway: Gateway, madeFrom: MadeFrom, empty: boolean): Promise<void> {
+export async function prepare(
+  gateway: Gateway,
+  madeFrom: MadeFrom,
+  { empty, ledgerSecret }: { empty: boolean; ledgerSecret: string },
+): Promise<void> {
   await gateway.provision(collections)
   const sources = empty ? [SETTINGS] : [SETTINGS, ROSTER]
   const standing = madeFrom.compare(sources)
@@ -42,7 +46,7 @@ export async function prepare(gateway: Gateway, madeFrom: MadeFrom, empty: boole
       since: LONG_AGO,
       now: at,
     })
-    if (standing === 'first') await addHistory(documents, at)
+    if (standing === 'first') await addHistory(documents, { now: at, ledgerSecret })
     if (standing === 'first') for (const person of boundAtFirst) await bind(gateway, person)
   }
   madeFrom.remember(sources)

@@ -1,7 +1,7 @@
 import { addDays, DAY, dayOf, instantOf, MINUTE } from '../../cloudfunctions/core/domain/calendar'
 import { arrivalIdOf, leaveIdOf, recordIdOf } from '../../cloudfunctions/core/domain/identity'
 import type { Documents, Platform } from '../../cloudfunctions/core/platform/ports'
-import { sealRecord } from '../../cloudfunctions/core/steps/seal-record'
+import { readToSeal, sealRecord } from '../../cloudfunctions/core/steps/seal-record'
 import { type Activity, activities, activityOf } from '../../cloudfunctions/core/store/activities'
 import { type ArrivalDoc, arrivals } from '../../cloudfunctions/core/store/arrivals'
 import { type Leave, leaves } from '../../cloudfunctions/core/store/leaves'
@@ -14,7 +14,7 @@ import { writeFiled } from '../../tools/load/write'
 export async function writeDay(
   documents: Documents,
   activity: Activity,
-  facts: { dice: Dice; now: number },
+  facts: { dice: Dice; now: number; ledgerSecret: string },
 ): Promise<void> {
   // a start that broke off is completed, and no day is sealed twice
   const stored = await activityOf(documents, activity._id)
@@ -30,7 +30,9 @@ export async function writeDay(
   ]
   await writeFiled(documents, filed)
   if (sealedAt >= facts.now) return
-  const sealed = await sealRecord(platformAt(documents, sealedAt), activity, record.revision)
+  const first = await readToSeal(documents, activity._id)
+  const platform = platformAt(documents, { now: sealedAt, ledgerSecret: facts.ledgerSecret })
+  const sealed = await sealRecord(platform, activity._id, { given: record.revision, first })
   if (!sealed.ok) throw new Error(`a day of the demo could not be sealed: ${sealed.code}`)
 }
 
@@ -95,7 +97,10 @@ const minutesOf = (activity: Activity, savedAt: number): RecordDoc => ({
 })
 
 /** Sealing asks for documents and the clock only. */
-function platformAt(documents: Documents, now: number): Platform {
+function platformAt(
+  documents: Documents,
+  { now, ledgerSecret }: { now: number; ledgerSecret: string },
+): Platform {
   const none = () => {
     throw new Error('sealing has no business with this part of the platform')
   }
@@ -107,6 +112,7 @@ function platformAt(documents: Documents, now: number): Platform {
     files: { put: none, get: none, remove: none, links: none },
     wechat: { phoneOf: none, send: none, pageCode: none },
     signInSecrets: [''],
+    ledgerSecrets: [ledgerSecret],
     random: none,
     log: { info: () => undefined, fault: () => undefined },
   }

@@ -39,17 +39,21 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const cloud = data === null ? null : path.join(data, 'cloud')
   const madeFrom = new MadeFrom(cloud)
   if (options.reset) madeFrom.forget()
+  const ledgerSecret = keptSecret(data, 'ledger-secret')
   await Promise.all([buildFunctions(PROJECT), packNpm(PROJECT)])
   const gateway = await startGateway({
     port: options.port === 0 ? 0 : await freePort(5174),
     ...(cloud === null ? { memory: true } : { data: cloud }),
     functions: path.join(PROJECT, 'dist/cloudfunctions'),
-    functionEnv: { SIGN_IN_SECRET: keptSecret(data) },
+    functionEnv: {
+      SIGN_IN_SECRET: keptSecret(data, 'sign-in-secret'),
+      LEDGER_SECRET: ledgerSecret,
+    },
     reset: options.reset,
     now: options.now,
   })
   try {
-    await prepare(gateway, madeFrom, options.empty ?? false)
+    await prepare(gateway, madeFrom, { empty: options.empty ?? false, ledgerSecret })
     const phone = await startPhone({
       projectDir: PROJECT,
       gatewayUrl: gateway.url,

@@ -1,8 +1,10 @@
+import { recordClose } from '../../cloudfunctions/api/actions/record.close'
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
 import { chainOf } from '../../cloudfunctions/core/store/ledger'
 import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
-import { startWorld } from '../support/call'
+import { LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { stagesOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -24,6 +26,19 @@ const save = (over = {}, id = activityId) =>
 const refused = (revision: number, openid = fixture().as('recorder')) =>
   world().no('record.close', { activityId, revision }, openid)
 const chain = () => chainOf(world().documents, fixture().branch._id)
+
+test('a record is closed in three stages: what the ids tell, what that leads to, one step that writes', async () => {
+  await world().at(IN_WINDOW)
+  const tick = { activityId, memberIds: [fixture().people.member._id] }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  await world().at(AFTER)
+  const { revision } = await save()
+  const input = { activityId, revision }
+  const openid = fixture().as('recorder')
+  const stages = await stagesOf(world(), (platform) => recordClose(input, platform, { openid }))
+  expect(stages).toBe(3)
+  expect(await chain()).toHaveLength(1)
+})
 
 test('C4.3b, C4.3c, C4.3d closing makes the register final and seals the entry, without one picture', async () => {
   await world().at(POSTED)
@@ -85,7 +100,7 @@ test('two records of a branch closed at once take two places of one whole chain'
   expect(new Set(closed.map((one) => one.entryId)).size).toBe(2)
   const entries = await chain()
   expect(entries.map((entry) => entry.seq)).toEqual([1, 2])
-  expect(firstBroken(entries, true)).toBeNull()
+  expect(firstBroken(entries, true, [LEDGER_SECRET])).toBeNull()
 })
 
 test('a record that lacks something names it', async () => {

@@ -129,6 +129,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'media.add': ({ activityId }) => ({ activityId, fileId: 'cloud://env.bucket/incoming/x.jpg' }),
   'media.remove': ({ activityId, mediaId }) => ({ activityId, mediaId }),
   'ledger.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
+  'ledger.verify': ({ fixture }) => ({ orgId: fixture.branch._id }),
   'contact.board': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'contact.log': ({ fixture }) => ({
     key: aKey(),

@@ -38,10 +38,11 @@ let founded = 0
 /**
  * A branch of its own for one test: unit, branch, cast, offices, bindings. The secretary of its unit is an ordinary
  * member of another branch.
+ * @param under an own unit when left out
  */
-export async function foundBranch(world: World): Promise<Fixture> {
+export async function foundBranch(world: World, under?: Unit): Promise<Fixture> {
   founded += 1
-  const unit = aUnit(`第${founded}党总支`)
+  const unit = under ?? aUnit(`第${founded}党总支`)
   const branch = aBranch(unit, `第${founded}党支部`)
   const names = Object.keys(CAST) as Someone[]
   const cast = names.map((who, i) => {

@@ -38,6 +38,8 @@ export type Sent = { templateId: string; page: string; data: Record<string, { va
 
 /** Stands in for the secret of the functions' environment. */
 export const SIGN_IN_SECRET = 'a secret of the tests only'
+/** Stands in for the key of the ledger's stamps. */
+export const LEDGER_SECRET = 'another secret of the tests only'
 
 const PROJECT = path.resolve(__dirname, '../..')
 let keys = 0
@@ -46,7 +48,7 @@ export const aKey = () => `key-${String(keys++).padStart(12, '0')}`
 
 /** Starts the cloud in memory with the functions as they are deployed; timers run only when a test says so. */
 export async function startWorld(
-  functionEnv: Record<string, string> = { SIGN_IN_SECRET },
+  functionEnv: Record<string, string> = { SIGN_IN_SECRET, LEDGER_SECRET },
 ): Promise<World> {
   const functions = fs.mkdtempSync(path.join(os.tmpdir(), 'theme-day-functions-'))
   await buildFunctions(PROJECT, functions)

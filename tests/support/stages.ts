@@ -1,5 +1,5 @@
 import type { Documents, Platform } from '../../cloudfunctions/core/platform/ports'
-import { SIGN_IN_SECRET, type World } from './call'
+import { LEDGER_SECRET, SIGN_IN_SECRET, type World } from './call'
 
 const WRITES = /insertDocument|modifyDocument|modifyAndReturnDoc|removeDocument/
 
@@ -70,6 +70,7 @@ const platformOn = (world: World, documents: Documents): Platform => ({
   files: never('files'),
   wechat: never('wechat'),
   signInSecrets: [SIGN_IN_SECRET],
+  ledgerSecrets: [LEDGER_SECRET],
   random: never('random'),
   log: { info: () => undefined, fault: () => undefined },
 })

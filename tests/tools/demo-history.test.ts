@@ -33,6 +33,7 @@ import { prepare } from '../../emulator/demo/prepare'
 import { buildFunctions } from '../../tools/build/functions'
 import { runTool } from '../../tools/main'
 import { connect } from '../../tools/platform/connect'
+import { LEDGER_SECRET } from '../support/call'
 import { temporaryFolder } from '../support/cloud'
 
 const NOW = '2026-12-08T09:00:00+08:00'
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await buildFunctions(path.resolve(__dirname, '../..'), functions)
   gateway = await startGateway({ memory: true, functions, now: NOW, timers: false })
   const started = performance.now()
-  await prepare(gateway, new MadeFrom(null), false)
+  await prepare(gateway, new MadeFrom(null), { empty: false, ledgerSecret: LEDGER_SECRET })
   seconds = (performance.now() - started) / 1000
 })
 afterAll(() => {
@@ -146,14 +147,22 @@ test('every day is counted and sealed, and the chains are whole', async () => {
       expect(line.counts.absent).toBe(0)
     }
   }
-  const lines: string[] = []
-  await runTool(['verify', '--local', gateway.url], (line) => lines.push(line))
-  expect(lines.at(-1)).toMatch(/^共 \d+ 条，全部完好。$/)
+  const verified = async () => {
+    const lines: string[] = []
+    await runTool(['verify', '--local', gateway.url], (line) => lines.push(line))
+    return lines.at(-1)
+  }
+  expect(await verified()).toMatch(/^共 \d+ 条，全部完好。（没有设 LEDGER_SECRET，印记未核验）$/)
+  process.env.LEDGER_SECRET = LEDGER_SECRET
+  expect(await verified()).toMatch(/^共 \d+ 条，全部完好。$/)
+  process.env.LEDGER_SECRET = 'a wrong guess'
+  await expect(verified()).rejects.toThrow('与封存时不符')
+  delete process.env.LEDGER_SECRET
 })
 
 test('a start that broke off is completed without a second entry', async () => {
   const before = await documents().count('ledger', {})
-  await addHistory(documents(), Date.parse(NOW))
+  await addHistory(documents(), { now: Date.parse(NOW), ledgerSecret: LEDGER_SECRET })
   expect(await documents().count('ledger', {})).toBe(before)
 })
 

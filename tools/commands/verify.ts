@@ -1,24 +1,29 @@
-import { firstBroken } from '../../cloudfunctions/core/domain/seal'
-import { branchesOf, chainOf } from '../ledger'
+import { verifyLedger } from '../../cloudfunctions/core/steps/verify-ledger'
+import { branchesOf } from '../ledger'
 import { OperatorError } from '../operator-error'
 import type { Command } from './command'
 
 export const verifyCommand: Command = {
   name: 'verify',
   usage: '[--branch 支部编号]',
-  summary: '核验台账的封存链：有没有被改动、缺少或插入',
+  summary:
+    '核验台账的封存链：有没有被改动、缺少、倒签或插入；设了环境变量 LEDGER_SECRET 时连印记一起核验',
   async run({ options, print, connect }) {
     const { documents } = connect()
-    const broken: string[] = []
-    let entries = 0
-    for (const { id, name } of await branchesOf(documents, options.branch)) {
-      const chain = await chainOf(documents, id)
-      const fault = firstBroken(chain, true)
-      entries += chain.length
-      if (fault) broken.push(`${name}（${id}）：第 ${fault.seq} 条 ${fault.entryId} 与封存时不符`)
-      else if (chain.length > 0) print(`${name}：${chain.length} 条，完好`)
-    }
-    if (broken.length > 0) throw new OperatorError(...broken)
-    print(`共 ${entries} 条，全部完好。`)
+    const only = options.branch ? await branchesOf(documents, options.branch) : null
+    const keys = keysOf(process.env)
+    const ids = only?.map(({ id }) => id) ?? null
+    const { entries, broken, lost } = await verifyLedger(documents, ids, keys)
+    const faults = broken.map(
+      (one) => `${one.branchName}（${one.branchId}）：第 ${one.seq} 条 ${one.entryId} 与封存时不符`,
+    )
+    if (lost > 0) faults.push(`有 ${lost} 次已归档的活动找不到台账条目`)
+    if (faults.length > 0) throw new OperatorError(...faults)
+    print(`共 ${entries} 条，全部完好。${keys ? '' : '（没有设 LEDGER_SECRET，印记未核验）'}`)
   },
+}
+
+/** The functions' secrets, where the operator has them at hand. */
+function keysOf({ LEDGER_SECRET: running, LEDGER_SECRET_BEFORE: before = '' }: NodeJS.ProcessEnv) {
+  return running ? ([running, ...before.split(',').filter(Boolean)] as const) : null
 }

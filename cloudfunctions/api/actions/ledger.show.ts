@@ -7,7 +7,7 @@ import { firstBroken } from '../../core/domain/seal'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
-import { CHAIN_AT_MOST, chainOf } from '../../core/store/ledger'
+import { CHAIN_AT_MOST, chainOf, readable } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
 
 /** A branch's year, and whether its chain of seals still holds (C4.3d). */
@@ -27,8 +27,8 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
     now,
     branch: orgName(branch),
     year,
-    lines: linesOf(chain.filter((entry) => entry.year === year)),
-    broken: firstBroken(chain, chain.length < CHAIN_AT_MOST),
+    lines: linesOf(readable(chain).filter((entry) => entry.year === year)),
+    broken: firstBroken(chain, chain.length < CHAIN_AT_MOST, platform.ledgerSecrets),
     may: { export: may('forms.ledger', allowed.value.relations) },
   })
 }

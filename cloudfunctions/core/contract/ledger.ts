@@ -63,6 +63,21 @@ export const ledgerShow = {
   }),
 }
 
+/** Whether every seal still fits, of a branch, of a unit's branches or of the whole school (C4.3d). */
+export const ledgerVerify = {
+  /** Left out: the school. */
+  input: z.strictObject({ orgId: OrgId.optional() }),
+  output: z.object({
+    entries: z.int(),
+    /** The first entry of each branch whose seal does not fit. */
+    broken: z.array(
+      z.object({ branchId: OrgId, branchName: z.string(), seq: z.int(), entryId: EntryId }),
+    ),
+    /** Closed records that no entry is kept of. */
+    lost: z.int(),
+  }),
+}
+
 const FileMade = z.object({ fileId: z.string(), fileName: z.string(), url: z.string() })
 
 /** The list of a theme day to be signed by hand. */

@@ -23,7 +23,14 @@ import {
 import { homeShow, meShow } from './home'
 import { entryConfirm, entryDeclare } from './late-entry'
 import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
-import { formsContacts, formsLedger, formsMobile, formsRegister, ledgerShow } from './ledger'
+import {
+  formsContacts,
+  formsLedger,
+  formsMobile,
+  formsRegister,
+  ledgerShow,
+  ledgerVerify,
+} from './ledger'
 import {
   branchArrange,
   memberChange,
@@ -89,6 +96,7 @@ export const contract = {
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
   'ledger.show': ledgerShow,
+  'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,
   'contact.log': contactLog,
   'contact.assign': contactAssign,

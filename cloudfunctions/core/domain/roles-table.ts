@@ -82,6 +82,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'media.add': ['leader', 'recorder'],
   'media.remove': ['leader', 'recorder'],
   'ledger.show': ['member', 'leader', 'unit'],
+  // the school learns whether seals fit, and nothing of what they close over
+  'ledger.verify': ['member', 'leader', 'unit', 'school'],
   'contact.board': ['leader', 'liaison', 'self'],
   'contact.log': ['leader', 'liaison'],
   'contact.assign': ['leader'],

@@ -1,12 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { EntryId } from '../contract'
 import { entryIdOf } from './identity'
 
 /** What stands before a branch's first entry. */
 export const GENESIS = '0'.repeat(64)
 
+/** Keys of the stamps, from the functions' environment only: the running one, then older ones. */
+export type SealKeys = readonly [string, ...string[]]
+
 /** The links of a chain; everything else in an entry is sealed along with them. */
-export type Link = { _id: EntryId; branchId: string; seq: number; previous: string; digest: string }
+export type Link = {
+  _id: EntryId
+  branchId: string
+  seq: number
+  previous: string
+  digest: string
+  stamp: string
+}
 
 /** JSON with sorted keys and without absent values: the same facts always give the same text. */
 export function canonicalJson(value: unknown): string {
@@ -19,26 +29,39 @@ export function canonicalJson(value: unknown): string {
   return `{${pairs.join(',')}}`
 }
 
-/** SHA-256 over the canonical JSON of an entry without its own digest, hex. */
+/** SHA-256 over the canonical JSON of an entry without its own digest and stamp, hex. */
 export function digestOf(entry: object): string {
-  const { digest: _, ...content } = entry as { digest?: string }
+  const { digest: _, stamp: __, ...content } = entry as { digest?: string; stamp?: string }
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
-/** Closes an entry: the digest covers everything, also the digest of the entry before (C4.3d). */
-export const sealEntry = <T extends object>(content: T): T & { digest: string } => ({
-  ...content,
-  digest: digestOf(content),
-})
+/** HMAC-SHA-256 over a digest, hex: whoever can write to the database alone cannot make one (C4.3d). */
+const stampOn = (digest: string, key: string): string =>
+  createHmac('sha256', key).update(digest).digest('hex')
 
 /**
- * The first entry whose seal does not fit: its content, its place or its link to the entry before was changed.
- * @param entries entries of one branch in order of `seq`
+ * Closes an entry: the digest covers everything, also the digest of the entry before; the stamp says that a function of
+ * ours closed it (C4.3d).
+ */
+export function sealEntry<T extends object>(
+  content: T,
+  [key]: SealKeys,
+): T & { digest: string; stamp: string } {
+  const digest = digestOf(content)
+  return { ...content, digest, stamp: stampOn(digest, key) }
+}
+
+/**
+ * The first entry whose seal does not fit: its content, its place, its link to the entry before or its stamp was
+ * changed.
+ * @param entries entries of one branch in order of `seq`, as they are stored: the seal covers every field
  * @param whole true when `entries` begin with the branch's first; otherwise the first one given anchors the rest
+ * @param keys null where nobody knows them, on a desk without the functions' environment; then stamps are not looked at
  */
 export function firstBroken(
   entries: readonly Link[],
   whole: boolean,
+  keys: SealKeys | null,
 ): { entryId: EntryId; seq: number } | null {
   let before: Link | undefined
   for (const entry of entries) {
@@ -48,9 +71,16 @@ export function firstBroken(
       entry.seq === seq &&
       entry.previous === previous &&
       entry._id === entryIdOf(entry.branchId, entry.seq) &&
-      entry.digest === digestOf(entry)
+      entry.digest === digestOf(entry) &&
+      (keys === null || isStamped(entry, keys))
     if (!holds) return { entryId: entry._id, seq: entry.seq }
     before = entry
   }
   return null
 }
+
+const isStamped = ({ digest, stamp }: Link, keys: SealKeys): boolean =>
+  keys.some((key) => {
+    const [own, given] = [Buffer.from(stampOn(digest, key)), Buffer.from(String(stamp))]
+    return own.length === given.length && timingSafeEqual(own, given)
+  })

@@ -21,6 +21,16 @@ function database(): SdkDatabase {
 
 let documents: Documents | undefined
 
+/**
+ * The running secret, then those of `<name>_BEFORE`, separated by commas.
+ * @throws when there is none: nothing is sealed or signed with an empty key
+ */
+function secretsIn(name: string): readonly [string, ...string[]] {
+  const { [name]: running, [`${name}_BEFORE`]: before = '' } = process.env
+  if (!running) throw new Error(`${name} is not set in the environment of this function`)
+  return [running, ...before.split(',').filter(Boolean)]
+}
+
 /** Everything one invocation gets; the clock is read here and nowhere else. */
 export function platformFor(requestId: string = randomUUID()): Platform {
   documents ??= documentsOver(database(), 'wx')
@@ -32,10 +42,11 @@ export function platformFor(requestId: string = randomUUID()): Platform {
     documents,
     files,
     wechat,
-    get signInSecrets(): readonly [string, ...string[]] {
-      const { SIGN_IN_SECRET: secret, SIGN_IN_SECRET_BEFORE: before } = process.env
-      if (!secret) throw new Error('SIGN_IN_SECRET is not set in the environment of this function')
-      return before ? [secret, before] : [secret]
+    get signInSecrets() {
+      return secretsIn('SIGN_IN_SECRET')
+    },
+    get ledgerSecrets() {
+      return secretsIn('LEDGER_SECRET')
     },
     random,
     log: logFor(requestId),

@@ -99,6 +99,8 @@ export interface Platform {
   wechat: WeChat
   /** Keys of the sign-in codes, from the functions' environment only: the running one, then the one before. */
   signInSecrets: readonly [string, ...string[]]
+  /** Keys of the ledger's stamps, from the functions' environment only: the running one, then older ones. */
+  ledgerSecrets: readonly [string, ...string[]]
   /** Random lower-case base-32 text. */
   random(length: number): string
   log: Log

@@ -1,7 +1,7 @@
 import type { EntryId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { entryIdOf } from '../domain/identity'
-import { sealEntry } from '../domain/seal'
+import { type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
 import type { Platform, PointDocuments } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
@@ -28,7 +28,7 @@ type New = {
  * @returns the entry's id, or what `alongside` answered; refusals: `not-sealed`, those of `make` and `alongside`
  */
 export async function appendEntry<Answer = never>(
-  { documents, now }: Platform,
+  { documents, now, ledgerSecrets }: Platform,
   activityId: string,
   make: (base: LedgerEntry) => Decision<Appended>,
   alongside?: (tx: PointDocuments, entryId: EntryId) => Promise<Decision<Answer> | null>,
@@ -44,7 +44,7 @@ export async function appendEntry<Answer = never>(
     const made = make(base)
     if (!made.ok) return made
     if ('already' in made.value) return yes(made.value.already)
-    const entry = entryAfter(base, head, made.value, now)
+    const entry = entryAfter(base, head, made.value, { now, keys: ledgerSecrets })
     const placed = await documents.transact(async (tx) => {
       const current = await activityOf(tx, activityId)
       if (current?.entryId !== base._id || (await entryOf(tx, entry._id))) return 'moved'
@@ -63,19 +63,27 @@ export async function appendEntry<Answer = never>(
   throw new Busy('the chain of the branch moved on all the time')
 }
 
-function entryAfter(base: LedgerEntry, head: LedgerEntry, made: New, now: number): LedgerEntry {
+function entryAfter(
+  base: LedgerEntry,
+  head: LedgerEntry,
+  made: New,
+  { now, keys }: { now: number; keys: SealKeys },
+): LedgerEntry {
   const seq = head.seq + 1
   const _id = entryIdOf(base.branchId, seq)
-  const { digest: _, ...content } = base
+  const { digest: _, stamp: __, ...content } = base
   const place = { entryId: _id, seq, sealedAt: now, sealedOn: dayOf(now) }
-  return sealEntry({
-    ...content,
-    _id,
-    seq,
-    sealedAt: now,
-    line: { ...base.line, ...made.line, ...place },
-    sealed: { ...base.sealed, ...made.sealed },
-    addition: { ...made.addition, of: base._id },
-    previous: head.digest,
-  })
+  return sealEntry(
+    {
+      ...content,
+      _id,
+      seq,
+      sealedAt: now,
+      line: { ...base.line, ...made.line, ...place },
+      sealed: { ...base.sealed, ...made.sealed },
+      addition: { ...made.addition, of: base._id },
+      previous: head.digest,
+    },
+    keys,
+  )
 }

@@ -1,11 +1,11 @@
-import type { EntryId } from '../contract'
+import type { EntryId, RecordDraft } from '../contract'
 import { entryIdOf } from '../domain/identity'
 import { ledgerLine } from '../domain/ledger-line'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
-import { GENESIS, sealEntry } from '../domain/seal'
+import { GENESIS, type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
-import type { Platform } from '../platform/ports'
+import type { Documents, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Activity, activityOf } from '../store/activities'
 import { markSealed } from '../store/activity-writes'
@@ -14,93 +14,107 @@ import { leavesOf } from '../store/leaves'
 import { entryOf, headOf, type LedgerEntry, putEntry } from '../store/ledger'
 import { mediaOf } from '../store/media'
 import { membersByIds } from '../store/members'
-import { type RecordDoc, recordOf } from '../store/records'
+import { recordOf } from '../store/records'
 import { withFinalList } from './final-list'
 
 const TRIES = 5
-type Content = Omit<LedgerEntry, '_id' | 'seq' | 'previous' | 'digest' | 'line'> & {
-  lineAt(seq: number): LedgerEntry['line']
+
+/** What a seal closes over; `activity` was read before anything that its version counts. */
+export type ToSeal = Awaited<ReturnType<typeof readToSeal>>
+
+/**
+ * Reads what a seal closes over, in two stages: the activity and its minutes, then what these lead to. The minutes name
+ * their own revision, so they may be read beside the activity.
+ */
+export async function readToSeal(documents: Documents, activityId: string) {
+  const [activity, record] = await Promise.all([
+    activityOf(documents, activityId),
+    recordOf(documents, activityId),
+  ])
+  const writers = [record?.draft.chairId, record?.draft.recorderId].filter((id) => id != null)
+  const [arrivals, leaves, media, head, people] = await Promise.all([
+    arrivalsOf(documents, activityId),
+    leavesOf(documents, activityId),
+    mediaOf(documents, activityId),
+    activity ? headOf(documents, activity.branchId) : null,
+    membersByIds(documents, writers),
+  ])
+  const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
+  return { activity, record, arrivals, leaves, media, head, nameOf }
 }
 
 /**
  * Seals an activity's record as the next entry of its branch's chain. When another record of the branch took the
  * place meanwhile, the next one is tried; when something it closes over changed meanwhile, it is read again.
- * @returns the entry's id; refusals of {@link decideClose}
+ * @param first what was read already
+ * @returns the entry; refusals: `activity-unknown`, those of {@link decideClose}
  */
 export async function sealRecord(
   platform: Platform,
-  stored: Activity,
-  given: number,
-): Promise<Decision<EntryId>> {
-  const { documents, now } = platform
-  let activity = await withFinalList(platform, stored)
-  const record = await recordOf(documents, activity._id)
-  const draft = record?.draft ?? emptyDraft(activity.recorderId)
-  const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
-  if (!decision.ok) return decision
+  activityId: string,
+  { given, first }: { given: number; first: ToSeal },
+): Promise<Decision<LedgerEntry>> {
+  const { documents, now, ledgerSecrets: keys } = platform
+  let read = first
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const [content, head] = await Promise.all([
-      contentOf(platform, activity, draft),
-      headOf(documents, activity.branchId),
-    ])
-    const { version } = activity
-    const placed = await place(platform, entryAfter(head, content), { revision: given, version })
+    if (!read.activity) return refuse('activity-unknown')
+    const activity = await withFinalList(platform, read.activity)
+    if (activity.version !== read.activity.version) {
+      read = await readToSeal(documents, activityId)
+      continue
+    }
+    const { record } = read
+    const draft = record?.draft ?? emptyDraft(activity.recorderId)
+    const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
+    if (!decision.ok) return decision
+    const entry = entryOn(read, activity, { draft, now, keys })
+    const placed = await place(platform, entry, { revision: given, version: activity.version })
     if (placed !== 'taken' && placed !== 'moved') return placed
-    if (placed === 'moved') activity = (await activityOf(documents, activity._id)) ?? activity
+    read = await readToSeal(documents, activityId)
   }
   throw new Busy('the chain of the branch moved on all the time')
 }
 
-/** What is sealed, whatever place in the chain it gets. */
-async function contentOf(
-  { documents, now }: Platform,
+/** The next entry of the chain, closed. */
+function entryOn(
+  read: ToSeal,
   activity: Activity,
-  draft: RecordDoc['draft'],
-): Promise<Content> {
-  const writers = [draft.chairId, draft.recorderId].filter((id) => id !== null)
-  const [arrivals, leaves, media, people] = await Promise.all([
-    arrivalsOf(documents, activity._id),
-    leavesOf(documents, activity._id),
-    mediaOf(documents, activity._id),
-    membersByIds(documents, writers),
-  ])
-  const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
+  { draft, now, keys }: { draft: RecordDraft; now: number; keys: SealKeys },
+): LedgerEntry {
+  const { arrivals, leaves, media, head, nameOf } = read
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: true })
-  const facts = {
+  const seq = (head?.seq ?? 0) + 1
+  const line = ledgerLine({
     activity,
     draft,
     chair: nameOf(draft.chairId),
     recorder: nameOf(draft.recorderId),
     register,
     mediaCount: media.length,
-    sealedAt: now,
-  }
-  return {
-    branchId: activity.branchId,
-    branchName: activity.branchName,
-    year: Number(activity.month.slice(0, 4)),
-    activityId: activity._id,
-    sealedAt: now,
-    lineAt: (seq) => ledgerLine({ ...facts, seq }),
-    sealed: {
-      record: { ...draft },
-      register: register.map(({ group: _, ...row }) => row),
-      resolutions: [],
-      media: media.map((one) => one.sha256),
-      corrections: [],
-    },
-  }
-}
-
-function entryAfter(head: LedgerEntry | null, { lineAt, ...content }: Content): LedgerEntry {
-  const seq = (head?.seq ?? 0) + 1
-  return sealEntry({
-    _id: entryIdOf(content.branchId, seq),
-    ...content,
     seq,
-    line: lineAt(seq),
-    previous: head?.digest ?? GENESIS,
+    sealedAt: now,
   })
+  return sealEntry(
+    {
+      _id: entryIdOf(activity.branchId, seq),
+      branchId: activity.branchId,
+      branchName: activity.branchName,
+      seq,
+      year: Number(activity.month.slice(0, 4)),
+      activityId: activity._id,
+      sealedAt: now,
+      line,
+      sealed: {
+        record: { ...draft },
+        register: register.map(({ group: _, ...row }) => row),
+        resolutions: [],
+        media: media.map((one) => one.sha256),
+        corrections: [],
+      },
+      previous: head?.digest ?? GENESIS,
+    },
+    keys,
+  )
 }
 
 /** Entry and activity are written together, and only while everything sealed is still as it was read. */
@@ -109,10 +123,10 @@ const place = (
   entry: LedgerEntry,
   read: { revision: number; version: number },
 ) =>
-  documents.transact(async (tx): Promise<Decision<EntryId> | 'taken' | 'moved'> => {
+  documents.transact(async (tx): Promise<Decision<LedgerEntry> | 'taken' | 'moved'> => {
     const activity = await activityOf(tx, entry.activityId)
     if (!activity) return refuse('activity-unknown')
-    if (activity.entryId) return yes(activity.entryId)
+    if (activity.entryId) return yes(await sealedEntry(tx, activity.entryId))
     if (activity.cancelled) return refuse('activity-cancelled')
     const record = await recordOf(tx, entry.activityId)
     if ((record?.revision ?? 0) !== read.revision) return refuse('record-changed')
@@ -124,5 +138,15 @@ const place = (
       entryId: entry._id,
       presentCount: entry.line.counts.present,
     })
-    return yes(entry._id)
+    return yes(entry)
   })
+
+/** An entry that an activity names; it cannot be missing. */
+export async function sealedEntry(
+  db: Parameters<typeof entryOf>[0],
+  entryId: EntryId,
+): Promise<LedgerEntry> {
+  const entry = await entryOf(db, entryId)
+  if (!entry) throw new Error(`the sealed entry ${entryId} is missing`)
+  return entry
+}

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import { Activity } from './activity-shape'
 import type { Collection } from './collection'
@@ -47,6 +48,13 @@ export const activities: Collection = {
       ],
     },
     { name: 'event', keys: [['event.eventId', 1]] },
+    {
+      name: 'sealed',
+      keys: [
+        ['branchId', 1],
+        ['sealedAt', 1],
+      ],
+    },
     // what the timer has still to do, however long ago
     { name: 'untold', keys: [['untold', 1]] },
     {
@@ -237,3 +245,10 @@ export async function untoldOf(db: Documents, limit: number): Promise<Activity[]
   const found = await db.find(activities.name, { where: { untold: { neq: null } }, limit })
   return found.map((doc) => Activity.parse(doc))
 }
+
+/** How many records of these branches, or of all, are closed. Index: sealed. */
+export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
+  db.count(activities.name, {
+    sealedAt: { gt: 0 },
+    ...(branchIds ? { branchId: { in: branchIds } } : {}),
+  })

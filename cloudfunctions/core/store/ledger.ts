@@ -114,6 +114,8 @@ export const LedgerEntry = z.object({
   previous: z.string(),
   /** SHA-256 over the canonical JSON of everything above, hex. */
   digest: z.string(),
+  /** HMAC-SHA-256 over the digest with the functions' secret, hex. */
+  stamp: z.string(),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
@@ -140,15 +142,40 @@ export async function headOf(db: Documents, branchId: string): Promise<LedgerEnt
   return doc ? LedgerEntry.parse(doc) : null
 }
 
-/** The newest entries of a branch in order of the chain. Index: branch_seq. */
-export async function chainOf(db: Documents, branchId: string): Promise<LedgerEntry[]> {
+/** An entry exactly as it is stored: its seal covers every field, also one that a schema would leave out. */
+export type StoredEntry = LedgerEntry
+
+/** The newest entries of a branch in order of the chain, as they are stored. Index: branch_seq. */
+export async function chainOf(db: Documents, branchId: string): Promise<StoredEntry[]> {
   const found = await db.find(ledger.name, {
     where: { branchId },
     order: [['seq', 'desc']],
     limit: CHAIN_AT_MOST,
   })
-  return found.map((doc) => LedgerEntry.parse(doc)).reverse()
+  return (found as unknown as StoredEntry[]).reverse()
 }
+
+/** Entries that can be read at all; what somebody tore apart is named by its seal, and shown to nobody. */
+export const readable = (chain: readonly StoredEntry[]): LedgerEntry[] =>
+  chain.flatMap((entry) => LedgerEntry.safeParse(entry).data ?? [])
+
+/** Entries read at once when whole chains are verified; long minutes stay below the 16 MB of an answer (platform §5). */
+export const CHAIN_PAGE = 600
+
+/**
+ * Entries behind one, branch by branch in order of the chains, as they are stored. Ids sort by branch and place.
+ * @param branchIds null for all
+ */
+export const entriesAfter = async (
+  db: Documents,
+  entryId: string,
+  branchIds: readonly string[] | null,
+): Promise<StoredEntry[]> =>
+  (await db.find(ledger.name, {
+    where: { _id: { gt: entryId }, ...(branchIds ? { branchId: { in: branchIds } } : {}) },
+    order: [['_id', 'asc']],
+    limit: CHAIN_PAGE,
+  })) as unknown as StoredEntry[]
 
 /** Minutes of the branch's newest entries. Index: branch_seq. */
 export async function recentMinutes(

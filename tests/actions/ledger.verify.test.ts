@@ -1,0 +1,161 @@
+import { entryIdOf } from '../../cloudfunctions/core/domain/identity'
+import { sealEntry } from '../../cloudfunctions/core/domain/seal'
+import type { Doc } from '../../cloudfunctions/core/platform/ports'
+import { anOrgOfficer, aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
+import { aKey, LEDGER_SECRET, startWorld } from '../support/call'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+const branchId = () => fixture().branch._id
+guards('ledger.verify', () => ({ orgId: branchId() }), { world, fixture, cast: ['prospect'] })
+
+const verify = (orgId = branchId()) =>
+  world().yes('ledger.verify', { orgId }, fixture().as('member'))
+const idAt = (seq: number) => entryIdOf(branchId(), seq)
+async function entryAt(seq: number): Promise<Doc> {
+  const entry = await world().documents.get('ledger', idAt(seq))
+  if (!entry) throw new Error(`no entry ${seq}`)
+  return entry
+}
+const put = (entry: object) => world().documents.put('ledger', entry as Doc)
+
+/** Three closed records and one correction: a chain of four. */
+async function fourEntries(): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await closeEvent(world(), fixture(), await postEvent(world(), fixture()))
+  }
+  const { activityId } = (await entryAt(2)) as unknown as { activityId: string }
+  const said = { activityId, key: aKey(), text: '地点应为302', reason: '笔误' }
+  await world().yes('record.correct', said, fixture().as('secretary'))
+}
+
+test('C4.3d an untouched ledger holds: for a member, the unit, the school', async () => {
+  await fourEntries()
+  const whole = { entries: 4, broken: [], lost: 0 }
+  expect(await verify()).toEqual(whole)
+  const unit = await aUnitSecretary(world(), fixture())
+  expect(await world().yes('ledger.verify', { orgId: fixture().unit._id }, unit)).toEqual(whole)
+  const school = await world().yes('ledger.verify', {}, await anOrgOfficer(world()))
+  expect(school.entries).toBeGreaterThanOrEqual(4)
+  expect(school).toMatchObject({ broken: [], lost: 0 })
+})
+
+test('D6 the whole school is verified by the school alone, a unit by its own people', async () => {
+  for (const who of ['member', 'secretary'] as const) {
+    expect(await world().no('ledger.verify', {}, fixture().as(who))).toBe('not-allowed')
+    const input = { orgId: fixture().unit._id }
+    expect(await world().no('ledger.verify', input, fixture().as(who))).toBe('not-allowed')
+  }
+  expect(await world().no('ledger.verify', { orgId: 'b0000000000z' }, fixture().as('member'))).toBe(
+    'not-allowed',
+  )
+})
+
+type Edit = (entry: Doc) => Promise<unknown>
+const sealed = (entry: Doc) =>
+  entry.sealed as { record: object; register: object[]; media: string[] }
+const line = (entry: Doc) => entry.line as object
+const without = (entry: Doc, field: string) =>
+  put(Object.fromEntries(Object.entries(entry).filter(([name]) => name !== field)))
+const resealed = (entry: Doc, key: string) => {
+  const { digest: _, stamp: __, ...content } = entry as Doc & { digest: string; stamp: string }
+  return sealEntry(content, [key])
+}
+/** Everything somebody with the database in hand could do to the second of four entries, or to the last one. */
+const edits: [what: string, seq: number, edit: Edit, found?: number][] = [
+  [
+    'words of the minutes',
+    2,
+    (one) => put({ ...one, sealed: { ...sealed(one), record: { content: '改' } } }),
+  ],
+  [
+    'a person on the register',
+    2,
+    (one) => put({ ...one, sealed: { ...sealed(one), register: sealed(one).register.slice(1) } }),
+  ],
+  ['a count of the line', 2, (one) => put({ ...one, line: { ...line(one), presentFull: 99 } })],
+  ['the theme of the line', 2, (one) => put({ ...one, line: { ...line(one), theme: '另一主题' } })],
+  ['the month', 2, (one) => put({ ...one, line: { ...line(one), month: '2026-10' } })],
+  [
+    'the day of closing (back-dating)',
+    2,
+    (one) => put({ ...one, sealedAt: Number(one.sealedAt) - 86_400_000 }),
+  ],
+  [
+    'a digest of a picture',
+    2,
+    (one) => put({ ...one, sealed: { ...sealed(one), media: ['f'.repeat(64)] } }),
+  ],
+  ['the activity it is of', 2, (one) => put({ ...one, activityId: 'a0000000000z' })],
+  ['a field that no schema knows', 2, (one) => put({ ...one, remark: '补充' })],
+  ['a field taken away', 2, (one) => without(one, 'line')],
+  ['its digest', 2, (one) => put({ ...one, digest: 'f'.repeat(64) })],
+  ['its link to the entry before', 2, (one) => put({ ...one, previous: 'f'.repeat(64) })],
+  ['its stamp', 2, (one) => put({ ...one, stamp: 'f'.repeat(64) })],
+  ['its stamp taken away', 2, (one) => without(one, 'stamp')],
+  [
+    'its content, sealed anew with a guessed key',
+    4,
+    (one) => put(resealed({ ...one, year: 2025 }, 'guess')),
+  ],
+  [
+    'its content, sealed anew with the real key',
+    2,
+    (one) => put(resealed({ ...one, year: 2025 }, LEDGER_SECRET)),
+    3,
+  ],
+  ['itself, deleted', 2, ({ _id }) => world().documents.remove('ledger', _id), 3],
+  ['the beginning, deleted', 1, ({ _id }) => world().documents.remove('ledger', _id), 2],
+  [
+    'two entries in each other’s place',
+    2,
+    async (one) => {
+      const next = await entryAt(3)
+      await put({ ...one, _id: next._id, seq: 3 })
+      await put({ ...next, _id: one._id, seq: 2 })
+    },
+  ],
+  [
+    'an entry put in behind the last',
+    4,
+    async (one) => {
+      const content = { ...one, _id: idAt(5), seq: 5, previous: String(one.digest) }
+      await put(resealed(content, 'guess'))
+    },
+    5,
+  ],
+]
+
+test.each(edits)(
+  'C4.3d %s changed in the database is found and named',
+  async (_, seq, edit, found = seq) => {
+    await fourEntries()
+    const entry = await entryAt(seq)
+    await edit(entry)
+    const { broken } = await verify()
+    expect(broken).toMatchObject([{ branchId: branchId(), seq: found, entryId: idAt(found) }])
+    const { line: _line, sealed: _sealed, ...told } = broken[0] as object as Record<string, unknown>
+    expect(Object.keys(told).sort()).toEqual(['branchId', 'branchName', 'entryId', 'seq'])
+  },
+)
+
+test('C4.3d an end of the chain that is cut off shows as closed records without an entry', async () => {
+  await fourEntries()
+  for (const seq of [4, 3]) await world().documents.remove('ledger', idAt(seq))
+  expect(await verify()).toEqual({ entries: 2, broken: [], lost: 1 })
+})
+
+test('C4.3d a broken chain in one branch leaves the others in peace', async () => {
+  await fourEntries()
+  const other = await foundBranch(world(), fixture().unit)
+  await closeEvent(world(), other, await postEvent(world(), other))
+  await put({ ...(await entryAt(1)), year: 2020 })
+  const unit = await aUnitSecretary(world(), fixture())
+  const { entries, broken } = await world().yes(
+    'ledger.verify',
+    { orgId: fixture().unit._id },
+    unit,
+  )
+  expect(entries).toBe(5)
+  expect(broken.map((one) => one.branchId)).toEqual([branchId()])
+})
