@@ -21,6 +21,9 @@ export const badgeWords: Record<BadgeAnswer, string> = {
   not_applicable: '不适用',
 }
 
+/** What the secretary says of a day off campus (C3.9d). */
+export const outingWords = { yes: '确认是', no: '不完全是' }
+
 export const fieldWords: Record<RecordField, string> = {
   chair: '主持人',
   recorder: '记录人',

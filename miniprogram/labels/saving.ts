@@ -1,5 +1,23 @@
+import type { RecordDraft } from '../../typings/contract'
 import type { SaveState } from '../pages/event/record/autosave'
 import { explain } from './problems'
+
+const partWords: Partial<Record<keyof RecordDraft, string>> = {
+  content: '内容',
+  outcome: '成效或后续',
+  resolution: '决议',
+  segments: '会议环节',
+  materials: '学习内容',
+}
+
+/** Said once after two people wrote at the same time; nothing of either is gone. */
+export function joinedLine(both: readonly (keyof RecordDraft)[]): string {
+  const parts = both.map((part) => partWords[part] ?? '选项')
+  const names = [...new Set(parts)].join('、')
+  return names
+    ? `另一位同志也在写，两份已合在一起，请再看一遍：${names}。`
+    : '另一位同志也在写，各自写的部分都已保留。'
+}
 
 /** The quiet line under the checklist. */
 export function savingText(state: SaveState): string {

@@ -1,5 +1,6 @@
-import { savingText } from '../../miniprogram/labels/saving'
+import { joinedLine, savingText } from '../../miniprogram/labels/saving'
 import { Autosave, type SaveState } from '../../miniprogram/pages/event/record/autosave'
+import { join } from '../../miniprogram/pages/event/record/merge'
 import type { RecordDraft } from '../../typings/contract'
 import { aRecord } from './facts'
 
@@ -23,7 +24,7 @@ function open(answer?: Send) {
         sent.push(note(revision, draft))
         return (answer ?? accept)(revision, draft)
       },
-      keep: (revision, draft) => {
+      keep: ({ revision, draft }) => {
         kept = note(revision, draft)
       },
       forget: () => {
@@ -109,4 +110,53 @@ test('a record changed elsewhere is told, kept, and can be laid over the newer o
   expect(await autosave.flush()).toBe(true)
   expect(sent.at(-1)).toEqual({ revision: 7, content: '学习' })
   expect(told.at(-1)).toEqual({ word: 'saved', lacks: ['outcome'] })
+})
+
+test('two people who write at once lose nothing: both texts stand, and go out together', async () => {
+  const { autosave, sent, told } = open(async (revision) =>
+    revision === 3
+      ? { ok: false, code: 'record-changed', requestId: 'r' }
+      : { ok: true, data: { revision: revision + 1, lacks: [] }, requestId: 'r' },
+  )
+  autosave.change({ content: '我写的', outcome: '分工落实' })
+  await autosave.flush()
+  expect(told.at(-1)).toEqual({ word: 'kept', problem: 'record-changed' })
+  const theirs = { ...aRecord().draft, content: '他写的', venueNote: '线上' }
+  expect(autosave.join({ revision: 4, draft: theirs })).toEqual(['content'])
+  expect(await autosave.flush()).toBe(true)
+  expect(autosave.draft).toEqual({
+    ...theirs,
+    content: '他写的\n我写的',
+    outcome: '分工落实',
+  })
+  expect(sent.at(-1)).toEqual({ revision: 4, content: '他写的\n我写的' })
+})
+
+test('what two people wrote is asked about only when it does not fit together', () => {
+  const { autosave } = open()
+  autosave.change({ outcome: '一'.repeat(300) })
+  const theirs = { ...aRecord().draft, outcome: '二'.repeat(300) }
+  expect(autosave.join({ revision: 4, draft: theirs })).toBeNull()
+  expect(autosave.draft.outcome).toBe('一'.repeat(300))
+})
+
+test('lists hold what either added, single choices stay the newer one', () => {
+  const base = aRecord().draft
+  const part = (title: string) => ({
+    type: 'lecture' as const,
+    title,
+    from: null,
+    to: null,
+    content: '要点',
+  })
+  const mine = { ...base, segments: [part('甲')], flag: 'yes' as const }
+  const theirs = { ...base, segments: [part('乙')], flag: 'no' as const }
+  const joined = join(base, mine, theirs)
+  expect(joined?.draft.segments.map(({ title }) => title)).toEqual(['乙', '甲'])
+  expect(joined?.draft.flag).toBe('no')
+  expect(joined?.both).toEqual(expect.arrayContaining(['segments', 'flag']))
+  expect(joinedLine(joined?.both ?? [])).toBe(
+    '另一位同志也在写，两份已合在一起，请再看一遍：会议环节、选项。',
+  )
+  expect(joinedLine([])).toContain('都已保留')
 })

@@ -186,6 +186,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   lacks: ['content', 'outcome'],
   hints: [],
   alike: [],
+  sites: ['gov.cn', 'edu.cn'],
   sealed: null,
   heads: null,
   came: 23,

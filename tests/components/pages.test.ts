@@ -195,17 +195,3 @@ test('the record saves itself while it is written, and will not close with a gap
   await shows('还不能归档。还没有填：成效或后续')
   expect(sent('record.close')).toHaveLength(0)
 })
-
-test('words that another hand overtook are kept, and the newer ones can be taken', async () => {
-  await app.open(`pages/event/record/record?activityId=${ACTIVITY}`)
-  await shows('归档')
-  tap(words('内容'))
-  await until(() => app.findAll('wx-textarea').length === 1, 'the field of the content')
-  answers['record.save'] = { ok: false, code: 'record-changed' }
-  type(app.find('wx-textarea'), '另一份')
-  await shows('记录刚在别处改过')
-  const { draft } = aRecord()
-  answers['record.show'] = aRecord({ revision: 9, draft: { ...draft, content: '他们写的' } })
-  tap(words('看最新的'))
-  await shows('他们写的')
-})

@@ -7,7 +7,7 @@ import {
   presentLine,
   recordView,
 } from '../../miniprogram/pages/event/record/view'
-import { ANNA, aRecord, at, BEN, counts, people } from './facts'
+import { ANNA, aRecord, at, BEN, counts } from './facts'
 
 const { draft } = aRecord()
 
@@ -17,7 +17,7 @@ test('attendance is never typed: the line is taken from the register', () => {
 })
 
 test('each line tells whether it is done, and by what', () => {
-  const view = draftView({ ...draft, content: '学习了条例\n并讨论了结对的安排' }, people)
+  const view = draftView({ ...draft, content: '学习了条例\n并讨论了结对的安排' }, aRecord())
   expect(view).toMatchObject({
     chair: { state: '安然', done: true },
     recorder: { state: '请选择', done: false },
@@ -29,7 +29,7 @@ test('each line tells whether it is done, and by what', () => {
 })
 
 test('C4.2b C4.2c flag and badge are answered by hand; what does not apply needs a reason', () => {
-  const venue = (part: object) => draftView({ ...draft, ...part }, people).venue
+  const venue = (part: object) => draftView({ ...draft, ...part }, aRecord()).venue
   expect(venue({ flag: 'yes', badge: 'most' })).toMatchObject({
     state: '党旗已悬挂 · 党徽多数佩戴',
     done: true,
@@ -77,9 +77,17 @@ test('the register is listed with time, late arrivals and guests said plainly', 
 
 test.each([
   ['nothing kept on the phone', null, 'server'],
-  ['the same words kept', { revision: 1, draft }, 'server'],
-  ['words kept on the same revision', { revision: 3, draft: { ...draft, content: 'x' } }, 'phone'],
-  ['words kept on an older revision', { revision: 2, draft: { ...draft, content: 'x' } }, 'ask'],
+  ['the same words kept', { revision: 1, base: draft, draft }, 'server'],
+  [
+    'words kept on the same revision',
+    { revision: 3, base: draft, draft: { ...draft, content: 'x' } },
+    'phone',
+  ],
+  [
+    'words kept on an older revision',
+    { revision: 2, base: draft, draft: { ...draft, content: 'x' } },
+    'join',
+  ],
 ] as const)('with %s it opens the right text', (_, kept, merge) =>
   expect(mergeOf({ revision: 3, draft }, kept)).toBe(merge),
 )

@@ -1,7 +1,7 @@
 import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
 import { cardOf, personCard } from '../../core/domain/activity-card'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
-import { recordHints } from '../../core/domain/minutes'
+import { OFFICIAL_SITES, recordHints } from '../../core/domain/minutes'
 import { lastStarts } from '../../core/domain/phase'
 import { emptyDraft, lacksOf } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
@@ -52,6 +52,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
     ...shown,
     media: pictures,
     people: people.map(personCard),
+    sites: keeps ? OFFICIAL_SITES : [],
     may: { ...shown.may, addMedia },
   })
 }

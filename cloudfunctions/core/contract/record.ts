@@ -102,6 +102,8 @@ export const recordShow = {
     /** For leaders alone, with the months whose minutes read alike. */
     hints: z.array(z.enum(RECORD_HINTS)),
     alike: z.array(Month),
+    /** Sites whose links may be named among what was studied. */
+    sites: z.array(z.string()),
     sealed: z
       .object({ entryId: EntryId, sealedAt: Instant, digest: z.string(), daysAfter: z.int() })
       .nullable(),

@@ -34,14 +34,19 @@ function lies({ from, to }: Segment, { startsAt, endsAt }: Day): boolean {
 }
 
 /** Sites of public bodies and universities, and the central media that carry official texts (C3.1). */
-const OFFICIAL = ['gov.cn', 'edu.cn', '12371.cn', 'people.com.cn', 'news.cn', 'qstheory.cn'].concat(
-  ['xinhuanet.com', 'cctv.com'],
-)
+export const OFFICIAL_SITES = [
+  'gov.cn',
+  'edu.cn',
+  '12371.cn',
+  'people.com.cn',
+  'news.cn',
+  'qstheory.cn',
+].concat(['xinhuanet.com', 'cctv.com'])
 
 function isOfficial({ link }: Material): boolean {
   if (link === '') return true
   const host = new URL(link).hostname
-  return OFFICIAL.some((one) => host === one || host.endsWith(`.${one}`))
+  return OFFICIAL_SITES.some((one) => host === one || host.endsWith(`.${one}`))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Output, RecordDraft } from '../../../../typings/contract'
 import type { Answer, Problem } from '../../../services/answer'
+import { type Joined, join, type KeptDraft } from './merge'
 
 /** How long the hand has to rest before the words go out. */
 const REST = 800
@@ -12,7 +13,7 @@ export type SaveState =
 type Doors = {
   send: (revision: number, draft: RecordDraft) => Promise<Answer<Output<'record.save'>>>
   /** Keeps what is not yet acknowledged on the phone. */
-  keep: (revision: number, draft: RecordDraft) => void
+  keep: (words: KeptDraft) => void
   forget: () => void
   tell: (state: SaveState) => void
 }
@@ -30,12 +31,14 @@ export class Autosave {
     private readonly doors: Doors,
     public revision: number,
     public draft: RecordDraft,
+    /** What the server had when the words were begun. */
+    private base: RecordDraft = draft,
   ) {}
 
   change(part: Partial<RecordDraft>) {
     this.draft = { ...this.draft, ...part }
     this.dirty = true
-    this.doors.keep(this.revision, this.draft)
+    this.keep()
     this.stop()
     this.timer = setTimeout(() => this.flush(), REST)
   }
@@ -44,6 +47,21 @@ export class Autosave {
   rebase(revision: number) {
     this.revision = revision
     this.dirty = true
+  }
+
+  /**
+   * Somebody else wrote meanwhile: both are joined on the newer revision, and go out with the next flush.
+   * @returns what both wrote on; null when the two do not fit together
+   */
+  join(newest: { revision: number; draft: RecordDraft }): Joined['both'] | null {
+    const joined = join(this.base, this.draft, newest.draft)
+    if (!joined) return null
+    this.revision = newest.revision
+    this.base = newest.draft
+    this.draft = joined.draft
+    this.dirty = true
+    this.keep()
+    return joined.both
   }
 
   /**
@@ -61,6 +79,10 @@ export class Autosave {
     return !this.dirty
   }
 
+  private keep() {
+    this.doors.keep({ revision: this.revision, draft: this.draft, base: this.base })
+  }
+
   private stop() {
     if (this.timer !== undefined) clearTimeout(this.timer)
   }
@@ -74,8 +96,9 @@ export class Autosave {
       return
     }
     this.revision = answer.data.revision
+    this.base = draft
     this.dirty = this.draft !== draft
-    if (this.dirty) doors.keep(this.revision, this.draft)
+    if (this.dirty) this.keep()
     else doors.forget()
     doors.tell({ word: 'saved', lacks: answer.data.lacks })
   }

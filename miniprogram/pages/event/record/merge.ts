@@ -1,17 +1,68 @@
 import type { RecordDraft } from '../../../../typings/contract'
 
-/** Minutes with the revision they were written on; on the phone: not yet acknowledged by the server. */
-export type KeptDraft = { revision: number; draft: RecordDraft }
+/**
+ * Minutes with the revision they were written on; on the phone: not yet acknowledged by the server.
+ * `base` is what they began from.
+ */
+export type KeptDraft = { revision: number; draft: RecordDraft; base: RecordDraft }
+export type RecordPart = keyof RecordDraft
+export type Joined = {
+  draft: RecordDraft
+  /** Parts that both wrote on; of these everything is kept, and both should read them once more. */
+  both: RecordPart[]
+}
 
-const same = (one: RecordDraft, other: RecordDraft): boolean =>
-  (Object.keys(one) as (keyof RecordDraft)[]).every((field) => one[field] === other[field])
+/** Most characters of the parts that are written freely, as the server takes them. */
+const MOST: Partial<Record<RecordPart, number>> = {
+  content: 5000,
+  outcome: 500,
+  resolution: 1000,
+  venueNote: 100,
+}
 
-export type Merge = 'server' | 'phone' | 'ask'
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** Which text to open: what the server has, what this phone still keeps, or both joined. */
+export function mergeOf(
+  server: { revision: number; draft: RecordDraft },
+  kept: KeptDraft | null,
+): 'server' | 'phone' | 'join' {
+  if (!kept || same(kept.draft, server.draft)) return 'server'
+  return kept.revision === server.revision ? 'phone' : 'join'
+}
 
 /**
- * Which text to open: what the server has, what this phone still keeps, or a question when both were written on.
+ * Two people wrote at once: what only one of them changed is taken from that one, texts that both changed stand one
+ * after the other, lists hold what either added, and of a single choice the server's stands.
+ * @param base what both began from
+ * @returns null when the two texts do not fit into one field
  */
-export function mergeOf(server: KeptDraft, kept: KeptDraft | null): Merge {
-  if (!kept || same(kept.draft, server.draft)) return 'server'
-  return kept.revision === server.revision ? 'phone' : 'ask'
+export function join(base: RecordDraft, mine: RecordDraft, theirs: RecordDraft): Joined | null {
+  const draft = { ...theirs } as Record<RecordPart, unknown>
+  const both: RecordPart[] = []
+  for (const part of Object.keys(mine) as RecordPart[]) {
+    if (same(mine[part], base[part]) || same(mine[part], theirs[part])) continue
+    if (same(theirs[part], base[part])) {
+      draft[part] = mine[part]
+      continue
+    }
+    both.push(part)
+    draft[part] = joined(base[part], mine[part], theirs[part])
+    if (String(draft[part]).length > (MOST[part] ?? Number.POSITIVE_INFINITY)) return null
+  }
+  return { draft: draft as RecordDraft, both }
 }
+
+function joined(base: unknown, mine: unknown, theirs: unknown): unknown {
+  if (Array.isArray(base) && Array.isArray(mine) && Array.isArray(theirs)) {
+    const known = [...base, ...theirs].map((item) => JSON.stringify(item))
+    return [...theirs, ...mine.filter((item) => !known.includes(JSON.stringify(item)))]
+  }
+  // ids and answers are single choices
+  if (typeof mine !== 'string' || typeof theirs !== 'string' || isId(mine)) return theirs
+  if (theirs.includes(mine)) return theirs
+  return mine.includes(theirs) ? mine : `${theirs}\n${mine}`
+}
+
+const isId = (text: string) => /^(m[0-9a-z]{13}|yes|no|all|most|not_applicable)$/.test(text)

@@ -1,10 +1,16 @@
-import type { BadgeAnswer, FlagAnswer, Output, RecordDraft } from '../../../../typings/contract'
+import type {
+  BadgeAnswer,
+  FlagAnswer,
+  Output,
+  RecordDraft,
+  Segment,
+} from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
-import { badgeWords, flagWords } from '../../../labels/record'
-import { savingText } from '../../../labels/saving'
+import { badgeWords, flagWords, outingWords } from '../../../labels/record'
+import { joinedLine, savingText } from '../../../labels/saving'
 import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
@@ -31,6 +37,7 @@ Page({
     sheet: '' as '' | 'chair' | 'recorder',
     flagOptions: optionsOf(flagWords),
     badgeOptions: optionsOf(badgeWords),
+    outingOptions: optionsOf(outingWords),
     sizes: { long: { minHeight: 160 }, short: { minHeight: 72 } },
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
@@ -42,6 +49,7 @@ Page({
     lack: '',
     saving: '',
     conflict: false,
+    joined: '',
     problem: '',
     busy: false,
   },
@@ -66,51 +74,76 @@ Page({
       this.setData(failed(answer.code))
       return
     }
-    const { revision, draft, may, people } = answer.data
+    const { revision, draft, may } = answer.data
     const kept = may.edit ? drafts.kept(this.activityId) : null
     const merge = mergeOf({ revision, draft }, kept)
-    const words = merge === 'server' || !kept ? { revision, draft } : kept
+    const words = merge === 'server' || !kept ? { revision, draft, base: draft } : kept
     this.shown = answer.data
     this.setData({
       ...recordView(answer.data),
-      ...draftView(words.draft, people),
+      ...draftView(words.draft, answer.data),
       late: lateView(answer.data),
       activityId: this.activityId,
       opened: words.draft,
-      conflict: merge === 'ask',
       line: '',
     })
     this.startSaving(words)
     // Words kept on this phone alone go out again at once.
     if (merge === 'phone') this.autosave?.change({})
+    if (merge === 'join') this.joinWith({ revision, draft })
     if (merge === 'server') drafts.forget(this.activityId)
   },
 
-  startSaving({ revision, draft }: KeptDraft) {
+  startSaving({ revision, draft, base }: KeptDraft) {
     const { activityId } = this
     this.autosave = new Autosave(
       {
-        send: (base, words) => saveRecord({ activityId, revision: base, draft: words }),
-        keep: (base, words) => drafts.keep(activityId, { revision: base, draft: words }),
+        send: (on, words) => saveRecord({ activityId, revision: on, draft: words }),
+        keep: (words) => drafts.keep(activityId, words),
         forget: () => drafts.forget(activityId),
         tell: (state) => this.tell(state),
       },
       revision,
       draft,
+      base,
     )
   },
 
   tell(state: SaveState) {
+    if (state.word === 'kept' && state.problem === 'record-changed') {
+      this.joinNewest()
+      return
+    }
     this.setData({ saving: savingText(state) })
     if (state.word === 'saved') this.setData({ lack: lackLine(state.lacks) })
-    if (state.word === 'kept' && state.problem === 'record-changed')
+  },
+
+  /** Somebody else wrote meanwhile: both texts are joined and said to be; only what does not fit is asked about. */
+  async joinNewest() {
+    const answer = await showRecord(this.activityId)
+    // nothing newer there: asking again and again would help nobody
+    if (!answer.ok || answer.data.revision === this.autosave?.revision) return
+    this.joinWith(answer.data)
+  },
+  joinWith(newest: { revision: number; draft: RecordDraft }) {
+    const { autosave, shown } = this
+    const both = autosave?.join(newest)
+    if (!autosave || !shown || !both) {
       this.setData({ conflict: true })
+      return
+    }
+    this.setData({
+      ...draftView(autosave.draft, shown),
+      opened: autosave.draft,
+      joined: joinedLine(both),
+    })
+    autosave.flush()
   },
 
   change(part: Partial<RecordDraft>) {
     if (!this.autosave || !this.shown) return
     this.autosave.change(part)
-    this.setData({ ...draftView(this.autosave.draft, this.shown.people), problem: '' })
+    this.setData({ ...draftView(this.autosave.draft, this.shown), problem: '' })
   },
 
   turn(event: LineTap) {
@@ -131,6 +164,23 @@ Page({
   },
   typeVenueNote(event: Typed) {
     this.change({ venueNote: event.detail.value })
+  },
+  changeSegments(event: WechatMiniprogram.CustomEvent<{ segments: Segment[]; typed: boolean }>) {
+    const { segments, typed } = event.detail
+    if (typed) this.change({ segments })
+    else this.changeList({ segments })
+  },
+  changeMaterials(event: WechatMiniprogram.CustomEvent<Pick<RecordDraft, 'materials'>>) {
+    this.changeList(event.detail)
+  },
+  /** A list is shown as it stands now. */
+  changeList(part: Partial<RecordDraft>) {
+    this.change(part)
+    this.setData({ opened: this.autosave?.draft ?? null })
+  },
+  chooseOuting(event: Chosen<'yes' | 'no'>) {
+    const [answer] = event.detail.chosen
+    this.change({ outing: answer === undefined ? null : answer === 'yes' })
   },
   chooseFlag(event: Chosen<FlagAnswer>) {
     this.change({ flag: event.detail.chosen[0] ?? null })

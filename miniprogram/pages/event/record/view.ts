@@ -1,8 +1,10 @@
-import type { Counts, Output, RecordDraft, RecordField } from '../../../../typings/contract'
+import type { Counts, Mode, Output, RecordDraft, RecordField } from '../../../../typings/contract'
 import { placeLine } from '../../../components/event-card/event-view'
-import { badgeWords, fieldWords, flagWords } from '../../../labels/record'
+import { badgeWords, fieldWords, flagWords, outingWords } from '../../../labels/record'
 import { attendanceWords, standingWords } from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
+
+import { clockOf, correctionRow, hintLines } from './parts-view'
 
 type Shown = Output<'record.show'>
 
@@ -35,7 +37,10 @@ export const lackLine = (lacks: readonly RecordField[]): string =>
   lacks.length === 0 ? '' : `还没有填：${lacks.map((field) => fieldWords[field]).join('、')}`
 
 /** The lines of the checklist as the draft stands. */
-export function draftView(draft: RecordDraft, people: Shown['people']) {
+export function draftView(
+  draft: RecordDraft,
+  { people, activity: { mode } }: { people: Shown['people']; activity: { mode: Mode } },
+) {
   const nameOf = (id: string | null) =>
     people.find(({ memberId }) => memberId === id)?.name ?? '请选择'
   return {
@@ -51,6 +56,20 @@ export function draftView(draft: RecordDraft, people: Shown['people']) {
       state: venueLine(draft) || '党旗、党徽',
       done: draft.flag !== null && draft.badge !== null && !lacksNote(draft),
       askNote: needsNote(draft),
+    },
+    segments: {
+      state: draft.segments.length > 0 ? `${draft.segments.length}段` : '没有就不填',
+      done: draft.segments.length > 0 && draft.segments.every((one) => one.content.trim() !== ''),
+    },
+    materials: {
+      state: draft.materials.length > 0 ? `${draft.materials.length}项` : '没有就不填',
+      done: draft.materials.length > 0,
+    },
+    outing: {
+      state: draft.outing === null ? '请确认' : outingWords[draft.outing ? 'yes' : 'no'],
+      done: draft.outing === true,
+      shown: mode === 'visit',
+      chosen: draft.outing === null ? [] : [draft.outing ? 'yes' : 'no'],
     },
     chosenChair: draft.chairId ? [draft.chairId] : [],
     chosenRecorder: draft.recorderId ? [draft.recorderId] : [],
@@ -94,6 +113,10 @@ export function recordView(shown: Shown) {
     photos: photoLine(shown.media.length),
     lack: lackLine(shown.lacks),
     may,
+    hints: hintLines(shown),
+    sites: shown.sites,
+    clock: clockOf(activity),
+    corrections: shown.corrections.map((one, i) => correctionRow(one, i, shown.now)),
     sealed: sealed && { digest: sealed.digest.slice(0, 8), line: sealLine(sealed, shown.now) },
     waiting: may.edit || sealed ? '' : waitingLine(activity.phase),
   }

@@ -1,0 +1,55 @@
+import type { Material, Output, Segment } from '../../../../typings/contract'
+import { formWords, levelWords, segmentWords } from '../../../labels/record'
+import { momentWords, timeOf } from '../../../lib/calendar'
+
+type Shown = Output<'record.show'>
+
+/** A meeting inside the day: `党小组会 · 第二党小组`, `15:00–15:45`. */
+export const segmentRow = ({ type, title, from, to, content }: Segment, index: number) => ({
+  key: `${index}-${type}-${title}`,
+  name: [segmentWords[type], title].filter(Boolean).join(' · '),
+  time: from && to ? `${from}–${to}` : from ? `${from}起` : to ? `至${to}` : '',
+  content,
+})
+
+/** What was studied: its title, and `中央 · 集中学习`. */
+export const materialRow = ({ title, level, form, link }: Material, index: number) => ({
+  key: `${index}-${title}`,
+  title: `《${title.replace(/^《|》$/g, '')}》`,
+  line: `${levelWords[level]} · ${formWords[form]}`,
+  link,
+})
+
+/** Whether a link may be named: none, or one of these sites (C3.1). The server asks the same. */
+export function isOfficialLink(link: string, sites: readonly string[]): boolean {
+  if (link === '') return true
+  const host = /^https?:\/\/([\w.-]+)(?=[/:?#]|$)/i.exec(link)?.[1]?.toLowerCase() ?? ''
+  return sites.some((site) => host === site || host.endsWith(`.${site}`))
+}
+
+/** Said after the closing: `张三 12月6日 周日 10:00：笔误`. */
+export const correctionRow = (
+  { text, reason, name, at }: Shown['corrections'][number],
+  index: number,
+  now: number,
+) => ({ key: String(index), text, line: `${name} ${momentWords(at, now)}：${reason}` })
+
+const HOUR = 3_600_000
+/** Clock times within which a meeting of the day can lie; a day that crosses midnight has the whole clock. */
+export function clockOf({ startsAt, endsAt }: Shown['activity']) {
+  const latest = endsAt + HOUR
+  const crosses = timeOf(latest) <= timeOf(startsAt)
+  return crosses
+    ? { earliest: '00:00', latest: '23:59' }
+    : { earliest: timeOf(startsAt), latest: timeOf(latest) }
+}
+
+/** What the secretary alone is told before closing, in words that accuse nobody (C3.9c, C3.9d). */
+export function hintLines({ hints, alike }: Pick<Shown, 'hints' | 'alike'>): string[] {
+  const months = alike.map((month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`)
+  return hints.map((hint) =>
+    hint === 'like_earlier'
+      ? `内容和${months.join('、')}的记录很接近，归档前请看一遍。`
+      : '外出活动，请确认不以观光、聚餐、文体娱乐为主要内容。',
+  )
+}
