@@ -3,6 +3,7 @@ export type {
   ActionName,
   ActivityCard,
   ActivityId,
+  AdditionKind,
   Arrival,
   ArrivalMethod,
   AttendanceState,

@@ -1,4 +1,5 @@
 import type {
+  AdditionKind,
   BadgeAnswer,
   FlagAnswer,
   MaterialForm,
@@ -57,6 +58,15 @@ export const formWords: Record<MaterialForm, string> = {
   oath: '重温入党誓词',
   film: '观看影片',
   told: '已组织传达',
+}
+
+/** What was added after the closing; the name is of the person concerned, or of who added it. */
+export const additionWords: Record<AdditionKind, (name: string) => string> = {
+  late_entry: (name) => `补登${name}到会`,
+  correction: (name) => `${name}更正记录`,
+  media: (name) => `${name}补传影像`,
+  media_removed: (name) => `${name}删除影像`,
+  resolution: (name) => `${name}更正决议`,
 }
 
 export const verdictWords: Record<NoticeVerdict, string> = {

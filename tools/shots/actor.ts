@@ -72,6 +72,17 @@ export class Actor {
         content: '学习支部工作条例（试行）有关章节；讨论程序设计课程结对帮扶的安排；明确分工。',
         outcome: '',
         resolution: '每周三晚上安排一次代码答疑，责任人轮值。',
+        segments: [
+          {
+            type: 'lecture',
+            title: '条例解读',
+            from: '15:00',
+            to: '15:30',
+            content: '讲授条例要点。',
+          },
+        ],
+        materials: [{ title: '党支部工作条例（试行）', level: 'central', form: 'read', link: '' }],
+        outing: null,
         flag: 'yes',
         badge: 'all',
         venueNote: '',

@@ -1,7 +1,7 @@
 import type { EntryId, OrgId } from '../contract'
 import { firstBroken, type Link, type SealKeys } from '../domain/seal'
 import type { Documents } from '../platform/ports'
-import { sealedIn } from '../store/activities'
+import { sealedIn } from '../store/closed-days'
 import { CHAIN_PAGE, entriesAfter, type StoredEntry } from '../store/ledger'
 
 export type Verified = {

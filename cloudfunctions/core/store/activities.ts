@@ -1,5 +1,4 @@
 import type * as z from 'zod'
-import type { OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import { Activity } from './activity-shape'
 import type { Collection } from './collection'
@@ -245,10 +244,3 @@ export async function untoldOf(db: Documents, limit: number): Promise<Activity[]
   const found = await db.find(activities.name, { where: { untold: { neq: null } }, limit })
   return found.map((doc) => Activity.parse(doc))
 }
-
-/** How many records of these branches, or of all, are closed. Index: sealed. */
-export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
-  db.count(activities.name, {
-    sealedAt: { gt: 0 },
-    ...(branchIds ? { branchId: { in: branchIds } } : {}),
-  })

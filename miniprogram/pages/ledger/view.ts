@@ -1,6 +1,6 @@
 import type { LedgerLine, Output } from '../../../typings/contract'
 import { itemWord, modeWords } from '../../labels/activity'
-import { verdictWords } from '../../labels/record'
+import { additionWords, verdictWords } from '../../labels/record'
 import { dateWords, momentWords, yearOf } from '../../lib/calendar'
 
 type Shown = Output<'ledger.show'>
@@ -17,9 +17,9 @@ function sealWord(line: LedgerLine, broken: Shown['broken']): { word: string; to
 
 /** What was added after the closing, in one line each. */
 const additionLine = (
-  { name, reason, on }: Shown['lines'][number]['additions'][number],
+  { kind, name, reason, on }: Shown['lines'][number]['additions'][number],
   now: number,
-) => `${dateWords(on, now)}补登${name}到会：${reason}`
+) => `${dateWords(on, now)} ${additionWords[kind](name)}：${reason}`
 
 const entryView = (line: Shown['lines'][number], shown: Shown) => ({
   activityId: line.activityId,
@@ -43,6 +43,7 @@ export function ledgerView(shown: Shown) {
   return {
     status: 'ready' as const,
     branch: shown.branch.name,
+    branchId: shown.branch.orgId,
     year: shown.year,
     /** Years to come hold nothing yet. */
     hasNext: shown.year < yearOf(shown.now),
