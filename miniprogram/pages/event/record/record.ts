@@ -13,18 +13,22 @@ import { badgeWords, flagWords, outingWords } from '../../../labels/record'
 import { joinedLine, savingText } from '../../../labels/saving'
 import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
-import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
+import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
-import { choosePictures, type UploadState, uploadPictures } from './photos'
 import { draftView, lackLine, photoLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { field: 'content' | 'outcome' | 'resolution' | 'venueNote' }
+>
+type Post = 'chairId' | 'recorderId'
+type PeopleTap = WechatMiniprogram.BaseEvent<Record<string, never>, { post: Post }>
 type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
-type PictureTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
 
 const drafts = draftStore<KeptDraft>('record')
 
@@ -34,7 +38,8 @@ Page({
     status: 'loading' as string,
     message: '',
     line: '',
-    sheet: '' as '' | 'chair' | 'recorder',
+    /** Whose name is being chosen. */
+    post: '' as '' | Post,
     flagOptions: optionsOf(flagWords),
     badgeOptions: optionsOf(badgeWords),
     outingOptions: optionsOf(outingWords),
@@ -43,9 +48,7 @@ Page({
     opened: null as RecordDraft | null,
     media: [] as Shown['media'],
     people: [] as Choice[],
-    chosenChair: [] as string[],
-    chosenRecorder: [] as string[],
-    upload: null as UploadState | null,
+    chosenPeople: [] as string[],
     lack: '',
     saving: '',
     conflict: false,
@@ -153,17 +156,8 @@ Page({
       opened: this.autosave?.draft ?? null,
     })
   },
-  typeContent(event: Typed) {
-    this.change({ content: event.detail.value })
-  },
-  typeOutcome(event: Typed) {
-    this.change({ outcome: event.detail.value })
-  },
-  typeResolution(event: Typed) {
-    this.change({ resolution: event.detail.value })
-  },
-  typeVenueNote(event: Typed) {
-    this.change({ venueNote: event.detail.value })
+  type(event: Typed) {
+    this.change({ [event.currentTarget.dataset.field]: event.detail.value })
   },
   changeSegments(event: WechatMiniprogram.CustomEvent<{ segments: Segment[]; typed: boolean }>) {
     const { segments, typed } = event.detail
@@ -188,22 +182,18 @@ Page({
   chooseBadge(event: Chosen<BadgeAnswer>) {
     this.change({ badge: event.detail.chosen[0] ?? null })
   },
-  openChair() {
-    this.setData({ sheet: 'chair' })
+  openPeople(event: PeopleTap) {
+    const { post } = event.currentTarget.dataset
+    const id = this.autosave?.draft[post]
+    this.setData({ post, chosenPeople: id ? [id] : [] })
   },
-  openRecorder() {
-    this.setData({ sheet: 'recorder' })
+  closePeople() {
+    this.setData({ post: '' })
   },
-  closeSheet() {
-    this.setData({ sheet: '' })
-  },
-  chooseChair(event: Chosen<string>) {
-    this.change({ chairId: event.detail.chosen[0] ?? null })
-    this.closeSheet()
-  },
-  chooseRecorder(event: Chosen<string>) {
-    this.change({ recorderId: event.detail.chosen[0] ?? null })
-    this.closeSheet()
+  choosePeople(event: Chosen<string>) {
+    const { post } = this.data
+    if (post) this.change({ [post]: event.detail.chosen[0] ?? null })
+    this.closePeople()
   },
 
   /** Somebody else wrote meanwhile: the newer text replaces what this phone keeps. */
@@ -224,29 +214,8 @@ Page({
     await this.autosave?.flush()
   },
 
-  async addPictures() {
-    const paths = await choosePictures()
-    if (paths.length === 0) return
-    const done = await uploadPictures(this.activityId, paths, (upload) => this.setData({ upload }))
-    const media = [...this.data.media, ...done.added]
-    const problem = done.problem ? `${explain(done.problem)}（还有${done.left}张没有传）` : ''
-    this.setData({ media, photos: photoLine(media.length), upload: null, problem })
-  },
-  seePicture(event: PictureTap) {
-    const urls = this.data.media.map(({ url }) => url)
-    wx.previewImage({ current: event.currentTarget.dataset.url, urls })
-  },
-  async removePicture(event: PictureTap) {
-    const { id } = event.currentTarget.dataset
-    const { confirm } = await wx.showModal({ title: '删去这张照片？', confirmText: '删去' })
-    if (!confirm) return
-    const answer = await removeMedia(this.activityId, id)
-    if (!answer.ok) {
-      this.setData({ problem: explain(answer.code) })
-      return
-    }
-    const media = this.data.media.filter(({ mediaId }) => mediaId !== id)
-    this.setData({ media, photos: photoLine(media.length), problem: '' })
+  countPictures(event: WechatMiniprogram.CustomEvent<{ count: number }>) {
+    this.setData({ photos: photoLine(event.detail.count) })
   },
 
   async close() {

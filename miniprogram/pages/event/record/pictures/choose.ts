@@ -1,6 +1,6 @@
-import type { Output } from '../../../../typings/contract'
-import type { Problem } from '../../../services/answer'
-import { addPicture } from '../../../services/record'
+import type { Output } from '../../../../../typings/contract'
+import type { Problem } from '../../../../services/answer'
+import { addPicture } from '../../../../services/record'
 
 type Media = Output<'record.show'>['media']
 
