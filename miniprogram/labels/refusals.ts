@@ -80,6 +80,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'org-ended': '这个组织已经撤销，不能再改。',
   'org-name-taken': '已经有同名的组织。请换一个名称。',
   'org-has-members': '支部里还有人。请先办理转接，再撤销。',
+  'days-ahead': '还有已发布、没开展的活动。请先取消，调整之后由新的支部另行发布。',
   'org-cycle': '组织的来龙去脉不能绕成一圈。请检查选择的支部。',
   'date-out-of-range': '日期与已有的记录对不上。请检查后重新选择。',
   'date-in-future': '日期不能晚于今天。请到那一天再办理。',

@@ -93,6 +93,7 @@ export const REFUSALS = [
   'org-ended',
   'org-name-taken',
   'org-has-members',
+  'days-ahead',
   'org-cycle',
   'date-out-of-range',
   'date-in-future',
