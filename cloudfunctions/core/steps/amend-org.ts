@@ -83,7 +83,10 @@ async function dissolve(
     org.level === 'branch' ? daysAhead(documents, [org._id], now) : false,
   ])
   if (ahead) return refuse('days-ahead', ['orgId'])
-  if (branches.some((one) => one.validTo === null)) return refuse('org-has-members')
+  if (branches.some((one) => one.validTo === null)) return refuse('org-has-branches')
+  if (branches.some((one) => one.validTo !== null && one.validTo >= on)) {
+    return refuse('date-out-of-range', ['on'])
+  }
   const decision = decideEnd(org, people, { on, today })
   const lastDay = decision.ok ? decision.value?.validTo : null
   const ending = offices.filter((one) => lastDay && (one.to === null || one.to > lastDay))
