@@ -65,8 +65,7 @@ export const callOff = (
   { _id, version }: Activity,
   cancelled: NonNullable<Activity['cancelled']>,
   untold: string,
-): Promise<boolean> =>
-  tx.patch(activities.name, _id, { cancelled, untold, version: version + 1 })
+): Promise<boolean> => tx.patch(activities.name, _id, { cancelled, untold, version: version + 1 })
 
 /** Everybody concerned is owed what was to be told; what became untold meanwhile stays so. */
 export const markTold = (db: Documents, activityId: string, told: string): Promise<boolean> =>
