@@ -4,6 +4,7 @@ import { bindings } from './bindings'
 import { briefings } from './briefings'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
+import { feedback } from './feedback'
 import { grants } from './grants'
 import { jobs } from './jobs'
 import { lateCodes } from './late-codes'
@@ -18,6 +19,7 @@ import { objections } from './objections'
 import { orgs } from './orgs'
 import { plans } from './plans'
 import { records } from './records'
+import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { settings } from './settings'
 
@@ -39,6 +41,8 @@ export const collections: readonly Collection[] = [
   objections,
   records,
   media,
+  resolutions,
+  feedback,
   ledger,
   contacts,
   messages,
