@@ -1,6 +1,6 @@
 export type { Arrival } from './arrival'
 export type { ContactRow, DayTold } from './contact'
-export type { Base, Published, Resolution } from './decision'
+export type { Base, Published, Resolution, VoteResult } from './decision'
 export { VoteResult as VoteResultShape } from './decision'
 export * from './decision-words'
 export type { Briefing, Objection } from './follow-up'
