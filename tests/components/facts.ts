@@ -182,6 +182,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   counts: counts(),
   register: [],
   media: [],
+  erased: [],
   people,
   lacks: ['content', 'outcome'],
   hints: [],
@@ -193,7 +194,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   waiting: 0,
   corrections: [],
   lateEntries: [],
-  may: { edit: true, close: true, addMedia: true, correct: false },
+  may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false },
   ...part,
 })
 
