@@ -36,6 +36,8 @@ export async function keepMedia(
   const album = await albumOf(documents, activity._id)
   const known = album?.items.find((one) => one.mediaId === mediaId)
   const item = known ? yes(known) : await takeIn()
+  // sent once more after it was kept: the original with its metadata never stays (F6)
+  if (known) await files.remove([fileId])
   await clearLooseOf(platform, mediaId)
   return item
 
