@@ -34,6 +34,7 @@ export type {
   MaterialLevel,
   Me,
   MemberChange,
+  Media,
   MemberId,
   MemberRow,
   MessageKind,

@@ -1,6 +1,6 @@
 import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
 import { cardOf, personCard } from '../../core/domain/activity-card'
-import { isFull, isHeld } from '../../core/domain/album'
+import { isHeld } from '../../core/domain/album'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
 import { OFFICIAL_SITES, recordHints } from '../../core/domain/minutes'
 import { lastStarts } from '../../core/domain/phase'
@@ -47,7 +47,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
       : openPart(platform, found.value),
     withLinks(platform, media),
   ])
-  const addMedia = keeps && !activity.cancelled && !isFull(media)
+  const addMedia = keeps && !activity.cancelled
   return yes({
     now: platform.now,
     activity: cardOf(activity, platform.now),

@@ -37,10 +37,6 @@ export function decideRoom(items: readonly MediaItem[], kind: MediaKind): Decisi
   return items.length < (kind === 'clip' ? 1 : MAX_PICTURES) ? yes(null) : refuse('media-too-many')
 }
 
-/** Whether nothing at all can be added. */
-export const isFull = (items: readonly MediaItem[]): boolean =>
-  items.some((one) => one.kind === 'clip') || items.length >= MAX_PICTURES
-
 /** What the check found risky is seen by those who keep the record alone, until the secretary lets it be seen. */
 export const isHeld = ({ check, decision }: Pick<MediaItem, 'check' | 'decision'>): boolean =>
   decision === 'hide' || (check === 'risky' && decision !== 'keep')

@@ -13,18 +13,17 @@ import { badgeWords, flagWords, outingWords } from '../../../labels/record'
 import { joinedLine, savingText } from '../../../labels/saving'
 import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
-import { closeRecord, removeMedia, saveRecord, showRecord } from '../../../services/record'
+import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
-import { choosePictures, type UploadState, uploadPictures } from './photos'
-import { draftView, lackLine, photoLine, recordView } from './view'
+import { mediaLine } from './pictures/view'
+import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
-type PictureTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
 
 const drafts = draftStore<KeptDraft>('record')
 
@@ -42,10 +41,10 @@ Page({
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
     media: [] as Shown['media'],
+    erased: [] as string[],
     people: [] as Choice[],
     chosenChair: [] as string[],
     chosenRecorder: [] as string[],
-    upload: null as UploadState | null,
     lack: '',
     saving: '',
     conflict: false,
@@ -224,29 +223,9 @@ Page({
     await this.autosave?.flush()
   },
 
-  async addPictures() {
-    const paths = await choosePictures()
-    if (paths.length === 0) return
-    const done = await uploadPictures(this.activityId, paths, (upload) => this.setData({ upload }))
-    const media = [...this.data.media, ...done.added]
-    const problem = done.problem ? `${explain(done.problem)}（还有${done.left}张没有传）` : ''
-    this.setData({ media, photos: photoLine(media.length), upload: null, problem })
-  },
-  seePicture(event: PictureTap) {
-    const urls = this.data.media.map(({ url }) => url)
-    wx.previewImage({ current: event.currentTarget.dataset.url, urls })
-  },
-  async removePicture(event: PictureTap) {
-    const { id } = event.currentTarget.dataset
-    const { confirm } = await wx.showModal({ title: '删去这张照片？', confirmText: '删去' })
-    if (!confirm) return
-    const answer = await removeMedia(this.activityId, id)
-    if (!answer.ok) {
-      this.setData({ problem: explain(answer.code) })
-      return
-    }
-    const media = this.data.media.filter(({ mediaId }) => mediaId !== id)
-    this.setData({ media, photos: photoLine(media.length), problem: '' })
+  changeMedia(event: WechatMiniprogram.CustomEvent<{ media: Shown['media'] }>) {
+    const { media } = event.detail
+    this.setData({ media, photos: mediaLine(media) })
   },
 
   async close() {
