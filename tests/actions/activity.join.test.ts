@@ -1,7 +1,10 @@
+import { activityCancel } from '../../cloudfunctions/api/actions/activity.cancel'
+import { activityJoin } from '../../cloudfunctions/api/actions/activity.join'
 import { DUE, POSTED, START, TOLD } from '../support/branch'
 import { startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { inAWorld, STRANGER } from '../support/guards'
+import { platformOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 let joint: Awaited<ReturnType<typeof askToJoin>>
@@ -129,4 +132,56 @@ test('once it has begun, or was called off, nobody joins', async () => {
   const off = { activityId: joint.activityId, reason: '台风' }
   await world().yes('activity.cancel', off, fixture().as('secretary'))
   expect(await refused()).toBe('activity-cancelled')
+})
+
+test.each([
+  ['called off', 'activity-cancelled'],
+  ['moved', null],
+] as const)(
+  'domain §7 #3 joining while the host’s day is %s leaves no part behind',
+  async (what, refusal) => {
+    const { activityId, guest } = joint
+    const host = fixture().as('secretary')
+    let meanwhile = async () => {
+      if (what === 'called off') {
+        await world().yes('activity.cancel', { activityId, reason: '台风' }, host)
+      } else {
+        const moved = { activityId, revision: 0, startsAt: START + 7_200_000 }
+        await world().yes('activity.change', moved, host)
+      }
+    }
+    const platform = platformOf(world(), (documents) => ({
+      ...documents,
+      async transact(body) {
+        const first = meanwhile
+        meanwhile = async () => undefined
+        await first()
+        return documents.transact(body)
+      },
+    }))
+    const openid = guest.as('secretary')
+    const reply = await activityJoin(input(), platform, { openid })
+    if (refusal) expect(reply).toMatchObject({ ok: false, code: refusal })
+    else
+      expect(await stored(reply.ok ? reply.value.activityId : '')).toMatchObject({
+        startsAt: START + 7_200_000,
+      })
+  },
+)
+
+test('calling off sees a branch that joins at the same moment', async () => {
+  const { activityId, guest } = joint
+  let part = ''
+  const platform = platformOf(world(), (documents) => ({
+    ...documents,
+    async transact(body) {
+      if (!part) part = await joinAs(world(), guest, activityId)
+      return documents.transact(body)
+    },
+  }))
+  const openid = fixture().as('secretary')
+  expect(await activityCancel({ activityId, reason: '台风' }, platform, { openid })).toMatchObject({
+    ok: true,
+  })
+  expect(await stored(part)).toMatchObject({ cancelled: { reason: '台风' } })
 })

@@ -209,7 +209,7 @@ test.each<[string, MemberChange, Someone[], string]>([
   ['the stage one has', STAGE, ['member'], 'stage-unchanged'],
   ['a group nobody founded', { what: 'group', group: '第九小组' }, ['member'], 'group-unknown'],
   ['tomorrow', { ...STAGE, on: '2026-12-09' }, ['probationary'], 'date-in-future'],
-  ['before the relation', { ...STAGE, on: '2026-08-31' }, ['probationary'], 'date-out-of-range'],
+  ['before the relation', { what: 'letter', on: '2026-08-31' }, ['member'], 'date-out-of-range'],
   [
     'without a letter',
     { what: 'transfer', toBranchId: null, on: '2026-12-01' },

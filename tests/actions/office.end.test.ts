@@ -31,7 +31,7 @@ test('the secretary ends neither the own office nor the deputy’s; the unit doe
 
 test.each<[string, () => object, string]>([
   ['tomorrow', () => ({ to: '2026-12-09' }), 'date-in-future'],
-  ['before it began', () => ({ to: '2026-08-31' }), 'date-out-of-range'],
+  ['before it began', () => ({ to: '2026-08-30' }), 'date-out-of-range'],
   [
     'an office nobody has',
     () => ({ officeId: idOf().replace('2026-09-01', '2026-10-01') }),

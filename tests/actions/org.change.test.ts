@@ -152,9 +152,11 @@ test('§7 #19 one branch becomes two: everybody stands in exactly one', async ()
   expect((await personAt(people.mobile._id)).liaisonId).toBe(people.liaison._id)
 })
 
-test('T6 a branch ends in the running month; months that are over keep who owed them', async () => {
+test('T6 a branch begins and ends in the running month; months that are over keep who owed them', async () => {
   const founding = { unitId: fixture().unit._id, name: '空支部', kind: 'admin' as const }
-  const [empty] = await byUnit({ what: 'create-branch', ...founding, on: '2026-10-01' })
+  const late = { what: 'create-branch', ...founding, on: '2026-11-30' } as const
+  expect(await refusedUnit(late)).toBe('date-out-of-range')
+  const [empty] = await byUnit({ what: 'create-branch', ...founding, on: '2026-12-01' })
   const orgId = empty?.orgId ?? ''
   expect(await refusedUnit({ what: 'dissolve', orgId, on: '2026-11-30' })).toBe('date-out-of-range')
   await byUnit({ what: 'dissolve', orgId, on })
@@ -175,7 +177,7 @@ test('offices of a branch that ends end with it', async () => {
     unitId: fixture().unit._id,
     name: '临时支部',
     kind: 'temporary',
-    on: '2026-11-01',
+    on: '2026-12-01',
   })
   const orgId = empty?.orgId ?? ''
   const { member } = fixture().people
@@ -228,7 +230,7 @@ test('another unit’s branches and units themselves are not the unit’s to cha
   expect(await refusedUnit(merge)).toBe('not-allowed')
   expect(await refusedSchool(merge)).toBe('branch-not-of-unit')
   expect(await refusedUnit({ what: 'dissolve', orgId: unit._id, on })).toBe('not-allowed')
-  expect(await refusedSchool({ what: 'dissolve', orgId: unit._id, on })).toBe('org-has-members')
+  expect(await refusedSchool({ what: 'dissolve', orgId: unit._id, on })).toBe('org-has-branches')
   expect(await refusedSchool({ what: 'dissolve', orgId: 'b00000000009', on })).toBe('org-unknown')
 })
 

@@ -80,6 +80,13 @@ test('a double tap and a retry are one event, and nobody is told twice', async (
   expect(world().messagesOf(fixture().as('member'))).toHaveLength(1)
 })
 
+test('a key that was used for one event does not stand for another', async () => {
+  const first = aUnitEvent(fixture(), both())
+  await world().yes('unit-event.post', first, unit)
+  const other = { ...first, place: '另一处' }
+  expect(await world().no('unit-event.post', other, unit)).toBe('already-posted')
+})
+
 test('a posting that broke off before the telling is completed by the retry', async () => {
   const input = aUnitEvent(fixture(), both())
   const posted = await world().yes('unit-event.post', input, unit)

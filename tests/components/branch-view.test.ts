@@ -115,7 +115,7 @@ describe('what is done about a person', () => {
     [
       'a member with a letter',
       aRow({ letterOn: '2026-11-01' }),
-      ['transfer', 'mobility', 'exempt', 'exclude', 'group', 'assign'],
+      ['transfer', 'letter-back', 'mobility', 'exempt', 'exclude', 'group', 'assign'],
     ],
     [
       'a member without a vote, exempt',

@@ -32,7 +32,16 @@ test('C2.1c a month is set before it ends: in its last minute still, in the firs
   expect(decide('2026-07', 'exempt', null, {}, at('2026-08-01T00:00'))).toBe('policy-month-over')
 })
 
-test.each<[string, Month, MonthPolicy, Month | null, Set, 'yes' | 'combined-month-invalid']>([
+test.each<
+  [
+    string,
+    Month,
+    MonthPolicy,
+    Month | null,
+    Set,
+    'yes' | 'combined-month-invalid' | 'month-leaned-on',
+  ]
+>([
   ['with the month before', '2026-08', 'combined', '2026-07', {}, 'yes'],
   ['with the month after', '2026-08', 'combined', '2026-09', {}, 'yes'],
   [
@@ -69,7 +78,7 @@ test.each<[string, Month, MonthPolicy, Month | null, Set, 'yes' | 'combined-mont
     'combined',
     '2026-08',
     { '2026-08': combined('2026-07') },
-    'combined-month-invalid',
+    'month-leaned-on',
   ],
   [
     'exempt while the neighbour leans on it',
@@ -77,7 +86,7 @@ test.each<[string, Month, MonthPolicy, Month | null, Set, 'yes' | 'combined-mont
     'exempt',
     null,
     { '2026-08': combined('2026-07') },
-    'combined-month-invalid',
+    'month-leaned-on',
   ],
   [
     'normal while the neighbour leans on it',

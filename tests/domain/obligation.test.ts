@@ -35,18 +35,49 @@ const heldOn = (day: string, over: Partial<HeldDay> = {}): HeldDay => ({
 })
 const facts = (
   days: readonly HeldDay[],
-  over: { now?: number; policies?: Record<string, MonthPolicy>; kin?: readonly Living[] } = {},
+  over: {
+    now?: number
+    policies?: Record<string, MonthPolicy>
+    combinedWith?: Record<string, string>
+    kin?: readonly Living[]
+  } = {},
 ) => ({
   now: over.now ?? at('2027-01-05'),
   branches: new Map((over.kin ?? []).map((one) => [one._id, one])),
   days: byBranch(days),
   policyOf: (month: string) => over.policies?.[month] ?? ('normal' as const),
+  combinedWith: (month: string) => over.combinedWith?.[month] ?? null,
 })
 const stateOf = (
   month: string,
   days: readonly HeldDay[],
   over: Parameters<typeof facts>[1] & { branch?: Partial<Living> } = {},
 ) => monthState(branch(over.branch), month, facts(days, over)).state
+
+describe('domain §7 #2 a combined month leans on another one', () => {
+  const leaning = { combinedWith: { '2026-08': '2026-07' } }
+  const combined = { ...leaning, policies: { '2026-08': 'combined' as const } }
+  test.each<[string, HeldDay[], Parameters<typeof stateOf>[2], MonthState]>([
+    ['that was held', [heldOn('2026-07-10')], combined, 'combined'],
+    ['that was missed', [], combined, 'missed'],
+    [
+      'that was exempt',
+      [],
+      { ...leaning, policies: { '2026-08': 'combined', '2026-07': 'exempt' } },
+      'missed',
+    ],
+    [
+      'that is still to come',
+      [],
+      {
+        now: at('2026-09-05'),
+        policies: { '2026-08': 'combined' },
+        combinedWith: { '2026-08': '2026-09' },
+      },
+      'combined',
+    ],
+  ])('%s', (_, days, over, state) => expect(stateOf('2026-08', days, over)).toBe(state))
+})
 
 describe('C2.1b once a month', () => {
   test.each<[string, string, HeldDay[], Parameters<typeof stateOf>[2], MonthState]>([

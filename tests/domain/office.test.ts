@@ -18,6 +18,9 @@ const member = (over: object = {}) => ({
   exclusions: [],
   ...over,
 })
+const HERE = {
+  relations: [{ branchId: ORG, from: '2026-09-01', to: null, letterOn: null, temporary: false }],
+}
 const held = (role: Role, memberId: string, from: string, to: string | null = null) => ({
   _id: `role_${memberId}_${ORG}_${role}_${from}`,
   orgId: ORG,
@@ -49,9 +52,14 @@ function answer({ role = 'secretary', from = '2026-12-01', before = [], holder, 
 test.each<[string, Case, string | null]>([
   ['a full member of another branch can be secretary (§3, counsellors)', {}, 'given'],
   [
-    'a probationary member can',
+    'domain §2.8 a probationary member cannot be elected',
     { holder: { stages: [{ stage: 'probationary', from: '2020-01-01' }] } },
-    'given',
+    'office-holder-not-member',
+  ],
+  [
+    'domain §2.8 nor who is excluded',
+    { holder: { exclusions: [{ reason: 'probation_in_party', from: '2026-10-01', to: null }] } },
+    'office-holder-not-member',
   ],
   [
     'a prospect cannot',
@@ -90,9 +98,14 @@ test.each<[string, Case, string | null]>([
   ],
   [
     'several offices at once',
-    { role: 'group_leader', before: [held('org_commissioner', 'm1', '2026-10-01')] },
+    {
+      role: 'group_leader',
+      before: [held('org_commissioner', 'm1', '2026-10-01')],
+      holder: HERE,
+    },
     'given',
   ],
+  ['a commissioner is of the branch itself', { role: 'org_commissioner' }, 'office-of-branch'],
   ['said again it is the same', { before: [held('secretary', 'm1', '2026-12-01')] }, null],
 ] as [string, Case, string | null][])('%s', (_, facts, expected) =>
   expect(answer(facts)).toBe(expected),
@@ -101,7 +114,8 @@ test.each<[string, Case, string | null]>([
 test.each<[string, string, string | null | undefined]>([
   ['2026-12-11', 'today', '2026-12-11'],
   ['2026-12-12', 'tomorrow', 'date-in-future'],
-  ['2026-08-31', 'before its first day', 'date-out-of-range'],
+  ['2026-08-31', 'the eve of its first day: given by mistake', '2026-08-31'],
+  ['2026-08-30', 'before that', 'date-out-of-range'],
 ])('an office ends with its last day: %s (%s)', (to, _, expected) => {
   const decision = decideOfficeEnd({ from: '2026-09-01', to: null }, to, TODAY)
   expect(decision.ok ? decision.value : decision.code).toBe(expected)

@@ -1,3 +1,4 @@
+import { schoolIdOf } from '../../cloudfunctions/core/domain/identity'
 import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
 import { planRoster } from '../../cloudfunctions/core/domain/roster-plan'
 import { problemLine, type Sheet } from '../../cloudfunctions/core/domain/roster-problem'
@@ -25,7 +26,7 @@ test('a good workbook becomes units, branches, members in sheet order and office
     branchSheet(),
   )
   const plan = planRoster(roster)
-  expect(plan.units).toMatchObject([{ name: UNIT, kind: 'general_branch', parentId: null }])
+  expect(plan.units).toMatchObject([{ name: UNIT, kind: 'general_branch', parentId: schoolIdOf() }])
   expect(plan.branches).toMatchObject([
     {
       name: STAFF,

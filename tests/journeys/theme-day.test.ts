@@ -165,7 +165,7 @@ describe('a whole theme day, from the post to the ledger', () => {
           .getByRole('button', { name: /从相册选择/ })
           .click(),
     )
-    await screen(phone).locator('.pi-picture img').first().waitFor()
+    await screen(phone).locator('[aria-label="照片"] img').first().waitFor()
     await tap(phone, '归档')
     await dialog(phone).getByRole('button', { name: '归档' }).click()
     await see(phone, /已归档/)

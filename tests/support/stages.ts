@@ -62,6 +62,12 @@ export const withoutDatabase = <T>(
   run: (platform: Platform) => Promise<T>,
 ): Promise<T> => run(platformOn(world, never('the database')))
 
+/** A platform of the tests on the world's own database, changed as a test needs it. */
+export const platformOf = (
+  world: World,
+  change: (documents: Documents) => Documents = (documents) => documents,
+): Platform => platformOn(world, change(world.documents))
+
 const platformOn = (world: World, documents: Documents): Platform => ({
   now: world.gateway.clock.now(),
   elapsed: () => 0,

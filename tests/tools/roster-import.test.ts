@@ -159,5 +159,5 @@ test('settings are written for the environment that is named', async () => {
 test('a branch that does not exist is said plainly; an empty ledger is whole', async () => {
   await importing([person()])
   await expect(run('verify', '--branch', 'b00000000000')).rejects.toThrow('没有编号为')
-  expect(await run('verify')).toEqual(['共 0 条，全部完好。'])
+  expect(await run('verify')).toEqual(['共 0 条，全部完好。（没有设 LEDGER_SECRET，印记未核验）'])
 })

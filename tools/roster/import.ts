@@ -1,5 +1,6 @@
 import type { Day } from '../../cloudfunctions/core/contract'
 import { dayOf } from '../../cloudfunctions/core/domain/calendar'
+import { namedOn } from '../../cloudfunctions/core/domain/organisation'
 import {
   type RosterCount,
   type RosterKind,
@@ -7,7 +8,7 @@ import {
 } from '../../cloudfunctions/core/domain/roster-changes'
 import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
 import { rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflicts'
-import { planRoster } from '../../cloudfunctions/core/domain/roster-plan'
+import { type KnownOrgs, planRoster } from '../../cloudfunctions/core/domain/roster-plan'
 import { type RosterPreview, rosterPreview } from '../../cloudfunctions/core/domain/roster-preview'
 import {
   problemLine,
@@ -15,6 +16,7 @@ import {
   type Sheet,
 } from '../../cloudfunctions/core/domain/roster-problem'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
+import { orgsOfLevel } from '../../cloudfunctions/core/store/orgs'
 import { OperatorError } from '../operator-error'
 import { applyRoster } from './apply'
 import { storedRoster } from './stored'
@@ -49,8 +51,16 @@ export async function importRoster(
   const day = dayOf(options.now)
   const reading = checkRoster(sheets, day)
   if (!reading.ok) throw refusal(reading.problems)
-  const plan = planRoster(reading.roster)
+  const plan = planRoster(reading.roster, await knownOrgs(documents, day))
   const { stored, around } = await storedRoster(documents, plan)
+  const ended = [...plan.units, ...plan.branches].filter(
+    ({ _id }) => (stored.docs.get(_id)?.validTo ?? null) !== null,
+  )
+  if (ended.length > 0) {
+    throw new OperatorError(
+      ...ended.map(({ name }) => `“${name}”已经撤销或合并，请先在小程序里新建，再导入名册。`),
+    )
+  }
   const { problems, left } = rosterConflicts(reading.roster, plan, around)
   if (problems.length > 0) throw refusal(problems)
 
@@ -66,6 +76,20 @@ export async function importRoster(
     )
   }
   return { counts: changes.counts, preview, notices }
+}
+
+/** Organisations by the names they bear on a day. */
+async function knownOrgs(documents: Documents, day: Day): Promise<KnownOrgs> {
+  const [units, branches] = await Promise.all([
+    orgsOfLevel(documents, 'unit'),
+    orgsOfLevel(documents, 'branch'),
+  ])
+  const unit = (name: string) => namedOn(units, name, day)?._id ?? null
+  const branch = (unitName: string, name: string) => {
+    const beside = branches.filter((one) => one.parentId === unit(unitName))
+    return namedOn(beside, name, day)?._id ?? null
+  }
+  return { unit, branch }
 }
 
 function refusal(problems: readonly RosterProblem[]): OperatorError {

@@ -6,13 +6,19 @@ import { changeParts } from '../../core/steps/change-parts'
 import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
 import { oweStanding } from '../../core/steps/owe'
+import { afresh } from '../../core/steps/write-in-order'
 import { settingsOf } from '../../core/store/settings'
 
 /**
  * Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). The host changes every
  * part of an event; a branch that takes part in somebody else's day cannot. Repeated, the telling is completed.
  */
-export const activityChange: Action<'activity.change'> = async (input, platform, caller) => {
+export const activityChange: Action<'activity.change'> = (input, platform, caller) =>
+  afresh(() => change(input, platform, caller))
+
+async function change(
+  ...[input, platform, caller]: Parameters<Action<'activity.change'>>
+): Promise<Awaited<ReturnType<Action<'activity.change'>>> | null> {
   const found = await onActivity('activity.change', input.activityId, platform, caller)
   if (!found.ok) return found
   if (!isHost(found.value)) return refuse('not-allowed')
@@ -28,7 +34,7 @@ export const activityChange: Action<'activity.change'> = async (input, platform,
         by: me._id,
         required: settings.leadDays,
       })
-  if (!parts.ok) return parts
+  if (parts === null || !parts.ok) return parts
   let messaged = 0
   for (const part of parts.value) {
     await oweStanding(platform, part)

@@ -1,6 +1,7 @@
 import { dayOf, monthOf } from '../../core/domain/calendar'
 import { partIdOf } from '../../core/domain/identity'
 import { decideJoining } from '../../core/domain/joining'
+import type { Documents } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { announce, hintsFor } from '../../core/steps/announce'
@@ -9,8 +10,9 @@ import { leadersOf } from '../../core/steps/leaders'
 import { monthFacts } from '../../core/steps/month-facts'
 import { allow, personBehind } from '../../core/steps/person'
 import { partFor } from '../../core/steps/take-part'
-import { type Activity, activityOf } from '../../core/store/activities'
-import { postOnce } from '../../core/store/activity-writes'
+import { afresh } from '../../core/steps/write-in-order'
+import { type Activity, activityOf, countChange } from '../../core/store/activities'
+import { putPart } from '../../core/store/activity-writes'
 import { everInBranch } from '../../core/store/members'
 import { branchOf } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
@@ -19,7 +21,12 @@ import { settingsOf } from '../../core/store/settings'
  * A branch that was asked takes part in a joint day: own list, own register, own line of the ledger (domain §7 #3).
  * Joined once, joined; the second tap gets the same answer.
  */
-export const activityJoin: Action<'activity.join'> = async (input, platform, caller) => {
+export const activityJoin: Action<'activity.join'> = (input, platform, caller) =>
+  afresh(() => join(input, platform, caller))
+
+async function join(
+  ...[input, platform, caller]: Parameters<Action<'activity.join'>>
+): Promise<Awaited<ReturnType<Action<'activity.join'>>> | null> {
   const { documents, now } = platform
   const { branchId } = input
   const allowed = allow('activity.join', await personBehind(platform, caller), { branchId })
@@ -56,26 +63,33 @@ export const activityJoin: Action<'activity.join'> = async (input, platform, cal
     month: monthOf(host.startsAt),
   })
   const { theme, items, mode, place, startsAt, endsAt, sessions, event } = host
-  return answer(
-    await postOnce(
-      documents,
-      partFor(branch, event, {
-        theme,
-        themeSource: month.sourceOf(theme),
-        plan: { planned: month.isPlanned(branchId), reason: null },
-        items,
-        mode,
-        place,
-        startsAt,
-        endsAt,
-        sessions,
-        notice: decision.value,
-        roster: listAmong(people, { branchId, startsAt, invited: [], visiting: [] }),
-        recorderId: input.recorderId ?? null,
-        postedBy: allowed.value.me._id,
-        postedAt: now,
-        graceMinutes: settings.graceMinutes,
-      }),
-    ),
-  )
+  const part = partFor(branch, event, {
+    theme,
+    themeSource: month.sourceOf(theme),
+    plan: { planned: month.isPlanned(branchId), reason: null },
+    items,
+    mode,
+    place,
+    startsAt,
+    endsAt,
+    sessions,
+    notice: decision.value,
+    roster: listAmong(people, { branchId, startsAt, invited: [], visiting: [] }),
+    recorderId: input.recorderId ?? null,
+    postedBy: allowed.value.me._id,
+    postedAt: now,
+    graceMinutes: settings.graceMinutes,
+  })
+  const taken = await takePart(documents, host, part)
+  return taken && answer(taken)
 }
+
+/** Only while the host's day is still as it was read; null when it was moved or called off meanwhile. */
+const takePart = (documents: Documents, host: Activity, part: Activity): Promise<Activity | null> =>
+  documents.transact(async (tx) => {
+    const current = await activityOf(tx, host._id)
+    if (current?.version !== host.version) return null
+    const joined = await putPart(tx, part)
+    await countChange(tx, current)
+    return joined
+  })

@@ -18,11 +18,12 @@ import { refuse, yes } from '../../core/refuse'
 import { briefingCard } from '../../core/steps/briefing-card'
 import { allow, personBehind } from '../../core/steps/person'
 import { registersOf } from '../../core/steps/register-of'
-import { type Activity, activitiesBetween, startedActivities } from '../../core/store/activities'
+import { type Activity, activitiesBetween } from '../../core/store/activities'
 import { type BriefingDoc, briefingsOf } from '../../core/store/briefings'
 import { contactsWith } from '../../core/store/contacts'
 import { everInBranch, type Member } from '../../core/store/members'
 import { branchOf, orgsByIds } from '../../core/store/orgs'
+import { startedActivities } from '../../core/store/past-days'
 import { settingsOf } from '../../core/store/settings'
 
 /** Days looked back for three absences in a row. */

@@ -96,7 +96,9 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     me.offices.filter((one) => one.role === 'secretary').map((one) => one.orgId),
   )
   const watched = elsewhere.filter((one) => heads.has(one.branchId) && isContacted(one))
-  const [arrivals, leaves, contacts, unreached, liaisons, months, open] = await Promise.all([
+  // what a branch left open that went into one led
+  const before = leads.flatMap((id) => orgs.get(id)?.predecessors ?? [])
+  const [arrivals, leaves, contacts, unreached, liaisons, months, open, left] = await Promise.all([
     arrivalsAt(documents, me._id, ids),
     leavesOfMember(documents, me._id, ids),
     contactsWith(
@@ -114,6 +116,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       leads,
       recorded: ofBranches.filter((one) => one.recorderId === me._id),
     }),
+    activitiesBetween(documents, before, { from: now - SPAN, to: now }),
   ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),
@@ -135,9 +138,9 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const todos = todosOf({
     now,
     me: me._id,
-    leads,
+    leads: [...leads, ...before],
     month: months.asked,
-    activities: [...all.values()],
+    activities: [...all.values(), ...left],
     asked: asked.filter((one) => isOpenTo(one, leads, ofBranches)),
     moved: coming.filter((one) =>
       leaves.some((leave) => leave.activityId === one._id && mayConfirm(leave, one, now)),

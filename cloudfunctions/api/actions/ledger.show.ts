@@ -6,6 +6,7 @@ import { ledBy, may } from '../../core/domain/roles-table'
 import { firstBroken } from '../../core/domain/seal'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { CHAIN_AT_MOST, chainOf, readable } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
@@ -19,7 +20,8 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const branchId = input.branchId ?? own
   const branch = branchId ? await branchOf(documents, branchId) : null
   const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
-  const allowed = allow('ledger.show', me, about)
+  const heirs = branch?.validTo ? await heirsOf(platform, branch._id) : []
+  const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
   const chain = await chainOf(documents, branch._id)
   const year = input.year ?? yearOf(now)

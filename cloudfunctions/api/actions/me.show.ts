@@ -7,7 +7,7 @@ import { yes } from '../../core/refuse'
 import { briefingCard, objectionCard } from '../../core/steps/briefing-card'
 import { meCard, orgsAround, schoolCard } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
-import { activitiesByIds, startedActivities } from '../../core/store/activities'
+import { activitiesByIds } from '../../core/store/activities'
 import { arrivalsAt, latestArrivals } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { briefingsFor } from '../../core/store/briefings'
@@ -15,6 +15,7 @@ import { leavesOfMember } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
 import { objectionsBy } from '../../core/store/objections'
 import { orgsByIds } from '../../core/store/orgs'
+import { startedIn } from '../../core/store/past-days'
 import { officesOf } from '../../core/store/roles'
 import { settingsOf } from '../../core/store/settings'
 
@@ -83,7 +84,7 @@ async function historyOf({ documents }: Platform, me: Me) {
 /** The latest theme days the caller was listed for, here or as a guest elsewhere. */
 async function attendanceOf({ documents, now }: Platform, me: Me) {
   const [started, came] = await Promise.all([
-    startedActivities(documents, me.branchId, now, AT_MOST),
+    startedIn(documents, me.branchIds, now, AT_MOST),
     latestArrivals(documents, me._id, AT_MOST),
   ])
   const known = new Set(started.map((one) => one._id))

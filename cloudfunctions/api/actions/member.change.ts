@@ -17,7 +17,7 @@ import {
   patchMember,
 } from '../../core/store/members'
 import { type Branch, branchOf, isAsRead, patchOrg } from '../../core/store/orgs'
-import { endOffice, officesIn } from '../../core/store/roles'
+import { endOffice, officesIn, officesOfPeople } from '../../core/store/roles'
 
 /**
  * Changes dated facts of one person, or of several together when they graduate: everything is decided before anything
@@ -50,7 +50,11 @@ export const memberChange: Action<'member.change'> = async (input, platform, cal
     const written = await writeInOrder(documents, [
       ...(target && touched.length > 0 ? [entering(target)] : []),
       ...touched.map(({ person, fields }) => changing(person, fields, now)),
-      ...(await leftBehind({ branchId, memberIds, change }, platform)),
+      // whoever went before, in a call that is repeated, leaves nothing behind again
+      ...(await leftBehind(
+        { branchId, memberIds: touched.map(({ person }) => person._id), change },
+        platform,
+      )),
     ])
     const changed = changes.map(({ person, fields }) => personCard({ ...person, ...fields }))
     return written ? yes({ changed }) : null
@@ -91,7 +95,7 @@ const changing = (person: Member, fields: PersonFields, now: number): Write => (
   run: (tx) => patchMember(tx, person._id, fields, now),
 })
 
-/** Offices of those who leave end with the eve; whom they kept in touch with needs somebody else (C2.3g, §7 #19). */
+/** Offices of those who leave end with the eve, of those who leave the school all of them; whom they kept in touch with needs somebody else (C2.3g, §7 #19). */
 async function leftBehind(
   { branchId, memberIds, change }: Wanted,
   platform: Platform,
@@ -100,8 +104,9 @@ async function leftBehind(
     return livesElsewhere(change.mobility) ? withoutLiaison(memberIds, platform) : []
   }
   if (change.what !== 'transfer') return []
+  const gone = change.toBranchId === null
   const [offices, alone] = await Promise.all([
-    officesIn(platform.documents, branchId),
+    gone ? officesOfPeople(platform.documents, memberIds) : officesIn(platform.documents, branchId),
     withoutLiaison(memberIds, platform),
   ])
   const lastDay = addDays(change.on, -1)

@@ -32,7 +32,9 @@ export const schoolShow: Action<'school.show'> = async (input, platform, caller)
   if (!school) return refuse('org-unknown')
   const above = [school._id, ...units.map((one) => one._id)]
   const set = await monthsSet(documents, above, { from: month, to: month })
-  const states = statesOf(platform, { month, branches, days: byBranch(days), set })
+  const beside = await neighbours(platform, above, set)
+  const held = byBranch([...days, ...beside.days])
+  const states = statesOf(platform, { month, branches, days: held, set: [...set, ...beside.set] })
   const ofSchool = { policies: policiesIn(set), themes: themesIn(set) }
   const policy = standingFor(ofSchool.policies, school._id, month)
   const theme = standingFor(ofSchool.themes, school._id, month)
@@ -50,6 +52,22 @@ export const schoolShow: Action<'school.show'> = async (input, platform, caller)
     policy: policy && policyCard(policy),
     theme: theme && themeCard(theme),
   })
+}
+
+/** Days and policies of the months that a combined one leans on; nothing is asked when none is (domain §7 #2). */
+async function neighbours(
+  { documents }: Platform,
+  above: readonly OrgId[],
+  set: readonly MonthSet[],
+): Promise<{ days: MonthDay[]; set: MonthSet[] }> {
+  const months = [...new Set(policiesIn(set).flatMap((one) => one.combinedWith ?? []))]
+  const found = await Promise.all(
+    months.map(async (month) => ({
+      days: await daysOfMonth(documents, month, addMonths(month, MADE_UP_WITHIN)),
+      set: await monthsSet(documents, above, { from: month, to: month }),
+    })),
+  )
+  return { days: found.flatMap((one) => one.days), set: found.flatMap((one) => one.set) }
 }
 
 const livedIn = ({ validFrom, validTo }: Org, month: Month) =>
@@ -71,8 +89,14 @@ function statesOf(
   const policies = policiesIn(set)
   const states = new Map<OrgId, Map<MonthState, number>>()
   for (const branch of branches) {
-    const policyOf = () => standingFor(policies, branch.parentId, month)?.policy ?? 'normal'
-    const { state } = monthState(branch, month, { now, branches: byId, days, policyOf })
+    const standing = (of: Month) => standingFor(policies, branch.parentId, of)
+    const { state } = monthState(branch, month, {
+      now,
+      branches: byId,
+      days,
+      policyOf: (of) => standing(of)?.policy ?? 'normal',
+      combinedWith: (of) => standing(of)?.combinedWith ?? null,
+    })
     if (state === 'none') continue
     const counted = states.get(branch.parentId) ?? new Map<MonthState, number>()
     states.set(branch.parentId, counted.set(state, (counted.get(state) ?? 0) + 1))

@@ -1,3 +1,4 @@
+import type { Parsed } from '../../core/contract'
 import { dayOf, MINUTE, monthOf, validOn } from '../../core/domain/calendar'
 import { eventIdOf } from '../../core/domain/identity'
 import { judgeNotice } from '../../core/domain/notice'
@@ -26,7 +27,10 @@ export const unitEventPost: Action<'unit-event.post'> = async (input, platform, 
   const eventId = eventIdOf(unitId, me._id, input.key)
   const branchIds = [...new Set(input.branchIds)]
   const posted = await partsOf(documents, eventId)
-  if (posted.length > 0) return yes(await tellAll(posted, branchIds))
+  const [first] = posted
+  if (first) {
+    return isSame(first, input) ? yes(await tellAll(posted, branchIds)) : refuse('already-posted')
+  }
   const [unit, branches, settings] = await Promise.all([
     orgOf(documents, unitId),
     branchesOfUnit(documents, unitId),
@@ -89,3 +93,10 @@ export const unitEventPost: Action<'unit-event.post'> = async (input, platform, 
     return { eventId, notice: given, parts: told }
   }
 }
+
+/** Whether a key that was used before stands for the same day, and not for another one. */
+const isSame = (posted: Activity, input: Parsed<'unit-event.post'>): boolean =>
+  posted.revisions.length > 0 ||
+  (posted.theme === input.theme &&
+    posted.startsAt === input.startsAt &&
+    posted.place === input.place)

@@ -46,6 +46,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     branches: new Map(branches.map((one) => [one._id, one])),
     days,
     policyOf: (month: string) => standingFor(policies, unitId, month)?.policy ?? 'normal',
+    combinedWith: (month: string) => standingFor(policies, unitId, month)?.combinedWith ?? null,
   }
   const endOf = ({ validTo }: Branch) => (validTo !== null && validTo < dayOf(now) ? validTo : null)
   const lived = branches

@@ -138,6 +138,7 @@ export const MemberChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('stage'), stage: z.enum(STAGES), on: Day }),
   z.strictObject({ what: z.literal('group'), group: GroupText.nullable() }),
   z.strictObject({ what: z.literal('letter'), on: Day }),
+  z.strictObject({ what: z.literal('letter-back'), on: Day }),
   z.strictObject({ what: z.literal('transfer'), toBranchId: OrgId.nullable(), on: Day }),
   z.strictObject({
     what: z.literal('temporary'),

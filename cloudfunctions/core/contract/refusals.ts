@@ -89,12 +89,15 @@ export const REFUSALS = [
   'plan-month-past',
   'policy-month-over',
   'combined-month-invalid',
+  'month-leaned-on',
   'workbook-invalid',
   // organisation and people, dated
   'org-unknown',
   'org-ended',
   'org-name-taken',
   'org-has-members',
+  'org-has-branches',
+  'days-ahead',
   'org-cycle',
   'date-out-of-range',
   'date-in-future',
@@ -112,6 +115,7 @@ export const REFUSALS = [
   'office-unknown',
   'office-not-here',
   'office-holder-not-member',
+  'office-of-branch',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

@@ -23,7 +23,7 @@ export const standingFor = <S extends { orgId: OrgId; month: Month }>(
  * May the month be set so? Only before it ends, so that nothing past is ever changed; a combined month names the
  * neighbour of the same year in which one day stands for both, and that one is held as usual (C2.1c, domain §7 #2).
  * @param standing what holds for another month, null when nothing was set
- * @returns refusals: `policy-month-over`, `combined-month-invalid`
+ * @returns refusals: `policy-month-over`, `month-leaned-on`, `combined-month-invalid`
  */
 export function decidePolicy(facts: {
   now: Instant
@@ -45,8 +45,7 @@ export function decidePolicy(facts: {
   const wanted = policy === 'combined' ? named : combinedWith === null
   // a neighbour that is held together with this month needs it to be held
   const leaned = neighbours.some((one) => standing(one)?.combinedWith === month)
-  if (!wanted || (policy !== 'normal' && leaned)) {
-    return refuse('combined-month-invalid', ['combinedWith'])
-  }
+  if (policy !== 'normal' && leaned) return refuse('month-leaned-on', ['month'])
+  if (!wanted) return refuse('combined-month-invalid', ['combinedWith'])
   return yes({ policy, reason, combinedWith })
 }

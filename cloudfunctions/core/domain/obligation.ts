@@ -29,6 +29,8 @@ export type Obligations = {
   days: ReadonlyMap<OrgId, readonly HeldDay[]>
   /** What unit or school decided about a month; `normal` when nothing. */
   policyOf(month: Month): MonthPolicy
+  /** The month a combined one is held together with; null when none is named. */
+  combinedWith?(month: Month): Month | null
 }
 
 /** After this day of a month a new branch owes nothing before the next one. */
@@ -48,13 +50,24 @@ export function monthState(branch: Living, month: Month, facts: Obligations): Br
   if (!owes(branch, month, facts)) return without('none')
   if (month >= monthOf(now) || isWaiting(branch, month, facts)) return without('upcoming')
   const policy = facts.policyOf(month)
-  if (policy !== 'normal') return without(policy)
+  if (policy === 'exempt' || (policy === 'combined' && isCombined(branch, month, facts))) {
+    return without(policy)
+  }
   const madeUp = firstHeld(
     daysOf(branch, facts).filter((one) => one.makesUpFor === month),
     now,
   )
   return madeUp ? { month, state: 'held_late', heldOn: madeUp } : without('missed')
 }
+
+/** A combined month stands as long as the one it is held together with is held or still to come (domain §7 #2). */
+function isCombined(branch: Living, month: Month, facts: Obligations): boolean {
+  const other = facts.combinedWith?.(month) ?? null
+  if (other === null) return true
+  const { state } = monthState(branch, other, { ...facts, combinedWith: () => null })
+  return !NOT_HELD.includes(state)
+}
+const NOT_HELD: readonly BranchMonth['state'][] = ['missed', 'exempt', 'combined']
 
 /** Theme days by the branch that holds them. */
 export function byBranch<D extends { branchId: OrgId }>(days: readonly D[]): Map<OrgId, D[]> {

@@ -1,8 +1,8 @@
 import type { Day, MemberId, OrgId, Role } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { overlaps } from './dated'
-import { isMember } from './due-list'
-import { type DatedPerson, homeOn, stageOn } from './membership'
+import { addDays } from './calendar'
+import { everHeld, overlaps } from './dated'
+import { type DatedPerson, heldOn, homeOn, relationOn, stageOn } from './membership'
 import type { Relation } from './roles-table'
 
 export type Level = 'school' | 'unit' | 'branch'
@@ -42,7 +42,7 @@ export const isOfficeOf = (level: Level, role: Role): boolean => OF_LEVEL[level]
  * Gives an office from a day on.
  * @param held offices of the organisation, past ones too
  * @returns null when it was given before (a repeated call); refusals: `date-in-future`, `date-out-of-range`,
- * `org-ended`, `office-holder-not-member`, `office-overlaps`, `office-taken`
+ * `org-ended`, `office-holder-not-member`, `office-of-branch`, `office-overlaps`, `office-taken`
  */
 export function decideOffice(
   wanted: { _id: string; memberId: MemberId; role: Role; from: Day },
@@ -59,17 +59,25 @@ export function decideOffice(
   if (from > today) return refuse('date-in-future', ['from'])
   if (org.validTo !== null && org.validTo < today) return refuse('org-ended', ['orgId'])
   if (from < org.validFrom) return refuse('date-out-of-range', ['from'])
-  const stage = stageOn(holder, from)
-  const belongs = homeOn(holder, today) !== null && homeOn(holder, from) !== null
-  if (!belongs || !stage || !isMember(stage)) {
-    return refuse('office-holder-not-member', ['memberId'])
+  if (!isEligible(holder, { today, from })) return refuse('office-holder-not-member', ['memberId'])
+  if (COMMISSIONERS.includes(role) && !relationOn(holder, org._id, from)) {
+    return refuse('office-of-branch', ['memberId'])
   }
   const office = { ...wanted, to: null }
-  const same = held.filter((one) => one.role === role && overlaps(one, office))
+  const same = held.filter((one) => one.role === role && everHeld(one) && overlaps(one, office))
   if (same.some((one) => one.memberId === memberId)) return refuse('office-overlaps', ['from'])
   if (SINGLE.includes(role) && same.length > 0) return refuse('office-taken', ['role'])
   return yes(office)
 }
+
+/** Full members of the school who can be elected: neither excluded nor gone (domain §2.8). */
+const isEligible = (holder: DatedPerson, { today, from }: { today: Day; from: Day }): boolean =>
+  [today, from].every(
+    (day) =>
+      homeOn(holder, day) !== null &&
+      stageOn(holder, day) === 'full' &&
+      heldOn(holder.exclusions, day) === null,
+  )
 
 /**
  * Ends an office; permissions go with the midnight after its last day.
@@ -82,6 +90,8 @@ export function decideOfficeEnd(
 ): Decision<Day | null> {
   if (office.to === to) return yes(null)
   if (to > today) return refuse('date-in-future', ['to'])
-  if (to < office.from || office.to !== null) return refuse('date-out-of-range', ['to'])
+  // given by mistake: with the eve of its first day it never held
+  if (to < addDays(office.from, -1) || office.to !== null)
+    return refuse('date-out-of-range', ['to'])
   return yes(to)
 }

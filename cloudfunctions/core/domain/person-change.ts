@@ -9,6 +9,7 @@ import {
   decideTransfer,
   isTransferred,
   type Target,
+  takeBack,
 } from './person-moves'
 import { type Changing, type PersonFields, stageFields } from './person-stage'
 
@@ -48,11 +49,15 @@ export function decidePersonChange(
   const home = homeOn(person, today)
   if (home?.branchId !== branchId) return refuse('member-unknown', ['memberIds'])
   if (change.what === 'group') return decideGroup(person, change.group, around)
-  const day = decideDay(change.on, today, home.from)
+  // what was decided before somebody came may be written down here later
+  const begins = change.what === 'stage' ? null : home.from
+  const day = decideDay(change.on, today, begins)
   if (!day.ok) return day
   switch (change.what) {
     case 'stage':
       return stageFields(person, change)
+    case 'letter-back':
+      return takeBack(person, home)
     case 'letter':
       return decideLetter(person, home, change.on)
     case 'transfer':

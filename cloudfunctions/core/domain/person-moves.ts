@@ -39,6 +39,14 @@ export function decideLetter(
   return yes({ relations: relations.map((one) => (one === home ? { ...one, letterOn: on } : one)) })
 }
 
+/** A letter issued by mistake is taken back while nobody has accepted; the person is due again (domain §7 #7). */
+export const takeBack = ({ relations }: Changing, home: Relation): Decision<PersonFields> =>
+  yes(
+    home.letterOn === null
+      ? {}
+      : { relations: relations.map((one) => (one === home ? { ...one, letterOn: null } : one)) },
+  )
+
 /**
  * The relation goes to another branch, or leaves the school: it ends the day before. Whoever kept in touch did so for
  * the old branch, until now (domain §7 #7).
@@ -107,17 +115,19 @@ export function decideStay(
   person: Changing,
   { target, today, on, to }: { target: Target | null; today: Day; on: Day; to: Day | null },
 ): Decision<PersonFields> {
-  const place = decideTarget(target, { on, today, temporary: true })
-  if (!place.ok) return place
-  const branchId = place.value._id
+  if (!target) return refuse('org-unknown')
+  const branchId = target._id
   if (to !== null && to < on) return refuse('date-out-of-range', ['to'])
   const stay: Relation = { branchId, from: on, to, letterOn: null, temporary: true }
   const stays = person.relations.filter((one) => one.temporary)
   const same = stays.find((one) => one.branchId === branchId && one.from === on)
   if (same?.to === to) return yes({})
+  // it ends wherever it went, also when its branch was merged into one that is not temporary
   if (same && to !== null && (same.to === null || same.to >= today)) {
     return yes({ relations: person.relations.map((one) => (one === same ? stay : one)) })
   }
+  const place = decideTarget(target, { on, today, temporary: true })
+  if (!place.ok) return place
   if (stays.some((one) => overlaps(one, stay))) return refuse('period-overlaps', ['on'])
   return yes({
     relations: [...person.relations, stay],

@@ -148,12 +148,14 @@ export const ledBy = (offices: readonly Office[]): OrgId[] => [
 /**
  * A known person's relations.
  * @param person who calls, with the offices held today
- * @param about what the action is about; a part left out gives no relation
+ * @param about what the action is about; a part left out gives no relation. `heirs`: living branches that the branch
+ * went into; their people close what it left open (domain §7 #19)
  */
 export function relationsOf(
   person: Someone & { offices: readonly Office[] },
   about: {
     branchId?: OrgId
+    heirs?: readonly OrgId[]
     unitId?: OrgId
     activity?: {
       recorderId: MemberId | null
@@ -164,17 +166,18 @@ export function relationsOf(
     concerned?: { _id: MemberId; branchId: OrgId; liaisonId: MemberId | null }
   } = {},
 ): Set<Relation> {
-  const { branchId, unitId, activity, concerned } = about
+  const { branchId, heirs = [], unitId, activity, concerned } = about
+  const branches = branchId === undefined ? [] : [branchId, ...heirs]
   const holds = (orgId: OrgId | undefined, among: readonly Role[]) =>
     person.offices.some((office) => office.orgId === orgId && among.includes(office.role))
   const at = person.at ?? [person.branchId]
-  const ofBranch = branchId !== undefined && at.includes(branchId)
+  const ofBranch = branches.some((one) => at.includes(one))
   const facts: Record<Relation, boolean> = {
     anyone: true,
     bound: true,
     member: ofBranch && isMember(person.stage),
-    leader: holds(branchId, LEADING),
-    secretary: holds(branchId, ['secretary']),
+    leader: branches.some((one) => holds(one, LEADING)),
+    secretary: branches.some((one) => holds(one, ['secretary'])),
     unit: holds(unitId, OF_UNIT),
     school: holds(schoolIdOf(), OF_SCHOOL),
     asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,

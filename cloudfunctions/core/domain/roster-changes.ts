@@ -61,12 +61,14 @@ export function rosterChanges(
     validTo: null,
     createdAt: at.now,
   })
+  // what an organisation is and where it belongs is changed in the app, with dates; a workbook founds what is new
   for (const unit of plan.units) {
-    meet('units', unit, { ...founded(unit), kinds: [{ kind: unit.kind, ...span }] }, () => ({}))
+    const onlyNew = { ...founded(unit), kinds: [{ kind: unit.kind, ...span }] }
+    meet('units', standing(unit, stored), onlyNew, () => ({}))
   }
   for (const { slot, ...branch } of plan.branches) {
     const onlyNew = { ...founded(branch), groups: [], slots: slot ? [{ ...slot, ...span }] : [] }
-    meet('branches', branch, onlyNew, (old) => laterSlot(old, slot, at.day))
+    meet('branches', standing(branch, stored), onlyNew, (old) => laterSlot(old, slot, at.day))
   }
   for (const member of plan.members) {
     const { exemptReason: _, ...planned } = member
@@ -84,6 +86,7 @@ export function rosterChanges(
     })
   }
   const people = new Set(plan.members.map((member) => member._id))
+  const here = new Set([...plan.units, ...plan.branches].map((org) => org._id))
   const open = stored.openRoles.filter((role) => role.to === null)
   const isSame = (role: Fields) => (other: Fields) =>
     (['memberId', 'orgId', 'role'] as const).every((field) => role[field] === other[field])
@@ -96,12 +99,21 @@ export function rosterChanges(
     }
   }
   for (const role of open) {
-    if (!people.has(String(role.memberId)) || plan.roles.some(isSame(role))) continue
+    // offices of the school, and of organisations that the workbook does not speak of, are none of its business
+    if (!people.has(String(role.memberId)) || !here.has(String(role.orgId))) continue
+    if (plan.roles.some(isSame(role))) continue
     counts.roles.changed++
     writes.push({ kind: 'roles', how: 'patch', id: role._id, fields: { to: addDays(at.day, -1) } })
   }
   return { writes, counts }
 }
+
+/** Of an organisation that is there already nothing is planned but that it is there. */
+const standing = <O extends Stored>(org: O, stored: StoredRoster): O =>
+  ({ ...org, ...pick(stored.docs.get(org._id), Object.keys(org)) }) as O
+
+const pick = (old: Stored | undefined, names: readonly string[]): Fields =>
+  old ? Object.fromEntries(names.map((name) => [name, old[name]])) : {}
 
 function differing(planned: Stored, old: Stored): Fields {
   const fields: Fields = {}

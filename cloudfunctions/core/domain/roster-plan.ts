@@ -1,10 +1,16 @@
-import type { Day, Mobility, Role, Stage } from '../contract'
-import { branchIdOf, memberIdOf, unitIdOf } from './identity'
+import type { Day, Mobility, OrgId, Role, Stage } from '../contract'
+import { branchIdOf, memberIdOf, schoolIdOf, unitIdOf } from './identity'
 import type { Roster } from './roster-check'
 import type { BranchKind, UnitKind } from './roster-words'
 
 /** What the workbook decides about each document; ids are derived, so a repeated import meets the same ones. */
-export type UnitPlan = { _id: string; level: 'unit'; kind: UnitKind; name: string; parentId: null }
+export type UnitPlan = {
+  _id: string
+  level: 'unit'
+  kind: UnitKind
+  name: string
+  parentId: string
+}
 export type BranchPlan = {
   _id: string
   level: 'branch'
@@ -36,22 +42,35 @@ export type RosterPlan = {
   roles: RolePlan[]
 }
 
-/** The documents a good workbook stands for (domain §3). */
-export function planRoster(roster: Roster): RosterPlan {
+/** Ids of organisations that live under these names now, whatever they were founded as; null when there is none. */
+export type KnownOrgs = {
+  unit(name: string): OrgId | null
+  branch(unitName: string, name: string): OrgId | null
+}
+const NOBODY: KnownOrgs = { unit: () => null, branch: () => null }
+
+/**
+ * The documents a good workbook stands for (domain §3). A name means the organisation that bears it today; only one that
+ * nobody bears gets an id of its own.
+ */
+export function planRoster(roster: Roster, known: KnownOrgs = NOBODY): RosterPlan {
+  const unitId = (name: string) => known.unit(name) ?? unitIdOf(name)
+  const branchId = (unitName: string, name: string) =>
+    known.branch(unitName, name) ?? branchIdOf(unitName, name)
   return {
     units: roster.units.map(({ name, kind }) => ({
-      _id: unitIdOf(name),
+      _id: unitId(name),
       level: 'unit',
       kind,
       name,
-      parentId: null,
+      parentId: schoolIdOf(),
     })),
     branches: roster.branches.map(({ name, unitName, kind, slot }) => ({
-      _id: branchIdOf(unitName, name),
+      _id: branchId(unitName, name),
       level: 'branch',
       kind,
       name,
-      parentId: unitIdOf(unitName),
+      parentId: unitId(unitName),
       slot,
     })),
     members: roster.people.map((person) => ({
@@ -60,7 +79,7 @@ export function planRoster(roster: Roster): RosterPlan {
       name: person.name,
       phone: person.phone,
       stage: person.stage,
-      branchId: branchIdOf(person.unitName, person.branchName),
+      branchId: branchId(person.unitName, person.branchName),
       group: person.group,
       order: person.order,
       joinedOn: person.joinedOn,
@@ -72,7 +91,7 @@ export function planRoster(roster: Roster): RosterPlan {
     roles: roster.people.flatMap(({ schoolNo, offices }) =>
       offices.map(({ role, unitName, branchName }) => {
         const memberId = memberIdOf(schoolNo)
-        const orgId = branchName === null ? unitIdOf(unitName) : branchIdOf(unitName, branchName)
+        const orgId = branchName === null ? unitId(unitName) : branchId(unitName, branchName)
         return { memberId, orgId, role }
       }),
     ),

@@ -16,6 +16,7 @@ import {
   type Unit,
 } from '../store/orgs'
 import { endOffice, officesIn } from '../store/roles'
+import { daysAhead } from './days-ahead'
 import { orgsToChange } from './orgs-to-change'
 import { afresh, type Write, writeInOrder } from './write-in-order'
 
@@ -75,12 +76,17 @@ async function dissolve(
 ): Promise<Answer | null> {
   const { documents, now } = platform
   const today = dayOf(now)
-  const [people, branches, offices] = await Promise.all([
+  const [people, branches, offices, ahead] = await Promise.all([
     org.level === 'branch' ? everInBranch(documents, org._id) : [],
     org.level === 'unit' ? branchesOfUnit(documents, org._id) : [],
     officesIn(documents, org._id),
+    org.level === 'branch' ? daysAhead(documents, [org._id], now) : false,
   ])
-  if (branches.some((one) => one.validTo === null)) return refuse('org-has-members')
+  if (ahead) return refuse('days-ahead', ['orgId'])
+  if (branches.some((one) => one.validTo === null)) return refuse('org-has-branches')
+  if (branches.some((one) => one.validTo !== null && one.validTo >= on)) {
+    return refuse('date-out-of-range', ['on'])
+  }
   const decision = decideEnd(org, people, { on, today })
   const lastDay = decision.ok ? decision.value?.validTo : null
   const ending = offices.filter((one) => lastDay && (one.to === null || one.to > lastDay))

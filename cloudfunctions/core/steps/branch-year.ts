@@ -52,6 +52,7 @@ export async function branchYear(
     branches: new Map([branch, ...others].map((one) => [one._id, one])),
     days: byBranch([...days, ...before]),
     policyOf: (month: Month) => policyOf(month)?.policy ?? 'normal',
+    combinedWith: (month: Month) => policyOf(month)?.combinedWith ?? null,
   }
   return {
     stateOf: (month) => monthState(branch, month, facts),

@@ -13,6 +13,8 @@ import { type MonthFacts, monthFacts } from './month-facts'
 
 /** Why the notice of a part is short, when the host moved the day and gave no reason. */
 const FOLLOWS = '随主办方调整'
+/** Why a day stands in a month without a row of the plan, when it was moved there (C2.1d). */
+const MOVED_HERE = '改期到本月'
 
 type Changing = {
   input: Parsed<'activity.change'>
@@ -24,13 +26,13 @@ type Changing = {
  * Changes a day and every part of its event together or not at all; of two changes at once one wins (C2.2b).
  * @param parts the one the change was made on first
  * @returns the parts changed, that one first; refusals of {@link decideChange}, and `activity-started` for moving a
- * day to which somebody has come
+ * day to which somebody has come; null when another branch joined or the register changed meanwhile
  */
 export async function changeParts(
   platform: Platform,
   parts: readonly [Activity, ...Activity[]],
   { input, by, required }: Changing,
-): Promise<Decision<Activity[]>> {
+): Promise<Decision<Activity[]> | null> {
   const { documents, now } = platform
   const [lead] = parts
   const first = decideChange(lead, input, { now, by, required })
@@ -41,10 +43,11 @@ export async function changeParts(
     return refuse('activity-started')
   }
   const ready = await prepared(platform, parts, first.value)
-  return documents.transact(async (tx): Promise<Decision<Activity[]>> => {
+  return documents.transact(async (tx): Promise<Decision<Activity[]> | null> => {
     const changed: Activity[] = []
     for (const id of ids) {
       const part = await activityOf(tx, id)
+      if (id === lead._id && part?.version !== lead.version) return null
       if (!part) continue
       const own = id === lead._id ? input : followed(input, part)
       const decision = decideChange(part, own, { now, by, required })
@@ -52,7 +55,7 @@ export async function changeParts(
       if (!decision.ok && id === lead._id) return decision
       if (!decision.ok) continue
       const fields = fieldsOf(part, decision.value, ready, now)
-      await rewrite(tx, id, fields)
+      await rewrite(tx, part, fields)
       changed.push({ ...part, ...fields })
     }
     return yes(changed)
@@ -107,7 +110,7 @@ function fieldsOf(part: Activity, change: Change, ready: Ready, now: number): Re
     ...change,
     month: monthOf(change.startsAt),
     themeSource: ofUnit || !month ? part.themeSource : month.sourceOf(change.theme),
-    plan: { planned, reason: planned ? null : part.plan.reason },
+    plan: { planned, reason: planned ? null : (part.plan.reason ?? MOVED_HERE) },
     untold: tellingSubject({ ...part, revisions: change.revisions }),
     roster: sameDay ? part.roster : (ready.rosters.get(part._id) ?? part.roster),
     // the list is made final anew when the register opens at its new time

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/calendar'
 import { decideDay } from '../domain/dated'
 import { branchIdOf, idFrom, schoolIdOf, unitIdOf } from '../domain/identity'
 import { namedOn } from '../domain/organisation'
+import { earliestEnd } from '../domain/reshape'
 import type { Caller, Documents, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import {
@@ -68,7 +69,10 @@ async function foundUnder(
       taken.predecessors.length === 0
     return again ? yes({ orgs: [orgName(taken)] }) : refuse('org-name-taken', ['name'])
   }
-  const day = decideDay(on, today, above?.validFrom ?? null)
+  const begins = above?.validFrom ?? null
+  // months that are over keep who owed them (T6)
+  const first = ofUnit ? ([begins ?? '', earliestEnd(today)].sort().at(-1) ?? null) : begins
+  const day = decideDay(on, today, first)
   if (!day.ok) return day
   const founded = await newOrg(documents, change, { above, now })
   const written = await writeInOrder(documents, [

@@ -14,11 +14,13 @@ export async function missedMonths(
   return missedIn(await branchYear(platform, branch, span), now)
 }
 
-/** As {@link missedMonths}, of what was read before. */
-export function missedIn(year: Pick<BranchYear, 'stateOf'>, now: number): Month[] {
+/** As {@link missedMonths}, of what was read before; a month that a day ahead makes up for is not asked for again. */
+export function missedIn(year: Pick<BranchYear, 'stateOf' | 'days'>, now: number): Month[] {
   const running = monthOf(now)
   const past = Array.from({ length: MADE_UP_WITHIN }, (_, i) =>
     addMonths(running, i - MADE_UP_WITHIN),
   )
-  return past.filter((month) => year.stateOf(month).state === 'missed')
+  const coming = year.days.filter((one) => !one.cancelled && one.endsAt > now)
+  const isAhead = (month: Month) => coming.some((one) => one.makesUpFor === month)
+  return past.filter((month) => year.stateOf(month).state === 'missed' && !isAhead(month))
 }

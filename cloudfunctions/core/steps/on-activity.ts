@@ -4,6 +4,7 @@ import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Activity, activityOf } from '../store/activities'
 import { bindingOf } from '../store/bindings'
+import { heirsOf } from './heirs'
 import { allow, type Me, personOf } from './person'
 
 export type OnActivity = { activity: Activity; me: Me; relations: Set<Relation> }
@@ -27,6 +28,14 @@ export async function onActivity(
   const me = await personOf(platform, binding)
   if (!me) return refuse('not-bound')
   if (!activity) return refuse('activity-unknown')
-  const allowed = allow(action, me, { branchId: activity.branchId, activity })
-  return allowed.ok ? yes({ activity, ...allowed.value }) : allowed
+  const { branchId } = activity
+  const allowed = allow(action, me, { branchId, activity })
+  if (allowed.ok) return yes({ activity, ...allowed.value })
+  // only an ended branch has heirs, so nobody else waits for this question
+  const inherited = allow(action, me, {
+    branchId,
+    activity,
+    heirs: await heirsOf(platform, branchId),
+  })
+  return inherited.ok ? yes({ activity, ...inherited.value }) : inherited
 }

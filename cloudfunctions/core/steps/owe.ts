@@ -1,5 +1,5 @@
 import type { MemberId } from '../contract'
-import { spokenTime } from '../domain/calendar'
+import { dayOf, spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
 import { messageIdOf } from '../domain/identity'
 import { latestFor, sendableFrom } from '../domain/quiet-hours'
@@ -8,6 +8,7 @@ import { isTelling, tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { markTold } from '../store/activity-writes'
+import { membersByIds } from '../store/members'
 import { type Message, messagesOf, moveOn, oweOnce } from '../store/messages'
 import { fewAtATime } from './in-turn'
 
@@ -62,17 +63,32 @@ const oweEach = (
  * Owes everybody concerned the notice, but not the one who wrote it; what is owed already stays, so a posting that
  * broke off is completed. Who was told before, outside the app, is owed nothing more (C2.2c).
  */
-const oweNotices = (platform: Platform, activity: Activity): Promise<void> =>
-  oweEach(
+const oweNotices = async (platform: Platform, activity: Activity): Promise<void> => {
+  const comers = await cameSince(platform, activity)
+  return oweEach(
     platform,
     concerned(activity).filter((memberId) => memberId !== activity.postedBy),
     (memberId) => {
       const message = tellingMessage(activity, memberId, { kind: 'notice', at: activity.postedAt })
       const { toldBefore, firstNotice } = activity
-      if (!toldBefore) return message
+      const cameLater = comers.has(memberId)
+      if (!toldBefore || cameLater) return message
       return { ...message, state: 'told', settledAt: firstNotice.at, toldBy: toldBefore }
     },
   )
+}
+
+/** Who came to the branch after everybody there was told, and so was told nothing (C2.2c). */
+async function cameSince({ documents }: Platform, activity: Activity): Promise<Set<MemberId>> {
+  if (!activity.toldBefore) return new Set()
+  const toldOn = dayOf(activity.firstNotice.at)
+  const people = await membersByIds(documents, concerned(activity))
+  const came = people.filter(({ relations }) => {
+    const here = relations.filter((one) => one.branchId === activity.branchId)
+    return here.length > 0 && here.every((one) => one.from > toldOn)
+  })
+  return new Set(came.map((one) => one._id))
+}
 
 /** Owes the notice to people who came onto the list after everybody was told (C2.2c). */
 export const oweNewcomers = (

@@ -4,10 +4,21 @@ import { mayKeepRecord } from '../domain/posting'
 import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Member, membersByIds, membersOfBranch } from '../store/members'
+import { heirsOf } from './heirs'
 import { leadersOf } from './leaders'
 
-/** Who can chair or keep the record: members of the branch in roster order, then leaders from elsewhere (domain §3). */
+/**
+ * Who can chair or keep the record: members of the branch in roster order, then leaders from elsewhere (domain §3); of a
+ * branch that ended, the people of those it went into (domain §7 #19).
+ */
 export async function recordPeople(platform: Platform, branchId: string): Promise<Member[]> {
+  const own = await peopleOf(platform, branchId)
+  if (own.length > 0) return own
+  const heirs = await heirsOf(platform, branchId)
+  return (await Promise.all(heirs.map((one) => peopleOf(platform, one)))).flat()
+}
+
+async function peopleOf(platform: Platform, branchId: string): Promise<Member[]> {
   const [people, { leaders }] = await Promise.all([
     membersOfBranch(platform.documents, branchId),
     leadersOf(platform, branchId),

@@ -16,6 +16,8 @@ import { type Decision, refuse, yes } from '../refuse'
 import { everInBranches, type Member, memberOf, patchMember } from '../store/members'
 import { type Branch, branchesOfUnit, isAsRead, orgOf, patchOrg, putOrg } from '../store/orgs'
 import { endOffice, officesInAny, putOffice, type RoleHeld } from '../store/roles'
+import { daysAhead } from './days-ahead'
+import { inheritedPlans } from './inherit-plans'
 import { type NewPart, newBranches } from './new-branches'
 import { orgsToChange } from './orgs-to-change'
 import { afresh, type Write, writeInOrder } from './write-in-order'
@@ -27,7 +29,7 @@ type Answer = Decision<{ orgs: ReturnType<typeof orgName>[] }>
  * Makes one branch of several, or several of one (domain §3, §7 #19): new organisations first, then people, then
  * offices, and the old branches end last. A call that broke off, or is repeated, completes the same change.
  * @returns refusals: those of {@link orgsToChange}, `branch-not-of-unit`, `org-ended`, `org-name-taken`, `org-cycle`,
- * `split-incomplete`, `date-in-future`, `date-out-of-range`
+ * `days-ahead`, `split-incomplete`, `date-in-future`, `date-out-of-range`
  */
 export const reshapeBranches = (
   change: Reshaping,
@@ -61,21 +63,22 @@ async function reshape(
   const ids = old.map((one) => one._id)
   const unitId = old[0]?.parentId ?? ''
   const today = dayOf(now)
-  const [unit, beside, people, offices] = await Promise.all([
+  const [unit, beside, people, offices, ahead] = await Promise.all([
     orgOf(documents, unitId),
     branchesOfUnit(documents, unitId),
     everInBranches(documents, ids),
     officesInAny(documents, ids),
+    daysAhead(documents, ids, now),
   ])
-  const begun = wanted.map(({ name }) => {
-    const one = namedOn(beside, name, today)
-    return one?.validFrom === on && sameIds(one.predecessors, ids) ? one : null
-  })
+  const begun = wanted.map(
+    ({ name }) => beside.find((one) => isBegun(one, { name, on, ids })) ?? null,
+  )
   const eve = addDays(on, -1)
   if (begun.every((one) => one !== null) && old.every((one) => one.validTo === eve)) {
     return yes({ orgs: begun.flatMap((one) => (one ? [orgName(one)] : [])) })
   }
   if (old.some((one) => one.validTo !== null)) return refuse('org-ended', ['from'])
+  if (ahead) return refuse('days-ahead', ['from'])
   const pure = mayBePredecessors(ids, new Map(beside.map((one) => [one._id, one])))
   if (!pure.ok) return pure
   const begins = old.map((one) => addDays(one.validFrom, 1))
@@ -107,8 +110,10 @@ async function reshape(
     ),
   ]
   const successors = branches.map((one) => one._id)
+  const planned = await inheritedPlans(documents, old, branches, on)
   const written = await writeInOrder(documents, [
     ...opening,
+    ...planned,
     ...moves.value.map((move) => moving(move, moves.value, { ...facts, now })),
     ...carriedWrites(carried),
     ...old.map((one) => ({
@@ -121,6 +126,10 @@ async function reshape(
 }
 
 type Tx = Parameters<Write['run']>[0]
+
+/** Whether a call that broke off founded this one already; an old branch may bear the same name beside it. */
+const isBegun = (one: Branch, { name, on, ids }: { name: string; on: string; ids: OrgId[] }) =>
+  one.name === name && one.validFrom === on && sameIds(one.predecessors, ids)
 
 const sameIds = (a: readonly OrgId[], b: readonly OrgId[]) =>
   a.length === b.length && a.every((one) => b.includes(one))

@@ -1,8 +1,8 @@
 import type { EntryId, OrgId } from '../contract'
 import { firstBroken, type Link, type SealKeys } from '../domain/seal'
 import type { Documents } from '../platform/ports'
-import { sealedIn } from '../store/closed-days'
 import { CHAIN_PAGE, entriesAfter, type StoredEntry } from '../store/ledger'
+import { sealedIn } from '../store/past-days'
 
 export type Verified = {
   /** Entries looked at. */

@@ -128,21 +128,6 @@ export async function activitiesBetween(
   return found.map((doc) => Activity.parse(doc))
 }
 
-/** Theme days of a branch that have started, newest first. Index: branch_start. */
-export async function startedActivities(
-  db: Documents,
-  branchId: string,
-  now: number,
-  limit: number,
-): Promise<Activity[]> {
-  const found = await db.find(activities.name, {
-    where: { branchId, startsAt: { lte: now } },
-    order: [['startsAt', 'desc']],
-    limit,
-  })
-  return found.map((doc) => Activity.parse(doc))
-}
-
 /** Theme days somebody is invited to and that start from a moment on, soonest first. Index: invited_start. */
 export async function invitedTo(
   db: Documents,

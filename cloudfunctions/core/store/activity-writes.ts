@@ -37,8 +37,11 @@ export type Rewritten = Pick<
   | 'frozenAt'
   | 'untold'
 >
-export const rewrite = (tx: PointDocuments, id: string, fields: Rewritten): Promise<boolean> =>
-  tx.patch(activities.name, id, fields)
+export const rewrite = (
+  tx: PointDocuments,
+  { _id, version }: Activity,
+  fields: Rewritten,
+): Promise<boolean> => tx.patch(activities.name, _id, { ...fields, version: version + 1 })
 
 /** Makes the due list final, once. False when somebody else was faster. */
 export const freeze = (
@@ -59,10 +62,10 @@ export const renewList = (
 /** Calls a theme day off. */
 export const callOff = (
   tx: PointDocuments,
-  activityId: string,
+  { _id, version }: Activity,
   cancelled: NonNullable<Activity['cancelled']>,
   untold: string,
-): Promise<boolean> => tx.patch(activities.name, activityId, { cancelled, untold })
+): Promise<boolean> => tx.patch(activities.name, _id, { cancelled, untold, version: version + 1 })
 
 /** Everybody concerned is owed what was to be told; what became untold meanwhile stays so. */
 export const markTold = (db: Documents, activityId: string, told: string): Promise<boolean> =>

@@ -97,24 +97,27 @@ export async function membersOfBranch(db: Documents, branchId: string): Promise<
 }
 
 /** Everybody who ever belonged to a branch, also for a time, in roster order. Index: ever. */
-export async function everInBranch(db: Documents, branchId: string): Promise<Member[]> {
-  const found = await db.find(members.name, {
-    where: { branchIds: branchId },
-    limit: BRANCH_AT_MOST,
-  })
-  return found.map((doc) => Member.parse(doc)).sort(inOrder)
-}
+export const everInBranch = (db: Documents, branchId: string): Promise<Member[]> =>
+  everInBranches(db, [branchId])
 
-/** As {@link everInBranch}, for several branches in one question (a unit's theme day). Index: ever. */
+/** Answered at once at most; more are asked for again. */
+const PAGE = 1000
+
+/** As {@link everInBranch}, for several branches together (a unit's theme day). Index: ever. */
 export async function everInBranches(
   db: Documents,
   branchIds: readonly string[],
 ): Promise<Member[]> {
-  const found = await db.find(members.name, {
-    where: { branchIds: { in: [...branchIds] } },
-    limit: 1000,
-  })
-  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+  const found: Member[] = []
+  for (;;) {
+    const page = await db.find(members.name, {
+      where: { branchIds: { in: [...branchIds] }, _id: { gt: found.at(-1)?._id ?? '' } },
+      order: [['_id', 'asc']],
+      limit: PAGE,
+    })
+    found.push(...page.map((doc) => Member.parse(doc)))
+    if (page.length < PAGE) return found.sort(inOrder)
+  }
 }
 
 /** People with this telephone; two are enough to know that it is ambiguous. Index: phone. */

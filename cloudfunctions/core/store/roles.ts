@@ -44,6 +44,19 @@ export async function officesInAny(db: Documents, orgIds: readonly string[]): Pr
   return found.map((doc) => RoleHeld.parse(doc))
 }
 
+/** Offices of several people, past ones too. Index: member. */
+export async function officesOfPeople(
+  db: Documents,
+  memberIds: readonly string[],
+): Promise<RoleHeld[]> {
+  if (memberIds.length === 0) return []
+  const found = await db.find(roles.name, {
+    where: { memberId: { in: [...memberIds] } },
+    limit: 1000,
+  })
+  return found.map((doc) => RoleHeld.parse(doc))
+}
+
 export async function officeOf(tx: PointDocuments, officeId: string): Promise<RoleHeld | null> {
   const doc = await tx.get(roles.name, officeId)
   return doc ? RoleHeld.parse(doc) : null

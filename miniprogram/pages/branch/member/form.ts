@@ -78,6 +78,7 @@ export function changeOf(matter: Matter, form: Form): MemberChange | null {
     case 'exclude':
       return form.exclusion && { what: 'exclude', reason: form.exclusion, approvedBy, on, to }
     case 'letter':
+    case 'letter-back':
     case 'end-exempt':
     case 'end-exclude':
       return { what: matter.what, on }

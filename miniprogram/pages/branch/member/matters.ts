@@ -7,6 +7,7 @@ export type Shown = Output<'members.show'>
 export type Matter =
   | { what: 'stage'; stage: Stage }
   | { what: 'letter' }
+  | { what: 'letter-back' }
   | { what: 'transfer' }
   | { what: 'mobility' }
   | { what: 'exempt' }
@@ -32,6 +33,7 @@ export type Field =
 export const fieldsOf: Record<Matter['what'], Field[]> = {
   stage: ['on'],
   letter: ['on'],
+  'letter-back': ['on'],
   transfer: ['branch', 'on'],
   mobility: ['mobility', 'on'],
   exempt: ['reason', 'approvedBy', 'on', 'to'],
@@ -58,6 +60,7 @@ function mattersOfPerson(row: MemberRow, { groups }: Shown): Matter[] {
   const matters: (Matter | false)[] = [
     next !== null && { what: 'stage', stage: next },
     row.letterOn === null ? { what: 'letter' } : { what: 'transfer' },
+    row.letterOn !== null && { what: 'letter-back' },
     { what: 'mobility' },
     row.exemption ? { what: 'end-exempt' } : belongs(row) && { what: 'exempt' },
     row.exclusion ? { what: 'end-exclude' } : row.stage === 'full' && { what: 'exclude' },
@@ -95,6 +98,11 @@ export function wordsOf(matter: Matter, row: MemberRow): Words {
       title: '开出介绍信',
       note: '转接组织关系的第一步，登记后仍在本支部名册',
       button: '登记介绍信',
+    }),
+    'letter-back': () => ({
+      title: '收回介绍信',
+      note: '误开或不再转出，仍是本支部应到党员',
+      button: '确认收回',
     }),
     transfer: () => ({ title: '转出', note: '介绍信已开出', button: '确认转出' }),
     mobility: () => ({

@@ -22,7 +22,13 @@ import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { field: 'content' | 'outcome' | 'resolution' | 'venueNote' }
+>
+type Post = 'chairId' | 'recorderId'
+type PeopleTap = WechatMiniprogram.BaseEvent<Record<string, never>, { post: Post }>
 type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
 
 const drafts = draftStore<KeptDraft>('record')
@@ -33,7 +39,8 @@ Page({
     status: 'loading' as string,
     message: '',
     line: '',
-    sheet: '' as '' | 'chair' | 'recorder',
+    /** Whose name is being chosen. */
+    post: '' as '' | Post,
     flagOptions: optionsOf(flagWords),
     badgeOptions: optionsOf(badgeWords),
     outingOptions: optionsOf(outingWords),
@@ -43,8 +50,7 @@ Page({
     media: [] as Shown['media'],
     erased: [] as string[],
     people: [] as Choice[],
-    chosenChair: [] as string[],
-    chosenRecorder: [] as string[],
+    chosenPeople: [] as string[],
     lack: '',
     saving: '',
     conflict: false,
@@ -152,17 +158,8 @@ Page({
       opened: this.autosave?.draft ?? null,
     })
   },
-  typeContent(event: Typed) {
-    this.change({ content: event.detail.value })
-  },
-  typeOutcome(event: Typed) {
-    this.change({ outcome: event.detail.value })
-  },
-  typeResolution(event: Typed) {
-    this.change({ resolution: event.detail.value })
-  },
-  typeVenueNote(event: Typed) {
-    this.change({ venueNote: event.detail.value })
+  type(event: Typed) {
+    this.change({ [event.currentTarget.dataset.field]: event.detail.value })
   },
   changeSegments(event: WechatMiniprogram.CustomEvent<{ segments: Segment[]; typed: boolean }>) {
     const { segments, typed } = event.detail
@@ -187,22 +184,18 @@ Page({
   chooseBadge(event: Chosen<BadgeAnswer>) {
     this.change({ badge: event.detail.chosen[0] ?? null })
   },
-  openChair() {
-    this.setData({ sheet: 'chair' })
+  openPeople(event: PeopleTap) {
+    const { post } = event.currentTarget.dataset
+    const id = this.autosave?.draft[post]
+    this.setData({ post, chosenPeople: id ? [id] : [] })
   },
-  openRecorder() {
-    this.setData({ sheet: 'recorder' })
+  closePeople() {
+    this.setData({ post: '' })
   },
-  closeSheet() {
-    this.setData({ sheet: '' })
-  },
-  chooseChair(event: Chosen<string>) {
-    this.change({ chairId: event.detail.chosen[0] ?? null })
-    this.closeSheet()
-  },
-  chooseRecorder(event: Chosen<string>) {
-    this.change({ recorderId: event.detail.chosen[0] ?? null })
-    this.closeSheet()
+  choosePeople(event: Chosen<string>) {
+    const { post } = this.data
+    if (post) this.change({ [post]: event.detail.chosen[0] ?? null })
+    this.closePeople()
   },
 
   /** Somebody else wrote meanwhile: the newer text replaces what this phone keeps. */

@@ -69,8 +69,6 @@ export function draftView(
       shown: mode === 'visit',
       chosen: draft.outing === null ? [] : [draft.outing ? 'yes' : 'no'],
     },
-    chosenChair: draft.chairId ? [draft.chairId] : [],
-    chosenRecorder: draft.recorderId ? [draft.recorderId] : [],
     chosenFlag: draft.flag ? [draft.flag] : [],
     chosenBadge: draft.badge ? [draft.badge] : [],
   }

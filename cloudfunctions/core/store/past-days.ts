@@ -1,0 +1,33 @@
+import type { OrgId } from '../contract'
+import type { Documents } from '../platform/ports'
+import { Activity, activities } from './activities'
+
+/** Theme days of a branch that have started, newest first. Index: branch_start. */
+export const startedActivities = (
+  db: Documents,
+  branchId: string,
+  now: number,
+  limit: number,
+): Promise<Activity[]> => startedIn(db, [branchId], now, limit)
+
+/** As {@link startedActivities}, of several branches together. Index: branch_start. */
+export async function startedIn(
+  db: Documents,
+  branchIds: readonly string[],
+  now: number,
+  limit: number,
+): Promise<Activity[]> {
+  const found = await db.find(activities.name, {
+    where: { branchId: { in: [...branchIds] }, startsAt: { lte: now } },
+    order: [['startsAt', 'desc']],
+    limit,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
+/** How many records of these branches, or of all, are closed. Index: sealed. */
+export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
+  db.count(activities.name, {
+    sealedAt: { gt: 0 },
+    ...(branchIds ? { branchId: { in: branchIds } } : {}),
+  })

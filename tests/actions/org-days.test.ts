@@ -1,0 +1,134 @@
+import type { OrgChange } from '../../cloudfunctions/core/contract'
+import { reshapeBranches } from '../../cloudfunctions/core/steps/reshape-branches'
+import { Member } from '../../cloudfunctions/core/store/members'
+import {
+  aDraft,
+  aPlanRow,
+  aUnitSecretary,
+  type Fixture,
+  foundBranch,
+  POSTED,
+  postEvent,
+  putPerson,
+} from '../support/branch'
+import { aMember } from '../support/builders'
+import { startWorld } from '../support/call'
+import { inAWorld } from '../support/guards'
+import { platformOf } from '../support/stages'
+
+/** What becomes of theme days, minutes and plans when branches merge, split or end (domain §7 #19). */
+const { world, fixture } = inAWorld(startWorld)
+beforeEach(() => world().at(POSTED))
+const change = async (what: OrgChange): Promise<{ ok: boolean; data?: unknown }> =>
+  world().call('org.change', { change: what }, await aUnitSecretary(world(), fixture()))
+
+/** Merges the branch with one beside it; its secretary leads the new one. */
+async function merged(on: string): Promise<{ id: string; beside: Fixture }> {
+  const beside = await foundBranch(world(), fixture().unit)
+  const from = [fixture().branch._id, beside.branch._id]
+  const name = `合并${fixture().branch.name}`
+  const merge: OrgChange = { what: 'merge', from, name, kind: 'mixed', on }
+  const unit = await aUnitSecretary(world(), fixture())
+  const { orgs } = await world().yes('org.change', { change: merge }, unit)
+  const id = orgs[0]?.orgId ?? ''
+  const office = { orgId: id, memberId: fixture().people.secretary._id, from: on }
+  await world().yes('office.assign', { ...office, role: 'secretary' }, unit)
+  return { id, beside }
+}
+
+test('§7 #19 a branch does not end under a day people were told of', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const beside = await foundBranch(world(), fixture().unit)
+  const from = [fixture().branch._id, beside.branch._id]
+  const merging = {
+    what: 'merge',
+    from,
+    name: '合并支部',
+    kind: 'mixed',
+    on: '2026-12-08',
+  } as const
+  expect(await change(merging)).toMatchObject({ code: 'days-ahead', fields: ['from'] })
+  const ending = { what: 'dissolve', orgId: fixture().branch._id, on: '2026-12-08' } as const
+  expect(await change(ending)).toMatchObject({ code: 'days-ahead' })
+  const cancelled = { activityId, reason: '支部合并，另行发布' }
+  await world().yes('activity.cancel', cancelled, fixture().as('secretary'))
+  expect(await change(merging)).toMatchObject({ ok: true })
+})
+
+test('§7 #19 a day that was held is recorded and closed by the people of the new branch', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-12T09:00')
+  const { id, beside } = await merged('2026-12-12')
+  const secretary = fixture().as('secretary')
+  const home = await world().yes('home.show', {}, secretary)
+  expect(home.todos).toContainEqual(expect.objectContaining({ kind: 'close_record', activityId }))
+  const saved = { activityId, revision: 0, draft: aDraft(fixture()) }
+  const { revision } = await world().yes('record.save', saved, fixture().as('recorder'))
+  await world().yes('record.close', { activityId, revision }, secretary)
+  const ledger = { branchId: fixture().branch._id }
+  const { lines } = await world().yes('ledger.show', ledger, beside.as('member'))
+  expect(lines.map((one) => one.activityId)).toEqual([activityId])
+  expect(id).not.toBe(fixture().branch._id)
+})
+
+test('§7 #19 who has nothing to do with the new branch closes nothing of the old one', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-12T09:00')
+  const { beside } = await merged('2026-12-12')
+  const saved = { activityId, revision: 0, draft: aDraft(fixture()) }
+  expect(await world().no('record.save', saved, beside.as('member'))).toBe('not-allowed')
+})
+
+test('§7 #19 what was planned goes on as a draft in the new branch', async () => {
+  const secretary = fixture().as('secretary')
+  const { branch } = fixture()
+  const row = { branchId: branch._id, month: '2026-12', revision: 0, words: aPlanRow() }
+  await world().yes('plan.save-row', row, secretary)
+  await world().at('2026-12-09T09:00')
+  const { id } = await merged('2026-12-09')
+  const { months } = await world().yes('plan.show', { branchId: id, year: 2026 }, secretary)
+  expect(months.map((one) => one.row?.theme ?? null)).toEqual([
+    ...Array.from({ length: 11 }, () => null),
+    aPlanRow().theme,
+  ])
+  expect(months[11]?.row?.adoptedAt).toBeNull()
+})
+
+test.each(['新的名字', null])(
+  'a split that broke off is completed; a part is called %s',
+  async (name) => {
+    const { branch, people } = fixture()
+    const more = Array.from({ length: 60 }, (_, i) => aMember(branch, `众${i}`, { order: 20 + i }))
+    for (const one of more) await Promise.all(putPerson(world(), one))
+    const all = [...Object.values(people), ...more].map((one) => one._id)
+    const splitting: OrgChange = {
+      what: 'split',
+      from: branch._id,
+      on: '2026-12-02',
+      into: [
+        { name: name ?? branch.name, kind: 'faculty', memberIds: all.slice(0, 60) },
+        { name: `${branch.name}之二`, kind: 'faculty', memberIds: all.slice(60) },
+      ],
+    }
+    const above = await aUnitSecretary(world(), fixture())
+    let steps = 0
+    const platform = platformOf(world(), (documents) => ({
+      ...documents,
+      transact(body) {
+        steps += 1
+        if (steps === 2) throw new Error('the instance was stopped')
+        return documents.transact(body)
+      },
+    }))
+    await expect(reshapeBranches(splitting, platform, { openid: above })).rejects.toThrow('stopped')
+    expect(await change(splitting)).toMatchObject({ ok: true })
+    const homes = new Map<string, number>()
+    for (const id of all) {
+      const { branchId } = Member.parse(await world().documents.get('members', id))
+      homes.set(branchId, (homes.get(branchId) ?? 0) + 1)
+    }
+    expect([...homes.values()].sort((a, b) => a - b)).toEqual([all.length - 60, 60])
+    const where = { parentId: fixture().unit._id, level: 'branch' }
+    expect(await world().documents.find('orgs', { where, limit: 50 })).toHaveLength(3)
+  },
+)
