@@ -1,21 +1,22 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { demoUser } from '../../emulator/demo/persons'
+import { photo, SECRET_PLACE } from '../phone/pictures'
 import { dialog, network, screen, see, tap } from '../support/journey'
 import { aJourney } from '../support/journey-demo'
 import type { OpenPhone } from '../support/phone'
-import { photographWithPlace } from '../support/photograph'
 
 const TUESDAY = '2026-12-08T09:00:00+08:00'
 const EVENING = '2026-12-11T18:00:00+08:00'
 const THREE_WEEKS_LATER = '2027-01-04T10:00:00+08:00'
 
-/** Three different photographs: the bytes behind the end of a JPEG are not part of it, those of a table are. */
-const photograph = (i: number) => {
-  const buffer = photographWithPlace()
-  // one number of the quantisation table, so that each looks a little different
-  buffer[buffer.indexOf(Buffer.from([0xff, 0xdb])) + 10 + i] = 40 + i
-  return { name: `day-${i}.jpg`, mimeType: 'image/jpeg', buffer }
+/** Three different photographs, each with the place where it was taken. */
+const photographs = async (phone: OpenPhone) => {
+  const made = []
+  for (const width of [60, 90, 120]) {
+    made.push({ ...(await photo(phone.page, width, 60)), name: `day-${width}.jpg` })
+  }
+  return made
 }
 const clip = {
   name: 'clip.mp4',
@@ -46,7 +47,10 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
   }
 
   test('a day is posted, held and written down without pictures', async () => {
-    const { branch, suggestion } = (await ask('secretary', 'activity.draft', {})).data as {
+    const {
+      branch,
+      suggestion: { startsAt, minutes, place },
+    } = (await ask('secretary', 'activity.draft', {})).data as {
       branch: { orgId: string }
       suggestion: { startsAt: number; minutes: number; place: string }
     }
@@ -56,16 +60,21 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
       theme: '参观校史馆',
       items: [{ kind: 'required', category: 'study' }],
       mode: 'in_person',
-      ...suggestion,
+      ...{ startsAt, minutes, place },
       invited: [],
     })
     activityId = String(posted.data.activityId)
     await demo().gateway.clock.set(EVENING)
-    const { draft } = (await ask('deputy', 'record.show', { activityId })).data as { draft: object }
+    const { draft, people } = (await ask('deputy', 'record.show', { activityId })).data as {
+      draft: object
+      people: { memberId: string; name: string }[]
+    }
+    const idOf = (part: 'secretary' | 'deputy') =>
+      people.find((one) => one.name === demoUser(part).name)?.memberId ?? null
     const written = {
       ...draft,
-      chairId: demoUser('secretary').memberId,
-      recorderId: demoUser('deputy').memberId,
+      chairId: idOf('secretary'),
+      recorderId: idOf('deputy'),
       content: '参观校史馆，交流体会。',
       outcome: '无后续事项',
       flag: 'yes',
@@ -87,11 +96,13 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
     await phone.page.route('**/__cloud/upload*', async (route) => {
       uploads += 1
       if (uploads !== 2) return route.continue()
+      // the second one arrives, and the phone never hears of it
+      const response = await route.fetch()
       await network(phone, false)
-      return route.abort()
+      return route.fulfill({ response })
     })
     await screen(phone).getByLabel('加照片').click()
-    await fromAlbum(phone, [0, 1, 2].map(photograph))
+    await fromAlbum(phone, await photographs(phone))
     await see(phone, '还有2个没有传上，已存在手机里，联网后自动续传')
     expect((await album())?.items).toHaveLength(1)
 
@@ -103,7 +114,7 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
     expect(items.map((one) => one.addedLate)).toEqual([true, true, true])
     for (const { fileId } of items) {
       const { fileContent } = await sdk().downloadFile({ fileID: fileId })
-      expect(Buffer.from(fileContent ?? '').includes('CAM')).toBe(false)
+      expect(Buffer.from(fileContent ?? '').includes(SECRET_PLACE)).toBe(false)
     }
     const chain = await entries()
     expect(chain[0]).toEqual(sealed)
@@ -140,7 +151,10 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
   })
 
   test('C4.3c instead of photos one clip, in the record that is still open', async () => {
-    const { branch, suggestion } = (await ask('secretary', 'activity.draft', {})).data as {
+    const {
+      branch,
+      suggestion: { startsAt, minutes, place },
+    } = (await ask('secretary', 'activity.draft', {})).data as {
       branch: { orgId: string }
       suggestion: { startsAt: number; minutes: number; place: string }
     }
@@ -150,7 +164,7 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
       theme: '重温入党誓词',
       items: [{ kind: 'required', category: 'study' }],
       mode: 'in_person',
-      ...suggestion,
+      ...{ startsAt, minutes, place },
       invited: [],
     })
     expect(posted.ok).toBe(true)
