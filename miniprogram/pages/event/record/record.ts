@@ -17,7 +17,6 @@ import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
-import { mediaLine } from './pictures/view'
 import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
@@ -48,7 +47,6 @@ Page({
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
     media: [] as Shown['media'],
-    erased: [] as string[],
     people: [] as Choice[],
     chosenPeople: [] as string[],
     lack: '',
@@ -216,9 +214,10 @@ Page({
     await this.autosave?.flush()
   },
 
-  changeMedia(event: WechatMiniprogram.CustomEvent<{ media: Shown['media'] }>) {
-    const { media } = event.detail
-    this.setData({ media, photos: mediaLine(media) })
+  changeMedia({
+    detail,
+  }: WechatMiniprogram.CustomEvent<Pick<Shown, 'media'> & { photos: string }>) {
+    this.setData(detail)
   },
 
   async close() {

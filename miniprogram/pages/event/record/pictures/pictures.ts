@@ -11,7 +11,15 @@ import {
   publishMedia,
   removeMedia,
 } from '../../../../services/media'
-import { isFull, moved, newsLine, type PictureRow, pictureRow, waitingLine } from './view'
+import {
+  isFull,
+  mediaLine,
+  moved,
+  newsLine,
+  type PictureRow,
+  pictureRow,
+  waitingLine,
+} from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<
   Record<string, never>,
@@ -86,7 +94,7 @@ Component({
     /** The page knows what stands here, for its own line and the next time it is drawn. */
     tell(media: Media[]) {
       this.setData({ media })
-      this.triggerEvent('changed', { media })
+      this.triggerEvent('changed', { media, photos: mediaLine(media) })
     },
 
     async add() {
