@@ -214,9 +214,7 @@ Page({
     await this.autosave?.flush()
   },
 
-  changeMedia({
-    detail,
-  }: WechatMiniprogram.CustomEvent<Pick<Shown, 'media'> & { photos: string }>) {
+  changeMedia({ detail }: { detail: Pick<Shown, 'media'> }) {
     this.setData(detail)
   },
 
