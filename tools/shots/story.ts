@@ -128,7 +128,7 @@ export function storyOf(demo: Demo): Moment[] {
       scenes: () => [
         scene('5-record', 'member', event('record')),
         scene('5-record-pictures', 'deputy', event('record'), reach('加照片')),
-        scene('5-record-picture', 'secretary', event('record'), touch('说明与排序')),
+        scene('5-record-picture', 'secretary', event('record'), touch('编辑')),
         scene('5-detail', 'secretary', event('detail')),
         scene('5-detail', 'member', event('detail')),
         scene('5-coverage', 'secretary', 'pages/branch/coverage/coverage'),
