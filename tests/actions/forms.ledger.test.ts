@@ -183,6 +183,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           resolution: seq === 1 ? '' : '设“代码答疑”示范岗',
           segments: [],
           mediaCount: 2,
+          resolutions: 0,
           sealedAt,
           sealedOn: day,
         },

@@ -279,6 +279,7 @@ export const contacts = (rows: ContactRow[]): Output<'contact.board'> => ({
 
 export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   additions: [],
+  published: 0,
   entryId: `led_b00000000001_0000${seq}`,
   activityId: `a0000000000${seq}`,
   seq,
@@ -302,6 +303,7 @@ export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   resolution: '',
   segments: [],
   mediaCount: 0,
+  resolutions: 0,
   sealedAt: at('2026-11-06T18:00'),
   sealedOn: '2026-11-06',
   digest: `${seq}fa9c2d17be4085a`,

@@ -1,5 +1,8 @@
 export type { Arrival } from './arrival'
 export type { ContactRow, DayTold } from './contact'
+export type { Base, Published, Resolution, VoteResult } from './decision'
+export { VoteResult as VoteResultShape } from './decision'
+export * from './decision-words'
 export type { Briefing, Objection } from './follow-up'
 export type { Me, School, Todo } from './home'
 export type { Addition, LedgerLine } from './ledger'

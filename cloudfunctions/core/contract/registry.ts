@@ -13,6 +13,19 @@ import { bindingConfirm, bindingRelease } from './binding'
 import { boardEntrance, boardHeads, boardShow } from './board'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
+  feedbackAnswer,
+  feedbackLeave,
+  followUpDone,
+  publicationShow,
+  publicationStep,
+  publicationsList,
+  resolutionCapture,
+  resolutionDecide,
+  resolutionDrop,
+  resolutionOpen,
+  resolutionsShow,
+} from './decision'
+import {
   briefingAssign,
   briefingClose,
   briefingDone,
@@ -94,6 +107,17 @@ export const contract = {
   'record.save': recordSave,
   'record.close': recordClose,
   'record.correct': recordCorrect,
+  'resolution.open': resolutionOpen,
+  'resolution.capture': resolutionCapture,
+  'resolution.decide': resolutionDecide,
+  'resolution.drop': resolutionDrop,
+  'resolutions.show': resolutionsShow,
+  'follow-up.done': followUpDone,
+  'publication.step': publicationStep,
+  'publications.list': publicationsList,
+  'publication.show': publicationShow,
+  'feedback.leave': feedbackLeave,
+  'feedback.answer': feedbackAnswer,
   'entry.declare': entryDeclare,
   'entry.confirm': entryConfirm,
   'briefing.assign': briefingAssign,

@@ -228,5 +228,7 @@ export const TODO_KINDS = [
   'brief',
   'objection',
   'late_entry',
+  'publish_decision',
+  'answer_feedback',
 ] as const
 export type TodoKind = (typeof TODO_KINDS)[number]

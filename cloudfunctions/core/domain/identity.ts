@@ -51,6 +51,12 @@ export const briefingIdOf = (activityId: string, memberId: string) =>
   `brf_${activityId}_${memberId}`
 export const objectionIdOf = (activityId: string, memberId: string) =>
   `obj_${activityId}_${memberId}`
+/** One intention of one person to put a matter to a meeting. */
+export const resolutionIdOf = (activityId: string, memberId: string, key: string) =>
+  idFrom('r', 15, activityId, memberId, key)
+/** The same words about the same matter from the same WeChat are one; the id tells neither. */
+export const feedbackIdOf = (resolutionId: string, openid: string, text: string) =>
+  idFrom('k', 15, resolutionId, openid, text)
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
 /** One upload to an activity is one picture or clip. @param path where it was uploaded to */
 export const mediaIdOf = (activityId: string, path: string) => idFrom('f', 15, activityId, path)

@@ -4,6 +4,7 @@ import { bindings } from './bindings'
 import { briefings } from './briefings'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
+import { feedback } from './feedback'
 import { grants } from './grants'
 import { jobs } from './jobs'
 import { lateCodes } from './late-codes'
@@ -19,6 +20,7 @@ import { objections } from './objections'
 import { orgs } from './orgs'
 import { plans } from './plans'
 import { records } from './records'
+import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { settings } from './settings'
 
@@ -41,6 +43,8 @@ export const collections: readonly Collection[] = [
   records,
   looseFiles,
   media,
+  resolutions,
+  feedback,
   ledger,
   contacts,
   messages,
