@@ -35,6 +35,7 @@ export type {
   MaterialLevel,
   Me,
   MemberChange,
+  Media,
   MemberId,
   MemberRow,
   MessageKind,

@@ -1,10 +1,11 @@
 import type { Platform } from '../core/platform/ports'
 import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
+import { clearLoose } from '../core/steps/loose-files'
 import { countOver } from './count-present'
-import { dropLeaving } from './drop-pictures'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
+import { lookAfterMedia } from './look-after-media'
 import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
 import { renewLists } from './renew-lists'
@@ -20,7 +21,8 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   counted: countOver,
   reminders: remindContacts,
   duties: remindDuties,
-  pictures: dropLeaving,
+  loose: clearLoose,
+  lost: lookAfterMedia,
   uncertain: giveUpStuck,
   sent: (platform) => deliver(platform, SEND_UNTIL),
 }

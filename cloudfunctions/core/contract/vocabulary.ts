@@ -189,6 +189,7 @@ export const HINTS = [
   'other_than_usual_slot',
   'off_campus_incomplete',
   'same_time_elsewhere',
+  'words_risky',
 ] as const
 export type Hint = (typeof HINTS)[number]
 

@@ -11,6 +11,7 @@ import { lateCodes } from './late-codes'
 import { lateEntries } from './late-entries'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
+import { looseFiles } from './loose-files'
 import { media } from './media'
 import { members } from './members'
 import { messages } from './messages'
@@ -40,6 +41,7 @@ export const collections: readonly Collection[] = [
   briefings,
   objections,
   records,
+  looseFiles,
   media,
   resolutions,
   feedback,

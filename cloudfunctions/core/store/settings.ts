@@ -18,6 +18,8 @@ export const Settings = z.object({
   graceMinutes: z.int().min(0).max(120),
   /** Months within which one success is enough for members overseas: half a year at the most, more often if wished (D3). */
   overseasContactMonths: z.int().min(1).max(6).default(6),
+  /** Whether words typed for others go through WeChat's check; what it finds is a hint, never a bar. */
+  checkTexts: z.boolean().default(false),
   /** Whether the rotating code is offered at all (D1). */
   codeOffered: z.boolean(),
   /** Subscription templates of this environment: id and keyword key per fact, never hard-coded (platform §1.5). */

@@ -13,7 +13,7 @@ import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
 import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
-import { draftView, lackLine, photoLine, recordView } from './view'
+import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
 const drafts = draftStore<KeptDraft>('record')
@@ -200,8 +200,8 @@ Page({
   decisions() {
     wx.navigateTo({ url: address.decisions(this.activityId) })
   },
-  countPictures(event: WechatMiniprogram.CustomEvent<{ count: number }>) {
-    this.setData({ photos: photoLine(event.detail.count) })
+  changeMedia({ detail }: { detail: Pick<Shown, 'media'> }) {
+    this.setData(detail)
   },
 
   async close() {
