@@ -8,6 +8,8 @@ import { finishTelling } from './finish-telling'
 import { lookAfterMedia } from './look-after-media'
 import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
+import { remindEve } from './remind-eve'
+import { remindPublishing } from './remind-publishing'
 import { renewLists } from './renew-lists'
 
 /** No batch of messages is begun after so many milliseconds of a run, which the platform ends at sixty seconds. */
@@ -21,6 +23,8 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   counted: countOver,
   reminders: remindContacts,
   duties: remindDuties,
+  eve: remindEve,
+  publishing: remindPublishing,
   loose: clearLoose,
   lost: lookAfterMedia,
   uncertain: giveUpStuck,
