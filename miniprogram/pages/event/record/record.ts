@@ -1,10 +1,4 @@
-import type {
-  BadgeAnswer,
-  FlagAnswer,
-  Output,
-  RecordDraft,
-  Segment,
-} from '../../../../typings/contract'
+import type { Output, RecordDraft, Segment } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { optionsOf } from '../../../labels/options'
