@@ -53,6 +53,7 @@ import { recordClose } from './actions/record.close'
 import { recordCorrect } from './actions/record.correct'
 import { recordSave } from './actions/record.save'
 import { recordShow } from './actions/record.show'
+import { recordText } from './actions/record.text'
 import { schoolShow } from './actions/school.show'
 import { subscriptionGrant } from './actions/subscription.grant'
 import { superiorSet } from './actions/superior.set'
@@ -89,6 +90,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'objection.answer': objectionAnswer,
   'objection.raise': objectionRaise,
   'record.show': recordShow,
+  'record.text': recordText,
   'record.save': recordSave,
   'record.close': recordClose,
   'record.correct': recordCorrect,

@@ -109,7 +109,7 @@ function platformAt(
     elapsed: none,
     requestId: 'demo',
     documents,
-    files: { put: none, get: none, remove: none, links: none },
+    files: { put: none, putFile: none, get: none, remove: none, links: none },
     wechat: { phoneOf: none, send: none, pageCode: none },
     signInSecrets: [''],
     ledgerSecrets: [ledgerSecret],

@@ -6,6 +6,7 @@ import {
   branchIdOf,
   entryIdOf,
   memberIdOf,
+  planIdOf,
   roleIdOf,
   unitIdOf,
 } from '../../cloudfunctions/core/domain/identity'
@@ -16,6 +17,7 @@ import { bindings } from '../../cloudfunctions/core/store/bindings'
 import { LedgerEntry, ledger } from '../../cloudfunctions/core/store/ledger'
 import { Member, members } from '../../cloudfunctions/core/store/members'
 import { orgs } from '../../cloudfunctions/core/store/orgs'
+import { plans } from '../../cloudfunctions/core/store/plans'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/build'
@@ -76,10 +78,36 @@ beforeAll(async () => {
   await somebody('T3', OTHER, [[OTHER, 'secretary']])
   await somebody('T4', OTHER, [[UNIT, 'unit_secretary']])
   for (const entry of sealed) await put(ledger.name, entry)
+  await put(plans.name, aPlan())
 })
 afterAll(async () => {
   await gateway.close()
   fs.rmSync(out, { recursive: true })
+})
+
+/** The plan stands for the month that is made up for, too. */
+const aPlan = () => ({
+  _id: planIdOf(BRANCH, 2026),
+  branchId: BRANCH,
+  year: 2026,
+  revision: 1,
+  rows: [
+    ['2026-02', '网络安全'],
+    ['2026-03', '学雷锋志愿服务'],
+  ].map(([month, theme]) => ({
+    month,
+    theme,
+    items: [],
+    mode: 'in_person',
+    place: '',
+    lead: '',
+    note: '',
+    source: 'branch',
+    adoptedAt: null,
+    writtenBy: memberIdOf('T1'),
+    writtenAt: NOW,
+    earlier: [],
+  })),
 })
 
 const openidOf = (schoolNo: string) => `oTest${schoolNo.padEnd(23, 'x')}`
@@ -127,6 +155,11 @@ async function somebody(
     })
   }
 }
+
+const RESOLVED = [
+  { title: '设示范岗', sentence: '应到15人，赞成14票，通过。', publishedAt: NOW },
+  { title: '购书', sentence: '', publishedAt: null },
+]
 
 function entry(seq: number, day: string, theme: string, previous: string): LedgerEntry {
   const startsAt = Date.parse(`${day}T15:00+08:00`)
@@ -186,7 +219,13 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           sealedAt,
           sealedOn: day,
         },
-        sealed: { record: {}, register: [], resolutions: [], media: [], corrections: [] },
+        sealed: {
+          record: {},
+          register: [],
+          resolutions: seq === 2 ? RESOLVED : [],
+          media: [],
+          corrections: [],
+        },
         previous,
       },
       ['a key'],
@@ -232,6 +271,7 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
     {
       序号: 1,
       月份: '2026-03',
+      计划主题: '学雷锋志愿服务',
       主题: '学雷锋：电脑义诊',
       时间: '2026-03-13 15:00—16:30',
       地点: '学院楼 301',
@@ -248,10 +288,15 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       免: 3,
       列席: 5,
       内容类别: '学习教育、红色资源',
+      会议: null,
+      是否按期: '按期',
       通知: '通知较晚（提前1天）',
       成效及后续: '结对三组，每周三答疑',
       决议: '无决议',
+      决议数: 0,
+      已公开数: 0,
       附件数: 2,
+      归档后补充: null,
       归档日期: '2026-03-13',
       校验码: first.digest.slice(0, 8),
     },
@@ -259,7 +304,11 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       序号: 2,
       月份: '2026-04（补开2月）',
       地点: '学院楼 301（线上）',
+      计划主题: '网络安全',
+      是否按期: '补开',
       通知: '按期通知（提前2天）',
+      决议数: 2,
+      已公开数: 1,
       决议: '设“代码答疑”示范岗',
       校验码: second.digest.slice(0, 8),
     }),

@@ -1,5 +1,7 @@
-import type { Addition, LedgerLine } from '../contract'
+import type { Addition, LedgerLine, Month } from '../contract'
 import { dayOf } from './calendar'
+import { resolvedOf } from './record-resolutions'
+import type { LedgerRow } from './workbook-ledger'
 
 type Entry = {
   activityId: string
@@ -25,4 +27,23 @@ export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: A
     lines.set(activityId, { ...line, digest, additions: [...(before?.additions ?? []), ...added] })
   }
   return [...lines.values()]
+}
+
+/** Lines of a year with what the form says around them (domain §4.7). */
+export function rowsOf(
+  entries: readonly (Entry & { sealed: { resolutions: readonly Record<string, unknown>[] } })[],
+  plannedThemeOf: (month: Month) => string | null,
+): LedgerRow[] {
+  const resolved = new Map(
+    entries.map(({ activityId, sealed }) => [activityId, resolvedOf(sealed.resolutions)]),
+  )
+  return linesOf(entries).map((line) => {
+    const resolutions = resolved.get(line.activityId) ?? []
+    return {
+      ...line,
+      plannedTheme: plannedThemeOf(line.makesUpFor ?? line.month),
+      resolutions: resolutions.length,
+      published: resolutions.filter((one) => one.published).length,
+    }
+  })
 }
