@@ -64,6 +64,7 @@ import { recordClose } from './actions/record.close'
 import { recordCorrect } from './actions/record.correct'
 import { recordSave } from './actions/record.save'
 import { recordShow } from './actions/record.show'
+import { recordText } from './actions/record.text'
 import { resolutionCapture } from './actions/resolution.capture'
 import { resolutionDecide } from './actions/resolution.decide'
 import { resolutionDrop } from './actions/resolution.drop'
@@ -105,6 +106,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'objection.answer': objectionAnswer,
   'objection.raise': objectionRaise,
   'record.show': recordShow,
+  'record.text': recordText,
   'record.save': recordSave,
   'record.close': recordClose,
   'record.correct': recordCorrect,

@@ -4,14 +4,19 @@ import { yes } from '../core/refuse'
 /** Seconds a link lives: long enough for a phone to fetch it, too short to be passed on. */
 const LINK_SECONDS = 600
 
-/** Puts a file into private storage; the phone gets a temporary link. */
+/**
+ * Puts a file into private storage; the phone gets a temporary link.
+ * @param made its bytes, or where it lies on this machine
+ */
 export async function handOut(
   { files, random }: Platform,
-  branchId: string,
-  { name, bytes }: { name: string; bytes: Uint8Array },
+  orgId: string,
+  { name, ...made }: { name: string } & ({ bytes: Uint8Array } | { file: string }),
 ) {
-  const fileId = await files.put(`forms/${branchId}/${random(16)}/${name}`, bytes)
+  const path = `forms/${orgId}/${random(16)}/${name}`
+  const fileId =
+    'bytes' in made ? await files.put(path, made.bytes) : await files.putFile(path, made.file)
   const [url] = await files.links([fileId], LINK_SECONDS)
-  if (!url) throw new Error('the workbook was stored but has no link')
+  if (!url) throw new Error('the form was stored but has no link')
   return yes({ fileId, fileName: name, url })
 }

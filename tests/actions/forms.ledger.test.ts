@@ -6,6 +6,7 @@ import {
   branchIdOf,
   entryIdOf,
   memberIdOf,
+  planIdOf,
   roleIdOf,
   unitIdOf,
 } from '../../cloudfunctions/core/domain/identity'
@@ -16,6 +17,7 @@ import { bindings } from '../../cloudfunctions/core/store/bindings'
 import { LedgerEntry, ledger } from '../../cloudfunctions/core/store/ledger'
 import { Member, members } from '../../cloudfunctions/core/store/members'
 import { orgs } from '../../cloudfunctions/core/store/orgs'
+import { plans } from '../../cloudfunctions/core/store/plans'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/build'
@@ -76,10 +78,37 @@ beforeAll(async () => {
   await somebody('T3', OTHER, [[OTHER, 'secretary']])
   await somebody('T4', OTHER, [[UNIT, 'unit_secretary']])
   for (const entry of sealed) await put(ledger.name, entry)
+  await put('resolutions', PUBLIC)
+  await put(plans.name, aPlan())
 })
 afterAll(async () => {
   await gateway.close()
   fs.rmSync(out, { recursive: true })
+})
+
+/** The plan stands for the month that is made up for, too. */
+const aPlan = () => ({
+  _id: planIdOf(BRANCH, 2026),
+  branchId: BRANCH,
+  year: 2026,
+  revision: 1,
+  rows: [
+    ['2026-02', '网络安全'],
+    ['2026-03', '学雷锋志愿服务'],
+  ].map(([month, theme]) => ({
+    month,
+    theme,
+    items: [],
+    mode: 'in_person',
+    place: '',
+    lead: '',
+    note: '',
+    source: 'branch',
+    adoptedAt: null,
+    writtenBy: memberIdOf('T1'),
+    writtenAt: NOW,
+    earlier: [],
+  })),
 })
 
 const openidOf = (schoolNo: string) => `oTest${schoolNo.padEnd(23, 'x')}`
@@ -183,11 +212,17 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           resolution: seq === 1 ? '' : '设“代码答疑”示范岗',
           segments: [],
           mediaCount: 2,
-          resolutions: 0,
+          resolutions: seq === 2 ? 2 : 0,
           sealedAt,
           sealedOn: day,
         },
-        sealed: { record: {}, register: [], resolutions: [], media: [], corrections: [] },
+        sealed: {
+          record: {},
+          register: [],
+          resolutions: [],
+          media: [],
+          corrections: [],
+        },
         previous,
       },
       ['a key'],
@@ -196,6 +231,13 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
 }
 const first = entry(1, '2026-03-13', '学雷锋：电脑义诊', GENESIS)
 const second = entry(2, '2026-04-10', '个人信息保护知识学习', first.digest)
+/** One of two matters of the second day is public. */
+const PUBLIC = {
+  _id: 'r000000000000001',
+  branchId: BRANCH,
+  activityId: second.activityId,
+  readable: 'unit',
+}
 const sealed = [first, second, entry(3, '2027-01-08', '明年的事', second.digest)]
 
 type Answer = {
@@ -233,6 +275,7 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
     {
       序号: 1,
       月份: '2026-03',
+      计划主题: '学雷锋志愿服务',
       主题: '学雷锋：电脑义诊',
       时间: '2026-03-13 15:00—16:30',
       地点: '学院楼 301',
@@ -249,10 +292,15 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       免: 3,
       列席: 5,
       内容类别: '学习教育、红色资源',
+      会议: null,
+      是否按期: '按期',
       通知: '通知较晚（提前1天）',
       成效及后续: '结对三组，每周三答疑',
       决议: '无决议',
+      决议数: 0,
+      已公开数: 0,
       附件数: 2,
+      归档后补充: null,
       归档日期: '2026-03-13',
       校验码: first.digest.slice(0, 8),
     },
@@ -260,7 +308,11 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       序号: 2,
       月份: '2026-04（补开2月）',
       地点: '学院楼 301（线上）',
+      计划主题: '网络安全',
+      是否按期: '补开',
       通知: '按期通知（提前2天）',
+      决议数: 2,
+      已公开数: 1,
       决议: '设“代码答疑”示范岗',
       校验码: second.digest.slice(0, 8),
     }),

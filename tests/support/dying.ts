@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { rootOf } from '../../cloudfunctions/core/domain/upload'
 import type { Documents, Files, Platform } from '../../cloudfunctions/core/platform/ports'
 import { LEDGER_SECRET, SIGN_IN_SECRET, type World } from './call'
@@ -12,6 +13,10 @@ export function cloudFiles({ gateway }: World): Files {
   const files: Files = {
     async put(path, bytes) {
       const fileContent = Buffer.from(bytes)
+      return (await (await app()).uploadFile({ cloudPath: path, fileContent })).fileID
+    },
+    async putFile(path, file) {
+      const fileContent = createReadStream(file)
       return (await (await app()).uploadFile({ cloudPath: path, fileContent })).fileID
     },
     async get(fileID) {

@@ -70,6 +70,8 @@ export async function bundleFunction(
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
+    // templates travel inside the bundle
+    loader: { '.docx': 'binary' },
     alias: UNUSED,
     logLevel: 'silent',
   })

@@ -33,6 +33,15 @@ import {
   objectionAnswer,
   objectionRaise,
 } from './follow-up'
+import {
+  formsAnnual,
+  formsHandover,
+  formsPlan,
+  formsRecord,
+  formsSchoolAnnual,
+  formsUnitLedger,
+  recordText,
+} from './forms'
 import { homeShow, meShow } from './home'
 import { entryConfirm, entryDeclare } from './late-entry'
 import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
@@ -160,6 +169,13 @@ export const contract = {
   'forms.register': formsRegister,
   'forms.mobile': formsMobile,
   'forms.contacts': formsContacts,
+  'forms.record': formsRecord,
+  'record.text': recordText,
+  'forms.plan': formsPlan,
+  'forms.annual': formsAnnual,
+  'forms.school-annual': formsSchoolAnnual,
+  'forms.handover': formsHandover,
+  'forms.unit-ledger': formsUnitLedger,
 } as const
 
 export type Contract = typeof contract

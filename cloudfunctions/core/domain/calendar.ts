@@ -48,6 +48,9 @@ export const lastDayOf = (month: Month): Day => addDays(`${addMonths(month, 1)}-
 /** January to December. */
 export const monthsOfYear = (year: number): Month[] =>
   Array.from({ length: 12 }, (_, i) => addMonths(`${year}-01`, i))
+/** Months from one to another; negative when the second is earlier. */
+export const monthsBetween = (from: Month, to: Month): number =>
+  plain(`${to}-01`).diff(plain(`${from}-01`), 'month')
 /** Calendar days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(to).diff(plain(from), 'day')
 /** 1 Monday … 7 Sunday. */

@@ -1,5 +1,6 @@
-import type { Addition, LedgerLine } from '../contract'
+import type { Addition, LedgerLine, Month } from '../contract'
 import { dayOf } from './calendar'
+import type { LedgerRow } from './workbook-ledger'
 
 type Entry = {
   activityId: string
@@ -25,4 +26,20 @@ export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: A
     lines.set(activityId, { ...line, digest, additions: [...(before?.additions ?? []), ...added] })
   }
   return [...lines.values()]
+}
+
+/**
+ * Lines of a year with what the form says around them (domain §4.7).
+ * @param published how many of an activity's matters are public now
+ */
+export function rowsOf(
+  entries: readonly Entry[],
+  plannedThemeOf: (month: Month) => string | null,
+  published: ReadonlyMap<string, number>,
+): LedgerRow[] {
+  return linesOf(entries).map((line) => ({
+    ...line,
+    plannedTheme: plannedThemeOf(line.makesUpFor ?? line.month),
+    published: published.get(line.activityId) ?? 0,
+  }))
 }

@@ -114,6 +114,15 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'forms.register': ['leader', 'recorder'],
   'forms.mobile': ['leader'],
   'forms.contacts': ['leader'],
+  // the form names who was on leave: for those who keep the record
+  'forms.record': ['leader', 'recorder'],
+  'record.text': ['leader', 'recorder'],
+  'forms.plan': ['leader', 'unit'],
+  'forms.annual': ['leader', 'unit'],
+  // a row for each unit, never for a branch (D6)
+  'forms.school-annual': ['school'],
+  'forms.handover': ['leader'],
+  'forms.unit-ledger': ['unit'],
   'plan.show': ['member', 'leader', 'unit'],
   'plan.save-row': ['leader'],
   'plan.adopt': ['leader'],

@@ -1,11 +1,9 @@
 import type { ContactAnswer, ContactChannel, Day, Mobility } from '../contract'
 import { shortName } from './file-name'
-import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
+import { type Column, tableSheet } from './workbook-table'
 import { ANSWER_WORDS, CHANNEL_WORDS, MOBILITY_WORDS } from './workbook-words'
 
 /** The two forms about members who live elsewhere (domain §4.5), for the branch's files. */
-
-type Column = { title: string; width: number; style: SheetStyle }
 
 const REGISTER: readonly Column[] = [
   { title: '序号', width: 6, style: 'number' },
@@ -38,7 +36,7 @@ export type RegisterRow = {
  * @param on the day it is made
  */
 export const mobileSheet = (branchName: string, on: Day, rows: readonly RegisterRow[]) =>
-  sheetOf(REGISTER, {
+  tableSheet(REGISTER, {
     name: '流动党员登记表',
     lead: `党支部：${branchName}　　制表日期：${on}`,
     rows: rows.map((row, index) => [
@@ -80,7 +78,7 @@ export type LogRow = {
 
 /** 联系记录表 of a year, oldest first; an own answer is told as such. */
 export const contactSheet = (branchName: string, year: number, rows: readonly LogRow[]) =>
-  sheetOf(LOG, {
+  tableSheet(LOG, {
     name: '流动党员联系记录表',
     lead: `党支部：${branchName}　　年度：${year}年`,
     rows: rows.map((row, index) => [
@@ -94,34 +92,6 @@ export const contactSheet = (branchName: string, year: number, rows: readonly Lo
       null,
     ]),
   })
-
-function sheetOf(
-  columns: readonly Column[],
-  { name, lead, rows }: { name: string; lead: string; rows: SheetCell['value'][][] },
-): WorkbookSheet {
-  const across = (value: string, style: SheetStyle): SheetCell => ({
-    value,
-    style,
-    span: columns.length,
-  })
-  const cells = (values: readonly SheetCell['value'][]) =>
-    columns.map(({ style }, i): SheetCell => ({ value: values[i] ?? null, style }))
-  const none = [across('（无）', 'centre')]
-  return {
-    name,
-    orientation: 'landscape',
-    widths: columns.map(({ width }) => width),
-    headRows: 3,
-    rows: [
-      { height: 40, cells: [across(name, 'title')] },
-      { height: 22, cells: [across(lead, 'note')] },
-      { height: 28, cells: columns.map(({ title }) => ({ value: title, style: 'heading' })) },
-      ...(rows.length > 0
-        ? rows.map((row) => ({ height: 26, cells: cells(row) }))
-        : [{ cells: none }]),
-    ],
-  }
-}
 
 /** `{支部简称}_流动党员登记表_{YYYYMMDD}.xlsx` */
 export const mobileFileName = (branchName: string, on: Day): string =>

@@ -1,20 +1,29 @@
-import type { LedgerLine } from '../contract'
+import type { Addition, LedgerLine } from '../contract'
 import { dayOf, timeOf } from './calendar'
 import { shortName } from './file-name'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
-import { itemWord, MODE_WORDS, VERDICT_WORDS } from './workbook-words'
+import { itemWord, MODE_WORDS, SEGMENT_WORDS, VERDICT_WORDS } from './workbook-words'
+
+/** A line with what stands around it: the plan of its month, resolutions of its entry, what was added since. */
+export type LedgerRow = LedgerLine & {
+  plannedTheme: string | null
+  resolutions: number
+  published: number
+  additions: readonly Addition[]
+}
 
 type Column = {
   heading: string
   width: number
   style: SheetStyle
-  of: (line: LedgerLine, index: number) => string | number
+  of: (line: LedgerRow, index: number) => string | number
 }
 
 /** Columns of a real ledger (domain §4.7), as far as there are facts for them; nothing here is typed by anyone. */
 export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '序号', width: 5, style: 'number', of: (_, index) => index + 1 },
   { heading: '月份', width: 9, style: 'centre', of: monthWords },
+  { heading: '计划主题', width: 20, style: 'text', of: (line) => line.plannedTheme ?? '' },
   { heading: '主题', width: 26, style: 'text', of: (line) => line.theme },
   {
     heading: '时间',
@@ -47,6 +56,18 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     of: (line) => line.items.map(itemWord).join('、'),
   },
   {
+    heading: '会议',
+    width: 14,
+    style: 'text',
+    of: (line) => line.segments.map(({ type }) => SEGMENT_WORDS[type]).join('、'),
+  },
+  {
+    heading: '是否按期',
+    width: 7,
+    style: 'centre',
+    of: ({ makesUpFor }) => (makesUpFor ? '补开' : '按期'),
+  },
+  {
     heading: '通知',
     width: 9,
     style: 'centre',
@@ -54,10 +75,24 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   },
   { heading: '成效及后续', width: 24, style: 'text', of: (line) => line.outcome },
   { heading: '决议', width: 20, style: 'text', of: (line) => line.resolution || '无决议' },
+  { heading: '决议数', width: 6, style: 'number', of: (line) => line.resolutions },
+  { heading: '已公开数', width: 6, style: 'number', of: (line) => line.published },
   { heading: '附件数', width: 6, style: 'number', of: (line) => line.mediaCount },
+  {
+    heading: '归档后补充',
+    width: 18,
+    style: 'text',
+    of: ({ additions }) => additions.map((one) => `${one.on} ${one.reason}`).join('；'),
+  },
   { heading: '归档日期', width: 11, style: 'centre', of: (line) => line.sealedOn },
   { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
 ]
+
+/** Columns of the lines of several branches: the plans of the branches are not looked up (decision 0024). */
+export const LINE_COLUMNS = LEDGER_COLUMNS.filter(({ heading }) => heading !== '计划主题')
+/** Cells of a line under these columns. */
+export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
+  LINE_COLUMNS.map(({ of }) => of(row, index))
 
 /** A day that made up for a missed month says so (domain §7 #15). */
 function monthWords({ month, makesUpFor }: LedgerLine): string {
@@ -68,7 +103,7 @@ function monthWords({ month, makesUpFor }: LedgerLine): string {
 export function ledgerSheet(book: {
   branchName: string
   year: number
-  lines: readonly LedgerLine[]
+  lines: readonly LedgerRow[]
   exportedOn: string
 }): WorkbookSheet {
   const all = LEDGER_COLUMNS.length

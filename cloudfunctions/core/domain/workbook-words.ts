@@ -1,15 +1,23 @@
 import type {
+  BadgeAnswer,
+  BranchKind,
   ContactAnswer,
   ContactChannel,
   ContentItem,
   ElectiveTag,
+  FlagAnswer,
+  MaterialForm,
+  MaterialLevel,
   Mobility,
   Mode,
+  MonthState,
   NoticeVerdict,
   RequiredCategory,
+  SegmentType,
+  Stage,
 } from '../contract'
 
-/** Words of the printed ledger, as the regulation writes them. */
+/** Words of the printed forms, as the regulation writes them. */
 
 export const CATEGORY_WORDS: Readonly<Record<RequiredCategory, string>> = {
   study: '学习教育',
@@ -71,3 +79,71 @@ export const ANSWER_WORDS: Readonly<Record<ContactAnswer, string>> = {
 
 export const itemWord = (item: ContentItem) =>
   item.kind === 'required' ? CATEGORY_WORDS[item.category] : TAG_WORDS[item.tag]
+
+export const SEGMENT_WORDS: Readonly<Record<SegmentType, string>> = {
+  members_meeting: '支部党员大会',
+  committee_meeting: '支部委员会会议',
+  group_meeting: '党小组会',
+  lecture: '党课',
+  org_life_meeting: '组织生活会',
+  member_appraisal: '民主评议党员',
+}
+
+export const LEVEL_WORDS: Readonly<Record<MaterialLevel, string>> = {
+  central: '中央',
+  province: '省委',
+  committee: '省委高校工委',
+  school: '学校党委',
+  other: '其他',
+}
+
+export const FORM_WORDS: Readonly<Record<MaterialForm, string>> = {
+  read: '集中学习',
+  lecture: '讲授',
+  discussion: '专题讨论',
+  oath: '重温入党誓词',
+  film: '观看影片',
+  told: '已组织传达',
+}
+
+export const FLAG_WORDS: Readonly<Record<FlagAnswer, string>> = {
+  yes: '已悬挂',
+  no: '未悬挂',
+  not_applicable: '不适用',
+}
+
+export const BADGE_WORDS: Readonly<Record<BadgeAnswer, string>> = {
+  all: '全部佩戴',
+  most: '多数佩戴',
+  no: '未佩戴',
+  not_applicable: '不适用',
+}
+
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  applicant: '入党申请人',
+  activist: '入党积极分子',
+  prospect: '发展对象',
+  probationary: '预备党员',
+  full: '正式党员',
+}
+
+export const MONTH_WORDS: Readonly<Record<MonthState, string>> = {
+  upcoming: '',
+  held_on_time: '按时',
+  held_late: '补开',
+  combined: '合并',
+  exempt: '免',
+  missed: '未开展',
+  none: '—',
+}
+
+export const BRANCH_KIND_WORDS: Readonly<Record<BranchKind, string>> = {
+  faculty: '教师支部',
+  admin: '机关支部',
+  undergraduate: '本科生支部',
+  graduate: '研究生支部',
+  mixed: '师生支部',
+  retired: '离退休支部',
+  joint: '联合支部',
+  temporary: '临时支部',
+}

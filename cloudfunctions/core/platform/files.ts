@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { rootOf } from '../domain/upload'
 import { sdk } from './cloud'
 import type { Files } from './ports'
@@ -7,6 +8,13 @@ import { textOf } from './sdk-database'
 export const files: Files = {
   async put(path, bytes) {
     const { fileID } = await sdk().uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) })
+    return fileID
+  },
+  async putFile(path, file) {
+    const { fileID } = await sdk().uploadFile({
+      cloudPath: path,
+      fileContent: createReadStream(file),
+    })
     return fileID
   },
   async get(fileId) {

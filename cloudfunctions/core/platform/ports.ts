@@ -62,6 +62,8 @@ export interface Documents extends PointDocuments {
 export interface Files {
   /** Stores bytes under a path in private storage; answers the file id. */
   put(path: string, bytes: Uint8Array): Promise<string>
+  /** As `put`, from a file of this machine, so that a large one never stands in memory as a whole. */
+  putFile(path: string, file: string): Promise<string>
   get(fileId: string): Promise<Uint8Array | null>
   remove(fileIds: readonly string[]): Promise<void>
   /** Temporary links in the order asked; null where there is no such file. At most 50 at once. */

@@ -128,6 +128,21 @@ export async function activitiesBetween(
   return found.map((doc) => Activity.parse(doc))
 }
 
+/** Theme days of a branch that start in a span, soonest first, a page at a time. Index: branch_start. */
+export async function activitiesFrom(
+  db: Documents,
+  branchId: string,
+  span: { from: number; to: number },
+  page: { skip: number; limit: number },
+): Promise<Activity[]> {
+  const found = await db.find(activities.name, {
+    where: { branchId, startsAt: { gte: span.from, lt: span.to } },
+    order: [['startsAt', 'asc']],
+    ...page,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
 /** Theme days somebody is invited to and that start from a moment on, soonest first. Index: invited_start. */
 export async function invitedTo(
   db: Documents,

@@ -76,3 +76,19 @@ export async function daysOfMonth(
   ])
   return [...held, ...madeUp].sort((a, b) => a.startsAt - b.startsAt)
 }
+
+/**
+ * Theme days of all branches in a year and those that made up for one of its months later on, soonest first; a page for
+ * every thousand. Indexes: month, made_up.
+ */
+export async function daysOfYear(db: Documents, year: number): Promise<MonthDay[]> {
+  const of: Months = { from: `${year}-01`, to: `${year}-12` }
+  const [held, madeUp] = await Promise.all([
+    monthDays(db, { month: { gte: of.from, lte: of.to } }),
+    monthDays(db, {
+      makesUpFor: { gte: of.from, lte: of.to },
+      month: { gt: of.to, lte: `${year + 1}-12` },
+    }),
+  ])
+  return [...held, ...madeUp].sort((a, b) => a.startsAt - b.startsAt)
+}

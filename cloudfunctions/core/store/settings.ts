@@ -35,6 +35,8 @@ export const Settings = z.object({
       keywords: z.record(z.string(), z.string()),
     }),
   ),
+  /** The school's own templates in cloud storage: form → file id; ours where nothing is named (docs/forms.zh-CN.md). */
+  formTemplates: z.object({ record: z.string().min(1).optional() }).optional(),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
-import { linesOf } from '../../core/domain/ledger-lines'
+import { rowsOf } from '../../core/domain/ledger-lines'
 import { ledBy } from '../../core/domain/roles-table'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
@@ -8,6 +8,8 @@ import { refuse } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
 import { entriesOfYear } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
+import { planOf } from '../../core/store/plans'
+import { publishedIn } from '../../core/store/resolutions'
 import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
 
@@ -23,9 +25,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
   const { documents, now } = platform
-  const [branch, entries] = await Promise.all([
+  const [branch, entries, published, plan] = await Promise.all([
     branchOf(documents, branchId),
     entriesOfYear(documents, branchId, input.year),
+    publishedIn(documents, [branchId]),
+    planOf(documents, branchId, input.year),
   ])
   const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId })
   if (!allowed.ok) return allowed
@@ -34,7 +38,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: linesOf(entries),
+    lines: rowsOf(
+      entries,
+      (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null,
+      published,
+    ),
     exportedOn: dayOf(now),
   })
   const name = ledgerFileName(branch.name, input.year)

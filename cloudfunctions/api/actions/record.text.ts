@@ -1,0 +1,24 @@
+import { copyFields, recordFields } from '../../core/domain/record-paper'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { onActivity } from '../../core/steps/on-activity'
+import { recordPaper } from '../../core/steps/record-paper'
+
+/**
+ * The record form as labelled texts, for whoever also has to enter it in the province's system: written once, copied there
+ * (F1, F10). The same words as on paper.
+ * @returns refusals: those of `onActivity`, `activity-cancelled`
+ */
+export const recordText: Action<'record.text'> = async (input, platform, caller) => {
+  const found = await onActivity('record.text', input.activityId, platform, caller)
+  if (!found.ok) return found
+  const { activity } = found.value
+  if (activity.cancelled) return refuse('activity-cancelled')
+  const paper = await recordPaper(platform, activity)
+  return yes({
+    now: platform.now,
+    theme: activity.theme,
+    sealed: paper.digest !== null,
+    fields: copyFields(recordFields(paper)),
+  })
+}

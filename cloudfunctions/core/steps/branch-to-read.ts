@@ -1,0 +1,25 @@
+import type { ActionName, OrgId } from '../contract'
+import { ledBy } from '../domain/roles-table'
+import type { Caller, Platform } from '../platform/ports'
+import { type Decision, refuse, yes } from '../refuse'
+import { type Branch, branchOf } from '../store/orgs'
+import { allow, personBehind } from './person'
+
+/**
+ * The branch a leader or the unit above asks about: the one named, or the first one led. Three stages.
+ * @returns refusals: `not-bound`, `not-allowed`
+ */
+export async function branchToRead(
+  action: ActionName,
+  named: OrgId | undefined,
+  platform: Platform,
+  caller: Caller,
+): Promise<Decision<Branch>> {
+  const me = await personBehind(platform, caller)
+  const branchId = named ?? ledBy(me?.offices ?? [])[0]
+  const branch = branchId ? await branchOf(platform.documents, branchId) : null
+  const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
+  const allowed = allow(action, me, about)
+  if (!allowed.ok) return allowed
+  return branch ? yes(branch) : refuse('not-allowed')
+}
