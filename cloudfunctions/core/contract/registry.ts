@@ -8,9 +8,17 @@ import {
   activityShow,
   noticeToldInPerson,
 } from './activity'
+import {
+  afterwardsShow,
+  publicityAdd,
+  publicityRemove,
+  serviceAdd,
+  serviceRemove,
+} from './afterwards'
 import { arrivalConfirm, arrivalSettle, arrivalTick, arrivalUndo } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
 import { boardEntrance, boardHeads, boardShow } from './board'
+import { careAdd, careCounts, careRemove, careShow } from './care'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
   feedbackAnswer,
@@ -52,6 +60,7 @@ import {
   officeEnd,
   orgChange,
 } from './organisation'
+import { dataAnswer, dataObject, dataShow } from './own-data'
 import {
   formsPlanImport,
   planAdopt,
@@ -117,6 +126,18 @@ export const contract = {
   'objection.raise': objectionRaise,
   'objection.answer': objectionAnswer,
   'coverage.show': coverageShow,
+  'afterwards.show': afterwardsShow,
+  'service.add': serviceAdd,
+  'service.remove': serviceRemove,
+  'publicity.add': publicityAdd,
+  'publicity.remove': publicityRemove,
+  'care.add': careAdd,
+  'care.remove': careRemove,
+  'care.show': careShow,
+  'care.counts': careCounts,
+  'data.object': dataObject,
+  'data.answer': dataAnswer,
+  'data.show': dataShow,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
   'ledger.show': ledgerShow,

@@ -57,6 +57,10 @@ export const resolutionIdOf = (activityId: string, memberId: string, key: string
 /** The same words about the same matter from the same WeChat are one; the id tells neither. */
 export const feedbackIdOf = (resolutionId: string, openid: string, text: string) =>
   idFrom('k', 15, resolutionId, openid, text)
+export const serviceIdOf = (activityId: string, key: string) => `svc_${activityId}_${key}`
+export const publicityIdOf = (activityId: string, key: string) => `pub_${activityId}_${key}`
+export const careIdOf = (memberId: string, key: string) => `care_${memberId}_${key}`
+export const dataObjectionIdOf = (memberId: string, key: string) => `dob_${memberId}_${key}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
 /** One of the nine places for pictures of an activity. */
 export const mediaIdOf = (activityId: string, place: number) =>
