@@ -37,12 +37,20 @@ const PublicityFacts = {
 const Written = { by: z.string(), at: Instant }
 const Removed = z.object({ by: z.string(), on: Day })
 
-export const Service = z.object({
+const Service = z.object({
   serviceId: ServiceId,
   ...ServiceFacts,
   participants: z.array(z.object({ memberId: MemberId, name: z.string() })),
   ...Written,
 })
+/** A service as one of those who took part finds it among the own data (C3.5b). */
+export const ServiceOfMine = z.object({
+  activityId: ActivityId,
+  theme: z.string(),
+  ...ServiceFacts,
+  by: z.string(),
+})
+
 const Publicity = z.object({ publicityId: PublicityId, ...PublicityFacts, ...Written })
 
 /** Service and publicity of a theme day in one call. */

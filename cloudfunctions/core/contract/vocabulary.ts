@@ -227,5 +227,6 @@ export const TODO_KINDS = [
   'brief',
   'objection',
   'late_entry',
+  'data_objection',
 ] as const
 export type TodoKind = (typeof TODO_KINDS)[number]
