@@ -3,6 +3,7 @@ import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
 import { countOver } from './count-present'
 import { dropLeaving } from './drop-pictures'
+import { eraseOver } from './erase-expired'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
 import { remindContacts } from './remind-contacts'
@@ -20,6 +21,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   counted: countOver,
   reminders: remindContacts,
   duties: remindDuties,
+  erased: eraseOver,
   pictures: dropLeaving,
   uncertain: giveUpStuck,
   sent: (platform) => deliver(platform, SEND_UNTIL),

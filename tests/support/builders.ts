@@ -25,6 +25,7 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   leadDays: 2,
   graceMinutes: 15,
   overseasContactMonths: 6,
+  retention: { textYears: 10, mediaYears: 3 },
   codeOffered: true,
   templates: [
     {

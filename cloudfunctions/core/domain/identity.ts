@@ -71,6 +71,7 @@ export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_$
 /** One answer of each kind in a month; a second tap meets the first. */
 export const answerIdOf = (memberId: string, month: string, answer: string) =>
   `ans_${memberId}_${month}_${answer}`
+export const erasureIdOf = (kind: string, year: number) => `era_${kind}_${year}`
 export const messageIdOf = (kind: string, subject: string, memberId: string) =>
   `msg_${kind}_${subject}_${memberId}`
 export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

@@ -6,6 +6,7 @@ import { care } from './care'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
 import { dataObjections } from './data-objections'
+import { erasures } from './erasures'
 import { feedback } from './feedback'
 import { grants } from './grants'
 import { jobs } from './jobs'
@@ -56,4 +57,5 @@ export const collections: readonly Collection[] = [
   messages,
   grants,
   jobs,
+  erasures,
 ]

@@ -17,6 +17,7 @@ export const messages: Collection = {
         ['dueAt', 1],
       ],
     },
+    { name: 'due', keys: [['dueAt', 1]] },
     { name: 'activity', keys: [['activityId', 1]] },
     {
       name: 'member_settled',
