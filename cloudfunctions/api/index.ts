@@ -47,6 +47,11 @@ import { ledgerShow } from './actions/ledger.show'
 import { ledgerVerify } from './actions/ledger.verify'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
+import { mediaAnnounce } from './actions/media.announce'
+import { mediaArrange } from './actions/media.arrange'
+import { mediaDecide } from './actions/media.decide'
+import { mediaErase } from './actions/media.erase'
+import { mediaPublicity } from './actions/media.publicity'
 import { mediaRemove } from './actions/media.remove'
 import { memberChange } from './actions/member.change'
 import { membersShow } from './actions/members.show'
@@ -138,8 +143,13 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'resolution.drop': resolutionDrop,
   'resolution.open': resolutionOpen,
   'resolutions.show': resolutionsShow,
+  'media.announce': mediaAnnounce,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
+  'media.arrange': mediaArrange,
+  'media.decide': mediaDecide,
+  'media.publicity': mediaPublicity,
+  'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,

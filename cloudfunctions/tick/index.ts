@@ -1,13 +1,16 @@
 import type { Platform } from '../core/platform/ports'
 import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
+import { clearLoose } from '../core/steps/loose-files'
 import { countOver } from './count-present'
-import { dropLeaving } from './drop-pictures'
 import { eraseOver } from './erase-expired'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
+import { lookAfterMedia } from './look-after-media'
 import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
+import { remindEve } from './remind-eve'
+import { remindPublishing } from './remind-publishing'
 import { renewLists } from './renew-lists'
 
 /** No batch of messages is begun after so many milliseconds of a run, which the platform ends at sixty seconds. */
@@ -21,8 +24,11 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   counted: countOver,
   reminders: remindContacts,
   duties: remindDuties,
+  eve: remindEve,
+  publishing: remindPublishing,
   erased: eraseOver,
-  pictures: dropLeaving,
+  loose: clearLoose,
+  lost: lookAfterMedia,
   uncertain: giveUpStuck,
   sent: (platform) => deliver(platform, SEND_UNTIL),
 }

@@ -12,7 +12,6 @@ import {
   OF_A_DAY,
   OF_A_PERSON,
   OF_A_RESOLUTION,
-  PICTURES,
   STAYS,
   WITH_THE_DAY,
 } from '../../cloudfunctions/core/store/retained'
@@ -67,7 +66,6 @@ test('D5 how long every collection is kept has been decided', () => {
     OF_A_RESOLUTION,
     ...DATED.map((one) => one.collection),
     ...OF_A_PERSON,
-    PICTURES,
     ...STAYS,
   ]
   const names = (list: readonly { name: string }[]) =>

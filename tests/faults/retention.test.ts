@@ -1,3 +1,4 @@
+import { dayOf } from '../../cloudfunctions/core/domain/calendar'
 import { yearsOver } from '../../cloudfunctions/core/domain/retention'
 import type { Doc, Documents } from '../../cloudfunctions/core/platform/ports'
 import { eraseExpired } from '../../cloudfunctions/core/steps/erase-expired'
@@ -78,8 +79,16 @@ test('D5 what is over goes with all that is about it; nothing younger is touched
   expect(at(after, 'messages')).toHaveLength(12)
   expect(at(after, 'plans').map((doc) => doc.year)).toEqual([2016, 2022, 2023])
   expect(at(after, 'data_objections')).toHaveLength(6)
-  const shown = at(after, 'media').filter((doc) => doc.leaving === false)
-  expect(shown.map((doc) => doc.upload).sort()).toEqual(['2023-01-01', '2023-12-31'])
+  const albums = at(after, 'media').map((doc) => doc.items as { addedAt: number }[])
+  expect(albums).toHaveLength(6)
+  expect(
+    albums
+      .flat()
+      .map(({ addedAt }) => dayOf(addedAt))
+      .sort(),
+  ).toEqual(['2023-01-01', '2023-12-31'])
+  // eight pictures are loose, and the timer removes their bytes
+  expect(at(after, 'loose_files')).toHaveLength(8)
   const kept = new Set(at(after, 'members').map((doc) => doc.name))
   expect([...kept].filter((name) => String(name).startsWith('left-')).sort()).toEqual(
     [2016, 2022, 2023].flatMap((year) => [`left-${year}-01-01`, `left-${year}-12-31`]),

@@ -23,9 +23,12 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   filingNumber: null,
   feedbackContact: '010-00000000',
   leadDays: 2,
+  eveReminder: false,
+  publishDays: 5,
   graceMinutes: 15,
   overseasContactMonths: 6,
   retention: { textYears: 10, mediaYears: 3 },
+  checkTexts: false,
   codeOffered: true,
   templates: [
     {

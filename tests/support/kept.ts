@@ -1,3 +1,4 @@
+import type { MediaItem } from '../../cloudfunctions/core/domain/album'
 import {
   arrivalIdOf,
   careIdOf,
@@ -5,7 +6,6 @@ import {
   dataObjectionIdOf,
   entryIdOf,
   leaveIdOf,
-  mediaIdOf,
   monthIdOf,
   planIdOf,
   recordIdOf,
@@ -59,17 +59,12 @@ export async function putYears(
       await put('resolutions', { _id: `v${activityId}`, ...about })
       await put('feedback', { _id: `k${activityId}`, resolutionId: `v${activityId}` })
       await put('media', {
-        _id: mediaIdOf(activityId, 0),
-        activityId,
+        _id: activityId,
         branchId: branch._id,
-        upload: day,
-        fileId: `cloud://env.bucket/kept/${day}.jpg`,
-        sha256: day,
-        bytes: 1,
-        addedBy: memberId,
-        addedAt: startsAt,
-        addedLate: false,
-        leaving: false,
+        items: [aPicture(`f${activityId}000`, startsAt)],
+        erased: [],
+        traces: [],
+        lookedAt: startsAt,
       })
       const dated = { memberId, branchId: branch._id, on: day, month, at: startsAt }
       await put('contacts', { _id: contactIdOf(memberId, `key-${day}`), ...dated })
@@ -86,3 +81,22 @@ export async function putYears(
     await put('plans', { _id: planIdOf(branch._id, year), branchId: branch._id, year })
   }
 }
+
+const aPicture = (mediaId: string, addedAt: number): MediaItem => ({
+  mediaId,
+  kind: 'picture',
+  fileId: `cloud://env.bucket/media/${mediaId}.jpg`,
+  sha256: mediaId,
+  bytes: 1,
+  durationMs: null,
+  caption: '',
+  addedBy: 'm0000000000000',
+  addedAt,
+  addedLate: false,
+  trace: null,
+  check: 'none',
+  decision: null,
+  inCopy: true,
+  copyReason: '',
+  lost: false,
+})

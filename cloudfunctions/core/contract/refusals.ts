@@ -90,6 +90,8 @@ export const REFUSALS = [
   'media-not-picture',
   'media-too-large',
   'media-too-many',
+  'media-too-long',
+  'media-one-kind',
   'media-unknown',
   // people who live elsewhere
   'member-unknown',

@@ -53,6 +53,15 @@ import {
   ledgerVerify,
 } from './ledger'
 import {
+  mediaAdd,
+  mediaAnnounce,
+  mediaArrange,
+  mediaDecide,
+  mediaErase,
+  mediaPublicity,
+  mediaRemove,
+} from './media'
+import {
   branchArrange,
   memberChange,
   membersShow,
@@ -71,7 +80,7 @@ import {
   superiorSet,
   unitShow,
 } from './plan'
-import { mediaAdd, mediaRemove, recordClose, recordCorrect, recordSave, recordShow } from './record'
+import { recordClose, recordCorrect, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
 import { unitEventPost } from './unit-event'
@@ -138,8 +147,13 @@ export const contract = {
   'data.object': dataObject,
   'data.answer': dataAnswer,
   'data.show': dataShow,
+  'media.announce': mediaAnnounce,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
+  'media.arrange': mediaArrange,
+  'media.decide': mediaDecide,
+  'media.publicity': mediaPublicity,
+  'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,

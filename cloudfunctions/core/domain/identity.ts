@@ -62,9 +62,10 @@ export const publicityIdOf = (activityId: string, key: string) => `pub_${activit
 export const careIdOf = (memberId: string, key: string) => `care_${memberId}_${key}`
 export const dataObjectionIdOf = (memberId: string, key: string) => `dob_${memberId}_${key}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
-/** One of the nine places for pictures of an activity. */
-export const mediaIdOf = (activityId: string, place: number) =>
-  idFrom('f', 15, activityId, String(place))
+/** One upload to an activity is one picture or clip. @param path where it was uploaded to */
+export const mediaIdOf = (activityId: string, path: string) => idFrom('f', 15, activityId, path)
+/** Files of one picture that no record holds yet, or any more. */
+export const looseIdOf = (mediaId: string) => `lo_${mediaId}`
 export const entryIdOf = (branchId: string, seq: number) =>
   `led_${branchId}_${String(seq).padStart(5, '0')}`
 export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_${key}`

@@ -107,8 +107,14 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'publication.show': ['anyone'],
   'feedback.leave': ['anyone'],
   'feedback.answer': ['leader'],
+  'media.announce': ['leader', 'recorder'],
   'media.add': ['leader', 'recorder'],
   'media.remove': ['leader', 'recorder'],
+  'media.arrange': ['leader', 'recorder'],
+  'media.decide': ['leader'],
+  'media.publicity': ['leader'],
+  // from a closed record nobody of the branch removes anything
+  'media.erase': ['unit', 'school'],
   'ledger.show': ['member', 'leader', 'unit'],
   // the school learns whether seals fit, and nothing of what they close over
   'ledger.verify': ['member', 'leader', 'unit', 'school'],

@@ -4,6 +4,7 @@ import { activities } from '../store/activities'
 import { entryIdsAbout, eraseEntryOf } from '../store/erased-entries'
 import { countErased } from '../store/erasures'
 import { ledger } from '../store/ledger'
+import { albumOf, media } from '../store/media'
 import { records } from '../store/records'
 import {
   type DayOver,
@@ -11,11 +12,10 @@ import {
   idsAbout,
   OF_A_DAY,
   OF_A_RESOLUTION,
-  PICTURES,
   RESOLUTIONS,
 } from '../store/retained'
 import { type Erasing, eraseIds } from './erase'
-import { erasePictures } from './erase-pictures'
+import { letGoAll } from './erase-pictures'
 
 /** More than a day has of anything; what is beyond comes next. */
 const PAGE = 500
@@ -52,14 +52,12 @@ async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
     })),
   )
   for (const { collection, ids } of found) await eraseIds(erasing, collection, year, ids)
-  const pictures = await idsAbout(documents, PICTURES, { ...about, leaving: false }, 50)
-  await erasePictures(erasing, year, pictures)
   // the day stays in sight until nothing is left about it
   if (found.some(({ ids }) => ids.length === PAGE)) return
   await eraseLast(erasing, day, year)
 }
 
-/** Minutes, the words of the ledger and the day itself, in one step; the chain keeps its links. */
+/** Minutes, pictures, the words of the ledger and the day itself, in one step; the chain keeps its links. */
 async function eraseLast(
   { documents, now, ledgerSecrets }: Erasing,
   { _id, branchId }: DayOver,
@@ -68,9 +66,13 @@ async function eraseLast(
   const entries = await entryIdsAbout(documents, { branchId, activityId: _id })
   await documents.transact(async (tx) => {
     const counted: Record<string, number> = {}
-    const count = (kind: string, gone: boolean) => {
-      if (gone) counted[kind] = (counted[kind] ?? 0) + 1
+    const count = (kind: string, gone: boolean | number) => {
+      if (gone) counted[kind] = (counted[kind] ?? 0) + Number(gone)
     }
+    const album = await albumOf(tx, _id)
+    const pictures = album?.items.map((one) => one.mediaId) ?? []
+    count(media.name, await letGoAll(tx, _id, pictures, now))
+    if (album) await tx.remove(media.name, _id)
     for (const id of entries) count(ledger.name, await eraseEntryOf(tx, id, ledgerSecrets))
     count(records.name, await tx.remove(records.name, recordIdOf(_id)))
     count(activities.name, await tx.remove(activities.name, _id))

@@ -5,8 +5,10 @@ import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { briefingsOwed } from '../store/briefings'
 import { dataObjectionsOpen } from '../store/data-objections'
+import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { objectionsOpen } from '../store/objections'
+import { resolutionsPending } from '../store/resolutions'
 
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
@@ -25,18 +27,20 @@ export async function followUps(
   },
 ): Promise<Todo[]> {
   const { leads, heads, recorded } = of
-  const [briefings, objections, said, entries] = await Promise.all([
+  const [briefings, objections, entries, decisions, said, wrong] = await Promise.all([
     briefingsOwed(documents, me),
     objectionsOpen(documents, leads),
-    dataObjectionsOpen(documents, leads),
     lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
+    resolutionsPending(documents, leads),
+    feedbackOpen(documents, leads),
+    dataObjectionsOpen(documents, leads),
   ])
   const keeps = (one: LateEntry) =>
     leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
   const waiting = entries.filter(
     (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
   )
-  const toAnswer = said.filter((one) =>
+  const toAnswer = wrong.filter((one) =>
     answersData(one, new Set<Relation>(heads.has(one.branchId) ? ['secretary'] : ['leader'])),
   )
   return [
@@ -53,6 +57,21 @@ export async function followUps(
         kind: 'objection',
         activityId,
         subject: about[0]?.theme ?? '',
+        count: about.length,
+      }),
+    ),
+    ...decisions.map(
+      ({ activityId, topic }): Todo => ({
+        kind: 'publish_decision',
+        activityId,
+        subject: topic,
+      }),
+    ),
+    ...byResolution(said).map(
+      ([resolutionId, about]): Todo => ({
+        kind: 'answer_feedback',
+        resolutionId,
+        subject: about[0]?.text.slice(0, 20) ?? '',
         count: about.length,
       }),
     ),
@@ -74,6 +93,12 @@ export async function followUps(
         ]
       : []),
   ]
+}
+
+function byResolution<T extends { resolutionId: string }>(all: readonly T[]): [string, T[]][] {
+  const found = new Map<string, T[]>()
+  for (const one of all) found.set(one.resolutionId, [...(found.get(one.resolutionId) ?? []), one])
+  return [...found]
 }
 
 function byActivity<T extends { activityId: string }>(all: readonly T[]): [string, T[]][] {

@@ -14,6 +14,7 @@ import { lateCodes } from './late-codes'
 import { lateEntries } from './late-entries'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
+import { looseFiles } from './loose-files'
 import { media } from './media'
 import { members } from './members'
 import { messages } from './messages'
@@ -49,6 +50,7 @@ export const collections: readonly Collection[] = [
   care,
   dataObjections,
   records,
+  looseFiles,
   media,
   resolutions,
   feedback,

@@ -43,6 +43,13 @@ export const resolutions: Collection = {
       ],
     },
     {
+      name: 'pending_decided',
+      keys: [
+        ['pending', 1],
+        ['decidedAt', 1],
+      ],
+    },
+    {
       name: 'pending',
       keys: [
         ['branchId', 1],
@@ -137,6 +144,20 @@ export async function resolutionsPending(
   if (branchIds.length === 0) return []
   const where = { branchId: { in: branchIds }, pending: true }
   const found = await db.find(resolutions.name, { where, limit: 50 })
+  return found.map((doc) => ResolutionDoc.parse(doc))
+}
+
+/** Decided within a span and not yet dealt with, in the order decided. Index: pending_decided. */
+export async function pendingSince(
+  db: Documents,
+  span: { from: Instant; to: Instant },
+  limit: number,
+): Promise<ResolutionDoc[]> {
+  const found = await db.find(resolutions.name, {
+    where: { pending: true, decidedAt: { gt: span.from, lte: span.to } },
+    order: [['decidedAt', 'asc']],
+    limit,
+  })
   return found.map((doc) => ResolutionDoc.parse(doc))
 }
 

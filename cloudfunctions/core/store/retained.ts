@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Documents, Query } from '../platform/ports'
 import { activities } from './activities'
 import { arrivals } from './arrivals'
@@ -15,6 +16,7 @@ import { lateCodes } from './late-codes'
 import { lateEntries } from './late-entries'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
+import { looseFiles } from './loose-files'
 import { media } from './media'
 import { Member, members } from './members'
 import { messages } from './messages'
@@ -48,7 +50,7 @@ export const OF_A_DAY: readonly Collection[] = [
   resolutions,
 ]
 /** Goes with the theme day in the last step, together with it. */
-export const WITH_THE_DAY: readonly Collection[] = [records, ledger, activities]
+export const WITH_THE_DAY: readonly Collection[] = [records, media, ledger, activities]
 /** Said of a theme day, and said about in turn. */
 export const RESOLUTIONS: Collection = resolutions
 /** Goes with the resolution it is about; has an index on `resolutionId`. */
@@ -71,10 +73,11 @@ export type Dated = {
 }
 /** Goes with a person who left the school. */
 export const OF_A_PERSON: readonly Collection[] = [members, bindings, roles, grants]
-/** Goes earlier than the rest, by its own rule. */
-export const PICTURES: Collection = media
-/** Says nothing about persons: who runs this copy, the organisations, done work, and what was erased. */
-export const STAYS: readonly Collection[] = [settings, orgs, jobs, erasures]
+/**
+ * Says nothing about persons: who runs this copy, the organisations, done work, files that no record holds (which go by
+ * themselves), and what was erased.
+ */
+export const STAYS: readonly Collection[] = [settings, orgs, jobs, looseFiles, erasures]
 
 /** Ids of what is about some things, at most `limit`. Index: the field's. */
 export async function idsAbout(
@@ -129,20 +132,34 @@ export async function daysBefore(
   }))
 }
 
-/** Pictures added before a moment that nobody marked for the archive, oldest first. Index: added. */
+export type PicturesOver = {
+  activityId: string
+  pictures: { mediaId: string; addedAt: number }[]
+}
+
+/**
+ * Pictures added before a moment that nobody marked for the archive, album by album, a page at a time. Index: added
+ * (`items.addedAt`).
+ */
 export async function picturesBefore(
   db: Documents,
   before: number,
-  limit: number,
-): Promise<{ id: string; addedAt: number }[]> {
+  { after, limit }: { after: string; limit: number },
+): Promise<PicturesOver[]> {
   const found = await db.find(media.name, {
-    where: { addedAt: { lt: before }, leaving: false, archive: { neq: true } },
-    order: [['addedAt', 'asc']],
+    where: { 'items.addedAt': { lt: before }, _id: { gt: after } },
+    order: [['_id', 'asc']],
     limit,
-    select: ['addedAt'],
+    select: ['items.mediaId', 'items.addedAt', 'items.archive'],
   })
-  return found.map((doc) => ({ id: doc._id, addedAt: Number(doc.addedAt) }))
+  return found.map((doc) => ({
+    activityId: doc._id,
+    pictures: Pictures.parse(doc.items).filter((one) => one.addedAt < before && !one.archive),
+  }))
 }
+const Pictures = z.array(
+  z.object({ mediaId: z.string(), addedAt: z.number(), archive: z.boolean().default(false) }),
+)
 
 /** People some relation of whom ended before a day, a page at a time in order of id. Index: left. */
 export async function leftBefore(
