@@ -1,6 +1,7 @@
 import { serve } from '../core/platform/serve'
 import { formsContacts } from './actions/forms.contacts'
 import { formsLedger } from './actions/forms.ledger'
+import { formsMine } from './actions/forms.mine'
 import { formsMobile } from './actions/forms.mobile'
 import { formsPlanImport } from './actions/forms.plan-import'
 import { formsRegister } from './actions/forms.register'
@@ -9,6 +10,7 @@ import { formsRegister } from './actions/forms.register'
 export const main = serve({
   'forms.contacts': formsContacts,
   'forms.ledger': formsLedger,
+  'forms.mine': formsMine,
   'forms.mobile': formsMobile,
   'forms.plan-import': formsPlanImport,
   'forms.register': formsRegister,

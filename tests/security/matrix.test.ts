@@ -172,6 +172,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     objectionId: dataObjectionIdOf(fixture.people.member._id, SAID),
     answer: '已更正',
   }),
+  'forms.mine': () => ({}),
   'data.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'coverage.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'arrival.undo': ({ activityId, fixture }) => ({

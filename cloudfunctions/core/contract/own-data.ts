@@ -32,6 +32,12 @@ export const dataAnswer = {
   output: z.object({ at: Instant }),
 }
 
+/** Everything stored about the caller as a workbook, a sheet a kind (C3.5b). */
+export const formsMine = {
+  input: z.strictObject({}),
+  output: z.object({ fileId: z.string(), fileName: z.string(), url: z.string() }),
+}
+
 /** What was said about stored data, open ones first; for those who answer. */
 export const dataShow = {
   input: z.strictObject({ branchId: OrgId.optional() }),

@@ -69,7 +69,7 @@ import {
   officeEnd,
   orgChange,
 } from './organisation'
-import { dataAnswer, dataObject, dataShow } from './own-data'
+import { dataAnswer, dataObject, dataShow, formsMine } from './own-data'
 import {
   formsPlanImport,
   planAdopt,
@@ -181,6 +181,7 @@ export const contract = {
   'forms.register': formsRegister,
   'forms.mobile': formsMobile,
   'forms.contacts': formsContacts,
+  'forms.mine': formsMine,
 } as const
 
 export type Contract = typeof contract

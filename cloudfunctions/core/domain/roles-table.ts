@@ -129,6 +129,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'forms.register': ['leader', 'recorder'],
   'forms.mobile': ['leader'],
   'forms.contacts': ['leader'],
+  'forms.mine': ['bound'],
   'plan.show': ['member', 'leader', 'unit'],
   'plan.save-row': ['leader'],
   'plan.adopt': ['leader'],

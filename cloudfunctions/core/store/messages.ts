@@ -77,6 +77,16 @@ export async function messagesOf(db: Documents, activityId: string): Promise<Mes
   return found.map((doc) => Message.parse(doc))
 }
 
+/** What one person was sent or should have been, newest first. Index: member_settled. */
+export async function messagesTo(db: Documents, memberId: string): Promise<Message[]> {
+  const found = await db.find(messages.name, {
+    where: { memberId },
+    order: [['settledAt', 'desc']],
+    limit: 200,
+  })
+  return found.map((doc) => Message.parse(doc))
+}
+
 /** The last message of a kind that went out to a person before a moment. Index: member_settled. */
 export async function lastSent(
   db: Documents,
