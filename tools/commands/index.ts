@@ -3,6 +3,7 @@ import { exportLedgerCommand } from './export-ledger'
 import { loadSetCommand } from './load-set'
 import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
+import { retentionCommand } from './retention'
 import { rosterImportCommand } from './roster-import'
 import { settingsSetCommand } from './settings-set'
 import { simulateYearCommand } from './simulate-year'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   planImportCommand,
   verifyCommand,
   exportLedgerCommand,
+  retentionCommand,
   loadSetCommand,
   simulateYearCommand,
 ]
