@@ -6,6 +6,7 @@ import { startGateway } from '../emulator/cloud/gateway'
 import { startFloor } from './floor'
 import { gatewayFigures } from './gateway'
 import { gatewaySizeFigures } from './gateway-size'
+import { ledgerFigures } from './ledger'
 import { openingFigure } from './opening'
 import { pageFigures } from './pages'
 import { reminderFigures } from './reminders'
@@ -14,7 +15,7 @@ import { signInFigures } from './signin'
 /**
  * `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. With `--opening` only what
  * opening 100,000 and a million documents costs, with `--signin` only the burst at the door, with `--reminders` only the sending of
- * messages (`--messages 18000` for a school's).
+ * messages (`--messages 18000` for a school's), with `--ledger` only the export of a large ledger.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -24,11 +25,16 @@ async function main(): Promise<void> {
       signin: { type: 'boolean' },
       reminders: { type: 'boolean' },
       messages: { type: 'string' },
+      ledger: { type: 'boolean' },
     },
   })
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
   if (values.signin) {
     console.table(await signInFigures(dir))
+    return rmSync(dir, { recursive: true, force: true })
+  }
+  if (values.ledger) {
+    console.table(await ledgerFigures(dir))
     return rmSync(dir, { recursive: true, force: true })
   }
   if (values.reminders) {
@@ -48,6 +54,7 @@ async function main(): Promise<void> {
       ...(await pageFigures(dir, floor)),
       ...(await signInFigures(dir)),
       ...(await reminderFigures(dir)),
+      ...(await ledgerFigures(dir)),
     ]
     console.table(figures)
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

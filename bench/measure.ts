@@ -6,7 +6,7 @@ export type Figure = {
   /** ours ÷ floor; the only number worth comparing between machines. */
   ratio: number
   /** Of `1/s` more is better. */
-  unit: 'ms' | '1/s' | 'calls'
+  unit: 'ms' | '1/s' | 'calls' | 'MB'
   n: number
 }
 

@@ -20,7 +20,7 @@ const STYLES = [
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   `<borders count="2"><border/><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}</border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="4">${xf(0, 0, WRAP)}${xf(1, 0, '')}${xf(2, 1, MIDDLE)}${xf(0, 1, WRAP)}</cellXfs>`,
+  `<cellXfs count="5">${xf(0, 0, '')}${xf(1, 0, '')}${xf(2, 1, MIDDLE)}${xf(0, 1, WRAP)}${xf(0, 1, MIDDLE)}</cellXfs>`,
   '</styleSheet>',
 ].join('')
 
@@ -31,11 +31,19 @@ export const PARTS: Readonly<Record<string, string>> = {
   'xl/styles.xml': STYLES,
 }
 
-/** @param name at most 31 characters, without : \ / ? * [ ] and signs of XML */
-export const workbookXml = (name: string): string =>
-  `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOC}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`
+/**
+ * The heading is repeated on every printed page.
+ * @param name at most 31 characters, without : \ / ? * [ ] and signs of XML
+ */
+export const workbookXml = (name: string, headRows: number): string =>
+  [
+    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOC}">`,
+    `<sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>`,
+    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name}'!$${headRows}:$${headRows}</definedName></definedNames>`,
+    '</workbook>',
+  ].join('')
 
-/** A4 across, one page wide, the head in sight. */
+/** A3 across, one page wide, the head in sight. */
 export function sheetStart(widths: readonly number[], headRows: number): string {
   const columns = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
@@ -48,4 +56,4 @@ export function sheetStart(widths: readonly number[], headRows: number): string 
 }
 
 export const SHEET_END =
-  '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+  '</sheetData><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'

@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { rowHeight } from '../core/domain/row-height'
 import { PARTS, SHEET_END, sheetStart, workbookXml } from './long-workbook-parts'
 
 export type LongCell = string | number | null
@@ -12,6 +13,7 @@ export class LongWorkbook {
   private readonly sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 6 })
   private row = 0
   private pending = ''
+  private readonly widths: readonly number[]
 
   /** @param widths of the columns, in characters */
   constructor(
@@ -22,12 +24,16 @@ export class LongWorkbook {
       if (error) throw error
       write(chunk)
     })
-    for (const [file, xml] of Object.entries({ ...PARTS, 'xl/workbook.xml': workbookXml(name) })) {
+    for (const [file, xml] of Object.entries({
+      ...PARTS,
+      'xl/workbook.xml': workbookXml(name, headRows),
+    })) {
       const part = new ZipDeflate(file)
       this.zip.add(part)
       part.push(strToU8(xml), true)
     }
     this.zip.add(this.sheet)
+    this.widths = widths
     this.put(sheetStart(widths, headRows))
   }
 
@@ -35,7 +41,11 @@ export class LongWorkbook {
   add(cells: readonly LongCell[], style: 0 | 1 | 2 | 3 = 3): void {
     this.row += 1
     const xml = cells.map((value, i) => cellXml(value, `${columnName(i)}${this.row}`, style))
-    this.put(`<row r="${this.row}">${xml.join('')}</row>`)
+    const height =
+      style === 3
+        ? rowHeight(cells.map((value, i) => ({ value, width: this.widths[i] ?? 0 })))
+        : HEIGHTS[style]
+    this.put(`<row r="${this.row}" ht="${height}" customHeight="1">${xml.join('')}</row>`)
   }
 
   close(): void {
@@ -56,11 +66,13 @@ export class LongWorkbook {
   }
 }
 
+const HEIGHTS = [22, 40, 34] as const
 const PIECE = 64 * 1024
 
 function cellXml(value: LongCell, at: string, style: number): string {
   if (value === null || value === '') return `<c r="${at}" s="${style}"/>`
-  if (typeof value === 'number') return `<c r="${at}" s="${style}"><v>${value}</v></c>`
+  if (typeof value === 'number')
+    return `<c r="${at}" s="${style === 3 ? 4 : style}"><v>${value}</v></c>`
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
 }
 

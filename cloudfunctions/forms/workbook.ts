@@ -1,6 +1,7 @@
 import type { Blob } from 'node:buffer'
 import type Stream from 'node:stream'
 import writeWorkbook, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node'
+import { rowHeight } from '../core/domain/row-height'
 import type { SheetCell, SheetStyle, WorkbookSheet } from '../core/domain/workbook-sheet'
 
 type FileContent = Stream | Buffer | Blob
@@ -18,15 +19,13 @@ const STYLES: Record<SheetStyle, CellObject> = {
   number: { ...middle, ...boxed, align: 'center', fontFamily: BODY, fontSize: 10.5 },
 }
 
-/** Writes one sheet as .xlsx: A4, one page wide, its head repeated on every page. */
+/** Writes one sheet as .xlsx: A4 or A3, one page wide, its head repeated on every page. */
 export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
   return writeWorkbook(
     dataOf(sheet),
     {
       sheet: sheet.name,
       columns: sheet.widths.map((width) => ({ width })),
-      // upright is what the format means when nothing is said
-      ...(sheet.orientation === 'portrait' ? {} : { orientation: 'landscape' as const }),
       stickyRowsCount: sheet.headRows,
     },
     { fontFamily: BODY, fontSize: 10.5, features: [printSetup(sheet)] },
@@ -45,19 +44,22 @@ export const workbookOfSheets = (sheets: readonly WorkbookSheet[]): Promise<Uint
     { fontFamily: BODY, fontSize: 10.5 },
   ).toBuffer()
 
-const dataOf = (sheet: WorkbookSheet): SheetData =>
-  sheet.rows.map(({ height, cells }) =>
-    cells.flatMap((cell) => [
-      cellOf(cell, height),
+function dataOf({ rows, widths }: WorkbookSheet): SheetData {
+  const widthAt = (i: number) => widths[i] ?? 0
+  return rows.map(({ height, cells }) => {
+    const high = height ?? rowHeight(cells.map(({ value }, i) => ({ value, width: widthAt(i) })))
+    return cells.flatMap((cell) => [
+      cellOf(cell, high),
       // a wide cell stands for the columns it covers
       ...Array.from({ length: (cell.span ?? 1) - 1 }, () => null),
-    ]),
-  )
+    ])
+  })
+}
 
-function cellOf({ value, style, span }: SheetCell, height: number | undefined): CellObject {
+function cellOf({ value, style, span }: SheetCell, height: number): CellObject {
   return {
     ...STYLES[style],
-    ...(height === undefined ? {} : { height }),
+    height,
     ...(span === undefined ? {} : { columnSpan: span }),
     ...(typeof value === 'number'
       ? { type: Number, value }
@@ -66,8 +68,10 @@ function cellOf({ value, style, span }: SheetCell, height: number | undefined): 
 }
 
 /** Paper, fit to width and repeated rows: the library has no options for them, the format has (ECMA-376 §18.3.1). */
-function printSetup({ name, headRows }: WorkbookSheet): Feature<FileContent> {
+function printSetup({ name, headRows, paper, orientation }: WorkbookSheet): Feature<FileContent> {
   const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${name}'!$${headRows}:$${headRows}</definedName>`
+  const lies = orientation ?? 'landscape'
+  const setup = `<pageSetup paperSize="${PAPER[paper ?? 'A4']}" orientation="${lies}" fitToWidth="1" fitToHeight="0"/>`
   return {
     files: {
       transform: {
@@ -79,11 +83,14 @@ function printSetup({ name, headRows }: WorkbookSheet): Feature<FileContent> {
           transform: (xml) =>
             xml
               .replace(/<worksheet\b[^>]*>/, (tag) => `${tag}${FIT_PAGE}`)
-              .replace(/<pageSetup\b/, '<pageSetup fitToWidth="1" fitToHeight="0"'),
+              .replace(/<pageSetup\b[^>]*>/, '')
+              .replace('</mergeCells>', `</mergeCells>${setup}`),
         },
       },
     },
   }
 }
 
+/** Sizes of paper by their numbers in the format. */
+const PAPER = { A4: 9, A3: 8 } as const
 const FIT_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'

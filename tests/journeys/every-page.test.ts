@@ -1,4 +1,5 @@
 import { startDemo } from '../../emulator/demo/start'
+import { Actor } from '../../tools/shots/actor'
 import { STORY_BEGINS, storyOf } from '../../tools/shots/story'
 import { closeBrowser, openPhone } from '../support/phone'
 
@@ -9,7 +10,7 @@ test('every page shows itself with one call at the most, without errors, and ask
   const faults: string[] = []
   let pages = 0
   try {
-    for (const moment of storyOf(demo)) {
+    for (const moment of storyOf(new Actor(demo))) {
       await moment.happens()
       for (const { name, as, path } of moment.scenes()) {
         const address = typeof path === 'string' ? path : await path()

@@ -1,5 +1,6 @@
 import type { Command } from './command'
 import { exportLedgerCommand } from './export-ledger'
+import { formsCheckCommand, formsTemplateCommand } from './forms-template'
 import { loadSetCommand } from './load-set'
 import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
@@ -15,6 +16,8 @@ export const commands: readonly Command[] = [
   provisionCommand,
   settingsSetCommand,
   templatesCheckCommand,
+  formsTemplateCommand,
+  formsCheckCommand,
   rosterImportCommand,
   planImportCommand,
   verifyCommand,

@@ -22,8 +22,8 @@ import type { RecordPaperField } from '../../cloudfunctions/core/domain/record-p
  */
 const TITLE = '方正小标宋简体'
 const [BODY, LABEL, FOOT] = ['仿宋', '黑体', '楷体']
-/** Half points: 二号, 三号, 四号, 六号. */
-const [NO2, NO3, NO4, NO6] = [44, 32, 28, 15]
+/** Half points: 二号, 三号, 四号, 小四, 六号. */
+const [NO2, NO3, NO4, SMALL, NO6] = [44, 32, 28, 24, 15]
 /** Twentieths of a point. */
 const LINE = 28 * 20
 /** A4 with margins of 2.5 cm at the sides leaves 160 mm. */
@@ -61,7 +61,7 @@ const cell = (text: string, span: number, look: Look = {}) =>
   })
 
 const label = (text: string, span = 2) =>
-  cell(text, span, { face: LABEL, align: AlignmentType.CENTER })
+  cell(text, span, { face: LABEL, size: SMALL, align: AlignmentType.CENTER })
 const row = (...children: TableCell[]) => new TableRow({ cantSplit: true, children })
 /** A row whose text may run over the page. */
 const long = (name: string, text: string, size: number = NO4) =>
@@ -75,7 +75,7 @@ const numbers = (...fields: RecordPaperField[]) =>
     ...fields.map((name) =>
       cell(`${name} ${field(name)}`, COLUMNS / fields.length, {
         align: AlignmentType.CENTER,
-        size: 24,
+        size: SMALL,
       }),
     ),
   )

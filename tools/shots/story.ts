@@ -1,7 +1,6 @@
 import { demoUser } from '../../emulator/demo/persons'
-import type { Demo } from '../../emulator/demo/start'
 import { STRANGER } from '../../emulator/phone/server'
-import { Actor } from './actor'
+import type { Actor } from './actor'
 import type { Scene } from './scenes'
 
 type Part = Parameters<typeof demoUser>[0]
@@ -30,8 +29,7 @@ const scene = (
 export const STORY_BEGINS = '2026-12-08T09:00:00+08:00'
 
 /** One theme day in six moments; together they show every page in every state that matters. */
-export function storyOf(demo: Demo): Moment[] {
-  const actor = new Actor(demo)
+export function storyOf(actor: Actor): Moment[] {
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
   const signIn = async () =>
     `pages/event/sign-in/sign-in?code=${encodeURIComponent(await actor.liveCode())}`

@@ -140,7 +140,9 @@ export function recordFields(paper: RecordPaper): Record<RecordPaperField, strin
     党徽: record.badge ? BADGE_WORDS[record.badge] : '',
     会场说明: record.venueNote,
     附件数: String(line.mediaCount),
-    更正: paper.corrections.map((one) => `${dayOf(one.at)} ${one.name}：${one.text}`).join('\n'),
+    更正:
+      paper.corrections.map((one) => `${dayOf(one.at)} ${one.name}：${one.text}`).join('\n') ||
+      '无',
     归档日期: paper.digest === null ? '' : line.sealedOn,
     校验码: paper.digest ?? '',
   }

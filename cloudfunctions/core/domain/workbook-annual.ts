@@ -7,7 +7,7 @@ import { BRANCH_KIND_WORDS, MONTH_WORDS } from './workbook-words'
 const NAME = '组织生活开展情况统计表'
 const MONTHS: readonly Column[] = Array.from({ length: 12 }, (_, i) => ({
   title: `${i + 1}月`,
-  width: 8,
+  width: 10,
   style: 'centre',
 }))
 const NUMBERS: readonly Column[] = [
@@ -38,7 +38,7 @@ export const annualSheet = (
   tableSheet(
     [
       { title: '院系级党组织名称', width: 20, style: 'text' },
-      { title: '党支部名称', width: 24, style: 'text' },
+      { title: '党支部名称', width: 28, style: 'text' },
       { title: '党支部类型', width: 11, style: 'centre' },
       ...MONTHS,
       ...NUMBERS,

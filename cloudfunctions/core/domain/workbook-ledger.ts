@@ -116,6 +116,7 @@ export function ledgerSheet(book: {
     name: `${book.year}年台账`,
     widths: LEDGER_COLUMNS.map((column) => column.width),
     headRows: 3,
+    paper: 'A3',
     rows: [
       { height: 40, cells: [across('支部主题党日活动台账', 'title')] },
       { height: 22, cells: [across(note, 'note')] },

@@ -11,7 +11,10 @@ export type WorkbookSheet = {
   name: string
   /** Widths in characters. */
   widths: readonly number[]
+  /** A row without a height is as high as its text. */
   rows: readonly { height?: number; cells: readonly SheetCell[] }[]
+  /** A ledger of many columns is printed on the larger one; A4 unless said otherwise. */
+  paper?: 'A4' | 'A3'
   /** Which way the paper lies; a ledger lies across. */
   orientation?: 'portrait' | 'landscape'
   /** Rows from the top that stay in sight, the last of which is repeated on every printed page. */

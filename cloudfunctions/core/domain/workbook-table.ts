@@ -35,10 +35,8 @@ export function tableSheet(
     rows: [
       { height: 40, cells: [across(title, 'title')] },
       { height: 22, cells: [across(lead, 'note')] },
-      { height: 28, cells: columns.map((one) => ({ value: one.title, style: 'heading' })) },
-      ...(rows.length > 0
-        ? rows.map((row) => ({ height: 26, cells: cells(row) }))
-        : [{ cells: none }]),
+      { height: 36, cells: columns.map((one) => ({ value: one.title, style: 'heading' })) },
+      ...(rows.length > 0 ? rows.map((row) => ({ cells: cells(row) })) : [{ cells: none }]),
       ...(foot ? [{ height: 22, cells: [across(foot, 'note')] }] : []),
     ],
   }
