@@ -1,4 +1,5 @@
 import { keptCodes } from './services/kept-codes'
+import { keptPictures } from './services/kept-pictures'
 import { connect } from './services/transport'
 
 App<IAppOption>({
@@ -6,11 +7,14 @@ App<IAppOption>({
   onLaunch() {
     connect()
     wx.onNetworkStatusChange(({ isConnected }) => {
-      if (isConnected) keptCodes.send()
+      if (!isConnected) return
+      keptCodes.send()
+      keptPictures.send()
     })
   },
-  /** Codes scanned without network go out whenever the app comes to the front. */
+  /** What was scanned or chosen without network goes out whenever the app comes to the front. */
   onShow() {
     keptCodes.send()
+    keptPictures.send()
   },
 })

@@ -27,6 +27,9 @@ import { contactShow } from './actions/contact.show'
 import { coverageShow } from './actions/coverage.show'
 import { entryConfirm } from './actions/entry.confirm'
 import { entryDeclare } from './actions/entry.declare'
+import { feedbackAnswer } from './actions/feedback.answer'
+import { feedbackLeave } from './actions/feedback.leave'
+import { followUpDone } from './actions/follow-up.done'
 import { homeShow } from './actions/home.show'
 import { leaveAsk } from './actions/leave.ask'
 import { leaveConfirm } from './actions/leave.confirm'
@@ -36,6 +39,11 @@ import { ledgerShow } from './actions/ledger.show'
 import { ledgerVerify } from './actions/ledger.verify'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
+import { mediaAnnounce } from './actions/media.announce'
+import { mediaArrange } from './actions/media.arrange'
+import { mediaDecide } from './actions/media.decide'
+import { mediaErase } from './actions/media.erase'
+import { mediaPublicity } from './actions/media.publicity'
 import { mediaRemove } from './actions/media.remove'
 import { memberChange } from './actions/member.change'
 import { membersShow } from './actions/members.show'
@@ -49,11 +57,19 @@ import { planAdopt } from './actions/plan.adopt'
 import { planSaveRow } from './actions/plan.save-row'
 import { planShow } from './actions/plan.show'
 import { policySet } from './actions/policy.set'
+import { publicationShow } from './actions/publication.show'
+import { publicationStep } from './actions/publication.step'
+import { publicationsList } from './actions/publications.list'
 import { recordClose } from './actions/record.close'
 import { recordCorrect } from './actions/record.correct'
 import { recordSave } from './actions/record.save'
 import { recordShow } from './actions/record.show'
 import { recordText } from './actions/record.text'
+import { resolutionCapture } from './actions/resolution.capture'
+import { resolutionDecide } from './actions/resolution.decide'
+import { resolutionDrop } from './actions/resolution.drop'
+import { resolutionOpen } from './actions/resolution.open'
+import { resolutionsShow } from './actions/resolutions.show'
 import { schoolShow } from './actions/school.show'
 import { subscriptionGrant } from './actions/subscription.grant'
 import { superiorSet } from './actions/superior.set'
@@ -94,8 +110,24 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'record.save': recordSave,
   'record.close': recordClose,
   'record.correct': recordCorrect,
+  'feedback.answer': feedbackAnswer,
+  'feedback.leave': feedbackLeave,
+  'follow-up.done': followUpDone,
+  'publication.show': publicationShow,
+  'publication.step': publicationStep,
+  'publications.list': publicationsList,
+  'resolution.capture': resolutionCapture,
+  'resolution.decide': resolutionDecide,
+  'resolution.drop': resolutionDrop,
+  'resolution.open': resolutionOpen,
+  'resolutions.show': resolutionsShow,
+  'media.announce': mediaAnnounce,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
+  'media.arrange': mediaArrange,
+  'media.decide': mediaDecide,
+  'media.publicity': mediaPublicity,
+  'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,

@@ -1,12 +1,15 @@
 import type { Platform } from '../core/platform/ports'
 import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
+import { clearLoose } from '../core/steps/loose-files'
 import { countOver } from './count-present'
-import { dropLeaving } from './drop-pictures'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
+import { lookAfterMedia } from './look-after-media'
 import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
+import { remindEve } from './remind-eve'
+import { remindPublishing } from './remind-publishing'
 import { renewLists } from './renew-lists'
 
 /** No batch of messages is begun after so many milliseconds of a run, which the platform ends at sixty seconds. */
@@ -20,7 +23,10 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   counted: countOver,
   reminders: remindContacts,
   duties: remindDuties,
-  pictures: dropLeaving,
+  eve: remindEve,
+  publishing: remindPublishing,
+  loose: clearLoose,
+  lost: lookAfterMedia,
   uncertain: giveUpStuck,
   sent: (platform) => deliver(platform, SEND_UNTIL),
 }

@@ -16,6 +16,7 @@ import type { ScriptedFailure } from './openapi/failures'
 import type { ScriptedVerdict } from './openapi/media-checks'
 import type { OutboxRecord } from './openapi/outbox'
 import type { DeliveredPush } from './openapi/pushes'
+import type { ScriptedText } from './openapi/security'
 import type { GatewayOptions } from './options'
 import { assemble } from './parts'
 
@@ -66,6 +67,8 @@ export interface Gateway {
   failOpenApi(failure: ScriptedFailure): void
   /** What the next check of a picture or sound finds; it passes when nothing is scripted. */
   scriptVerdict(verdict: ScriptedVerdict): void
+  /** What checks of words find from now on; they pass when nothing is scripted. */
+  scriptText(verdict: ScriptedText): void
   /** Forgets failures and verdicts that have not been met. */
   clearFailures(): void
   /** Kills all function instances, also those at work; answers how many. The next call starts anew. */
@@ -148,10 +151,12 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     cloudId: (openid, data) => parts.cloudIds.issue(openid, data),
     failOpenApi: (failure) => failures.add(failure),
     scriptVerdict: (verdict) => parts.mediaChecks.script(verdict),
+    scriptText: (verdict) => parts.textChecks.script(verdict),
     endInstances: () => runner.endInstances(),
     clearFailures: () => {
       failures.clear()
       parts.mediaChecks.clear()
+      parts.textChecks.clear()
     },
     provision: (collections) => provision(engine, collections),
     exportTo: (dir) => parts.exportTo(path.resolve(dir)),

@@ -23,7 +23,7 @@ import { MediaChecks } from './openapi/media-checks'
 import { Outbox } from './openapi/outbox'
 import { PhoneCodes } from './openapi/phone-codes'
 import { INBOX, Pushes } from './openapi/pushes'
-import { msgSecCheck } from './openapi/security'
+import { TextChecks } from './openapi/security'
 import { SubscribeEvents } from './openapi/subscribe-events'
 import { Grants, SubscribePrompt, subscribeMessageSend } from './openapi/subscribe-message'
 import { getUnlimited } from './openapi/wxacode'
@@ -98,6 +98,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
   const subscribeEvents = new SubscribeEvents(pushes)
   const prompt = new SubscribePrompt(grants, subscribeEvents)
   const mediaChecks = new MediaChecks(pushes, (link) => storage.leadsToFile(link))
+  const textChecks = new TextChecks()
   const cloudIds = new CloudIds(clock)
   const phoneCodes = new PhoneCodes(clock)
   const failures = new Failures()
@@ -110,7 +111,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
       subscribeEvents,
     ),
     'wxacode.getUnlimited': getUnlimited,
-    'security.msgSecCheck': msgSecCheck,
+    'security.msgSecCheck': textChecks.check,
     'security.mediaCheckAsync': mediaChecks.check,
   }
   const actions: Actions = {
@@ -133,7 +134,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
       pushes.arm()
       return size
     },
-    ...{ pushes, prompt, mediaChecks, cloudIds, actions, onPhone, warn },
+    ...{ pushes, prompt, mediaChecks, textChecks, cloudIds, actions, onPhone, warn },
     setUrl: (to: string) => {
       url = to
     },

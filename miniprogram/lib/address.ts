@@ -36,5 +36,9 @@ export const address = {
   /** What the own branch did this month. */
   mine: () => page('contact', 'mine/mine'),
   contactLog: (memberId: string) => page('contact', 'log/log', { memberId }),
+  /** The matters of a theme day. */
+  decisions: (activityId: string) => page('decision', 'day/day', { activityId }),
+  published: (resolutionId: string) => page('decision', 'show/show', { resolutionId }),
+  publishedList: () => page('decision', 'list/list'),
   about: () => page('about', 'about'),
 }

@@ -314,3 +314,44 @@ test('C2.2a C2.3a the branch holds its day, unless it says otherwise', async () 
   expect(shown.activity.branch.orgId).toBe(branch._id)
   expect(shown.activity.partners).toEqual([])
 })
+
+describe('the check of words typed for others', () => {
+  const switchOn = () => world().documents.patch('settings', 'school', { checkTexts: true })
+  beforeEach(() => world().at(POSTED))
+  afterEach(async () => {
+    world().gateway.clearFailures()
+    await world().documents.patch('settings', 'school', { checkTexts: false })
+  })
+
+  test.each([
+    ['pass', []],
+    ['review', []],
+    ['risky', ['words_risky']],
+  ] as const)(
+    '%s bars nothing; the one who posts is told of what is risky',
+    async (suggest, hints) => {
+      await switchOn()
+      world().gateway.scriptText({ suggest, content: '学习共产党宣言' })
+      const posted = await post({ theme: '学习共产党宣言' })
+      expect(posted.hints.filter((hint) => hint === 'words_risky')).toEqual(hints)
+      expect(posted.dueCount).toBe(DUE)
+    },
+  )
+
+  test('switched off nothing is asked; a check that fails keeps nobody from posting', async () => {
+    world().gateway.scriptText({ suggest: 'risky' })
+    expect((await post({ theme: '学习党章' })).hints).not.toContain('words_risky')
+    await switchOn()
+    world().gateway.failOpenApi({ api: 'security.msgSecCheck', errcode: 61010 })
+    expect((await post({ theme: '学习党章第一章' })).hints).not.toContain('words_risky')
+  })
+
+  test('a change is looked at as well', async () => {
+    const { activityId } = await post({ theme: '学习党章' })
+    await switchOn()
+    world().gateway.scriptText({ suggest: 'risky', content: '另一个主题' })
+    const input = { activityId, revision: 0, theme: '另一个主题' }
+    const changed = await world().yes('activity.change', input, fixture().as('secretary'))
+    expect(changed.hints).toEqual(['words_risky'])
+  })
+})

@@ -18,6 +18,7 @@ import { LedgerEntry, ledger } from '../../cloudfunctions/core/store/ledger'
 import { Member, members } from '../../cloudfunctions/core/store/members'
 import { orgs } from '../../cloudfunctions/core/store/orgs'
 import { plans } from '../../cloudfunctions/core/store/plans'
+import { resolutions } from '../../cloudfunctions/core/store/resolutions'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/build'
@@ -79,6 +80,12 @@ beforeAll(async () => {
   await somebody('T4', OTHER, [[UNIT, 'unit_secretary']])
   for (const entry of sealed) await put(ledger.name, entry)
   await put(plans.name, aPlan())
+  await put(resolutions.name, {
+    _id: 'r00000000000001',
+    branchId: BRANCH,
+    activityId: second.activityId,
+    readable: 'unit',
+  })
 })
 afterAll(async () => {
   await gateway.close()
@@ -156,11 +163,6 @@ async function somebody(
   }
 }
 
-const RESOLVED = [
-  { title: '设示范岗', sentence: '应到15人，赞成14票，通过。', publishedAt: NOW },
-  { title: '购书', sentence: '', publishedAt: null },
-]
-
 function entry(seq: number, day: string, theme: string, previous: string): LedgerEntry {
   const startsAt = Date.parse(`${day}T15:00+08:00`)
   const activityId = `a${String(seq).padStart(11, '0')}`
@@ -216,13 +218,14 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           resolution: seq === 1 ? '' : '设“代码答疑”示范岗',
           segments: [],
           mediaCount: 2,
+          resolutions: seq === 2 ? 2 : 0,
           sealedAt,
           sealedOn: day,
         },
         sealed: {
           record: {},
           register: [],
-          resolutions: seq === 2 ? RESOLVED : [],
+          resolutions: [],
           media: [],
           corrections: [],
         },

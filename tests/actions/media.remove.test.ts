@@ -26,7 +26,8 @@ test('a picture is taken away, bytes and all', async () => {
   const input = { activityId, mediaId }
   expect(await world().yes('media.remove', input, fixture().as('deputy'))).toEqual({ mediaId })
   expect((await fetch(url)).ok).toBe(false)
-  expect(await world().documents.count('media', { activityId })).toBe(0)
+  expect(await world().documents.get('media', activityId)).toMatchObject({ items: [] })
+  expect(await world().documents.count('loose_files', { activityId })).toBe(0)
 })
 
 test('a second tap, or a picture of another event, finds nothing', async () => {

@@ -1,9 +1,20 @@
 import { contactIdOf } from '../../cloudfunctions/core/domain/identity'
-import { AFTER, codeOf, DUE, POSTED, postEvent, putPerson, TOLD } from '../support/branch'
+import type { Album } from '../../cloudfunctions/core/store/media'
+import { addPictures } from '../support/album'
+import {
+  AFTER,
+  closeEvent,
+  codeOf,
+  DUE,
+  POSTED,
+  postEvent,
+  putPerson,
+  TOLD,
+} from '../support/branch'
 import { aMember, openidOf } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
+import { cloudFiles } from '../support/dying'
 import { inAWorld } from '../support/guards'
-import { aJpeg } from '../support/pictures'
 
 const { world, fixture } = inAWorld(startWorld)
 const sentTo = (who: 'liaison' | 'mobile' | 'secretary' | 'member') =>
@@ -334,14 +345,54 @@ test('one document that cannot be read keeps no other part of a run from its tur
   expect((await documents.get('activities', activityId))?.frozenAt).not.toBeNull()
 })
 
-test('F6 the bytes of a picture taken away go also when the run that took it away broke off', async () => {
-  const { documents } = world()
-  const activityId = await postEvent(world(), fixture())
-  await world().at(AFTER)
-  const fileId = await world().upload(fixture().as('recorder'), 'incoming/away.jpg', aJpeg())
-  const { media } = await world().yes('media.add', { activityId, fileId }, fixture().as('recorder'))
-  await documents.patch('media', media.mediaId, { leaving: true })
-  await world().tick()
-  expect(await documents.get('media', media.mediaId)).toBeNull()
-  expect((await fetch(media.url)).status).not.toBe(200)
+describe('F6 files and records agree', () => {
+  const added = async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at(AFTER)
+    const [mediaId = ''] = await addPictures(world(), fixture(), activityId, ['away'])
+    const shown = async () =>
+      (await world().yes('record.show', { activityId }, fixture().as('recorder'))).media
+    return { activityId, mediaId, shown }
+  }
+  const album = async (activityId: string) =>
+    (await world().documents.get('media', activityId)) as Album | null
+  /** The bytes of a picture are gone and nobody knows why. */
+  const lose = async (activityId: string) => {
+    const fileId = (await album(activityId))?.items[0]?.fileId ?? ''
+    await cloudFiles(world()).remove([fileId])
+    await world().at('2026-12-20T09:00')
+  }
+
+  test('a picture taken away whose run broke off goes with the next run, bytes and all', async () => {
+    const { activityId, shown } = await added()
+    const [media] = await shown()
+    const before = await album(activityId)
+    await world().yes(
+      'media.remove',
+      { activityId, mediaId: media?.mediaId ?? '' },
+      fixture().as('recorder'),
+    )
+    expect((await fetch(media?.url ?? '')).ok).toBe(false)
+    expect(before?.items).toHaveLength(1)
+    expect((await world().tick()).loose).toBe(0)
+  })
+
+  test('bytes lost from an open record leave it, and the closing counts what is there', async () => {
+    const { activityId, shown } = await added()
+    await lose(activityId)
+    expect((await world().tick()).lost).toBe(1)
+    expect(await shown()).toEqual([])
+    expect((await world().tick()).lost).toBe(0)
+  })
+
+  test('bytes lost from a closed record are marked there; the seal keeps what it says', async () => {
+    const { activityId, shown } = await added()
+    await closeEvent(world(), fixture(), activityId)
+    await lose(activityId)
+    expect((await world().tick()).lost).toBe(1)
+    expect(await shown()).toMatchObject([{ url: '' }])
+    expect((await album(activityId))?.items).toMatchObject([{ lost: true }])
+    await world().at('2026-12-30T09:00')
+    expect((await world().tick()).lost).toBe(0)
+  })
 })

@@ -276,7 +276,10 @@ describe('leave for somebody who called', () => {
 })
 
 describe('the record', () => {
-  const whole = { may: { edit: true, close: true, addMedia: true, correct: false }, lacks: [] }
+  const whole = {
+    may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false },
+    lacks: [],
+  }
 
   test('before closing a difference is asked about once', async () => {
     answer('record.show', aRecord({ ...whole, heads: 24, came: 23, waiting: 1 }))
@@ -296,7 +299,7 @@ describe('the record', () => {
   const closed = aRecord({
     register,
     sealed,
-    may: { edit: false, close: false, addMedia: false, correct: false },
+    may: { edit: false, close: false, addMedia: false, decideMedia: false, correct: false },
   })
   const entry = {
     memberId: BEN,

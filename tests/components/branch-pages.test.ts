@@ -35,6 +35,7 @@ const ORDINARY: Answers = {
     revision: 1,
     changed: ['place'],
     notice,
+    hints: [],
     messaged: 26,
   },
   'activity.join': { ...POSTED, activityId: 'a00000000002' },

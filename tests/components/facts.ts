@@ -1,4 +1,4 @@
-import type { ActivityCard, Counts, MyPart, Output, Person } from '../../typings/contract'
+import type { ActivityCard, Counts, Media, MyPart, Output, Person } from '../../typings/contract'
 
 /** Ordinary facts, as the server would send them; a test changes what it is about. */
 export const at = (text: string): number => Date.parse(`${text}+08:00`)
@@ -182,6 +182,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   counts: counts(),
   register: [],
   media: [],
+  erased: [],
   people,
   lacks: ['content', 'outcome'],
   hints: [],
@@ -193,7 +194,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   waiting: 0,
   corrections: [],
   lateEntries: [],
-  may: { edit: true, close: true, addMedia: true, correct: false },
+  may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false },
   ...part,
 })
 
@@ -278,6 +279,7 @@ export const contacts = (rows: ContactRow[]): Output<'contact.board'> => ({
 
 export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   additions: [],
+  published: 0,
   entryId: `led_b00000000001_0000${seq}`,
   activityId: `a0000000000${seq}`,
   seq,
@@ -301,7 +303,21 @@ export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({
   resolution: '',
   segments: [],
   mediaCount: 0,
+  resolutions: 0,
   sealedAt: at('2026-11-06T18:00'),
   sealedOn: '2026-11-06',
   digest: `${seq}fa9c2d17be4085a`,
+})
+
+/** A picture of a record. */
+export const aPicture = (part: Partial<Media> = {}): Media => ({
+  mediaId: 'f000000000000001',
+  kind: 'picture',
+  url: '/files/one.jpg',
+  caption: '',
+  addedAt: at('2026-12-05T18:00'),
+  addedLate: false,
+  held: false,
+  inCopy: true,
+  ...part,
 })

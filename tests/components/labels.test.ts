@@ -18,6 +18,13 @@ import {
 } from '../../miniprogram/labels/activity'
 import { branchKindWords, exclusionWords } from '../../miniprogram/labels/branch'
 import { answerWords, channelWords, contactStateWords } from '../../miniprogram/labels/contact'
+import {
+  kindWords,
+  outcomeWords,
+  publicationWords,
+  scopeWords,
+  voteMethodWords,
+} from '../../miniprogram/labels/decision'
 import { failed } from '../../miniprogram/labels/failure'
 import { mobilityWords, roleWords, stageWords } from '../../miniprogram/labels/people'
 import { explain, faultText } from '../../miniprogram/labels/problems'
@@ -56,6 +63,11 @@ test.each([
   ['contact states', words.CONTACT_STATES, contactStateWords],
   ['flag answers', words.FLAG_ANSWERS, flagWords],
   ['badge answers', words.BADGE_ANSWERS, badgeWords],
+  ['kinds of matters', words.RESOLUTION_KINDS, kindWords],
+  ['ways of deciding', words.VOTE_METHODS, voteMethodWords],
+  ['outcomes', words.OUTCOMES, outcomeWords],
+  ['scopes', words.PUBLICATION_SCOPES, scopeWords],
+  ['states of publishing', words.PUBLICATION_STATES, publicationWords],
   ['record fields', words.RECORD_FIELDS, fieldWords],
   ['kinds of meeting', words.SEGMENT_TYPES, segmentWords],
   ['levels of what was studied', words.MATERIAL_LEVELS, levelWords],

@@ -53,6 +53,7 @@ const lineOf = (over: object = {}) => {
       leaves: [],
       closed: true,
     }),
+    resolutions: 2,
     mediaCount: 0,
     seq: 7,
     sealedAt: Date.parse('2026-12-12T00:30:00+08:00'),

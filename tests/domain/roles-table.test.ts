@@ -108,11 +108,18 @@ test('domain §7 #7 who has moved to another branch keeps no register and looks 
   expect(names(moved, { concerned: left })).toEqual([])
 })
 
-test('somebody without any relation may do nothing but look at the entrance', () => {
+test('somebody without any relation looks at the entrance and at what is public, no more', () => {
   const open = Object.keys(rolesTable).filter((action) =>
     may(action as 'home.show', new Set(['anyone'])),
   )
-  expect(open).toEqual(['home.show', 'me.show', 'binding.confirm'])
+  expect(open).toEqual([
+    'home.show',
+    'me.show',
+    'binding.confirm',
+    'publications.list',
+    'publication.show',
+    'feedback.leave',
+  ])
 })
 
 test('branches led come once each', () => {

@@ -169,11 +169,11 @@ describe('a whole theme day, from the post to the ledger', () => {
     await tap(phone, '归档')
     await dialog(phone).getByRole('button', { name: '归档' }).click()
     await see(phone, /已归档/)
-    const kept = (await database().collection('media').where({ activityId: id }).get()).data as {
-      fileId: string
+    const [album] = (await database().collection('media').where({ _id: id }).get()).data as {
+      items: { fileId: string }[]
     }[]
-    expect(kept).toHaveLength(1)
-    const file = await sdk().downloadFile({ fileID: kept[0]?.fileId ?? '' })
+    expect(album?.items).toHaveLength(1)
+    const file = await sdk().downloadFile({ fileID: album?.items[0]?.fileId ?? '' })
     const bytes = Buffer.from(file.fileContent ?? '')
     expect(bytes.includes('Exif')).toBe(false)
   })

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { cleanMedia } from '../../cloudfunctions/core/domain/clean-media'
+import type { OpenPhone } from '../support/phone'
 import { codePicture, photo, SECRET_PLACE } from './pictures'
 import { eventually, outcome, type PhoneWorld, press, startPhoneWorld } from './world'
 
@@ -89,4 +93,86 @@ test('a chosen photo tells its real size, and compressing it leaves nothing of w
     await opened.cur('.photo img').evaluate((el) => (el as HTMLImageElement).naturalWidth),
   ).toBe(1200)
   expect(opened.errors).toEqual([])
+})
+
+const clip = (name: string) => ({
+  name,
+  mimeType: 'video/mp4',
+  buffer: readFileSync(path.resolve(__dirname, '../support/media', name)),
+})
+
+test('a chosen clip tells its length and shows its first picture; made smaller it still plays', async () => {
+  const opened = await world.open(ME)
+  await opened.withFiles(clip('clip.mp4'), () => press(opened, 'film'))
+  const { result, error } = await outcome<
+    Record<'chosen' | 'after' | 'cover', Record<string, number>> & { bytes: string }
+  >(opened)
+  expect(error).toBe('')
+  expect(result.chosen).toMatchObject({ fileType: 'video', width: 64, height: 48 })
+  expect(result.chosen?.duration).toBeCloseTo(1, 0)
+  expect(result.cover).toMatchObject({ width: 64, height: 48 })
+  expect(result.after).toMatchObject({ width: 32, height: 24 })
+  expect(result.after?.size).toBeGreaterThan(0)
+  // the clip as a phone makes it is one that can be cleaned
+  const bytes = Buffer.from(String(result.bytes), 'base64')
+  expect(cleanMedia(bytes)).toMatchObject({ kind: 'clip', ending: 'mp4' })
+})
+
+test('what an app saves outlives it', async () => {
+  const opened = await world.open(ME)
+  await press(opened, 'save')
+  expect((await outcome(opened)).error).toBe('')
+  await opened.page.reload()
+  await press(opened, 'saved')
+  expect((await outcome(opened)).result).toEqual({ names: ['kept.txt'], data: '留下的' })
+})
+
+/** Pixels of what a browser shows of these bytes. */
+const shown = (opened: OpenPhone, bytes: Uint8Array, kind: 'image' | 'video') =>
+  opened.page.evaluate(
+    async ([base64, what]) => {
+      const raw = Uint8Array.from(atob(base64 ?? ''), (char) => char.charCodeAt(0))
+      const blob = new Blob([raw], { type: what === 'image' ? 'image/jpeg' : 'video/mp4' })
+      const canvas = document.createElement('canvas')
+      const draw = (source: CanvasImageSource, width: number, height: number) => {
+        Object.assign(canvas, { width, height })
+        canvas.getContext('2d')?.drawImage(source, 0, 0)
+        return canvas.toDataURL()
+      }
+      if (what === 'image') {
+        const image = await createImageBitmap(blob)
+        return [draw(image, image.width, image.height)]
+      }
+      const video = document.createElement('video')
+      video.muted = true
+      video.src = URL.createObjectURL(blob)
+      const seen = (event: string) =>
+        new Promise((resolve, reject) => {
+          video.addEventListener(event, resolve, { once: true })
+          video.addEventListener('error', () => reject(new Error('not playable')), { once: true })
+        })
+      await seen('loadeddata')
+      const pictures: string[] = []
+      for (const at of [0.1, 0.5, 0.9]) {
+        video.currentTime = at
+        await seen('seeked')
+        pictures.push(draw(video, video.videoWidth, video.videoHeight))
+      }
+      return pictures
+    },
+    [Buffer.from(bytes).toString('base64'), kind] as const,
+  )
+
+test.each([
+  ['phone.jpg', 'image'],
+  ['clip.mp4', 'video'],
+  ['clip.mov', 'video'],
+  ['pieces.mp4', 'video'],
+] as const)('F6, C4.3c cleaned, a %s shows the very same pixels', async (name, kind) => {
+  const opened = await world.open(ME)
+  const dirty = clip(name).buffer
+  const clean = cleanMedia(dirty)?.bytes ?? new Uint8Array()
+  const before = await shown(opened, dirty, kind)
+  expect(new Set(before).size).toBe(before.length)
+  expect(await shown(opened, clean, kind)).toEqual(before)
 })

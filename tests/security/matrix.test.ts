@@ -2,6 +2,7 @@ import { type ActionName, contract, type Input } from '../../cloudfunctions/core
 import { roleIdOf } from '../../cloudfunctions/core/domain/identity'
 import { may, type Relation } from '../../cloudfunctions/core/domain/roles-table'
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
+import { putFeedback } from '../../cloudfunctions/core/store/feedback'
 import {
   AFTER,
   aDraft,
@@ -16,6 +17,7 @@ import {
   type Someone,
 } from '../support/branch'
 import { aKey, SIGN_IN_SECRET, startWorld, type World } from '../support/call'
+import { aMatter, aVote, openMatter } from '../support/decision'
 import { inAWorld, STRANGER } from '../support/guards'
 
 /**
@@ -41,7 +43,13 @@ const OWN: Record<Someone | 'stranger' | 'unit' | 'school', readonly Relation[]>
 /** Whatever a person is at home, in another branch it is nothing. */
 const ABROAD: readonly Relation[] = ['anyone', 'bound']
 
-type Scene = { fixture: Fixture; activityId: string; mediaId: string }
+type Scene = {
+  fixture: Fixture
+  activityId: string
+  mediaId: string
+  resolutionId: string
+  feedbackId: string
+}
 
 const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'home.show': () => ({}),
@@ -126,8 +134,32 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     text: '地点应为302',
     reason: '笔误',
   }),
+  'resolution.open': ({ activityId }) => aMatter(activityId),
+  'resolution.capture': ({ resolutionId }) => ({ resolutionId }),
+  'resolution.decide': ({ resolutionId }) => aVote(resolutionId),
+  'resolution.drop': ({ resolutionId }) => ({ resolutionId }),
+  'resolutions.show': ({ activityId }) => ({ activityId }),
+  'follow-up.done': ({ resolutionId }) => ({ resolutionId, index: 0 }),
+  'publication.step': ({ resolutionId }) => ({ resolutionId, step: 'check' }),
+  'publications.list': () => ({}),
+  'publication.show': ({ resolutionId }) => ({ resolutionId }),
+  'feedback.leave': ({ resolutionId }) => ({ resolutionId, text: '很好', anonymous: true }),
+  'feedback.answer': ({ feedbackId }) => ({ feedbackId, answer: '谢谢' }),
   'media.add': ({ activityId }) => ({ activityId, fileId: 'cloud://env.bucket/incoming/x.jpg' }),
+  'media.announce': ({ activityId }) => ({
+    activityId,
+    files: [{ key: 'abcdefghijkl', ending: 'jpg' }],
+  }),
   'media.remove': ({ activityId, mediaId }) => ({ activityId, mediaId }),
+  'media.arrange': ({ activityId, mediaId }) => ({ activityId, media: [{ mediaId, caption: '' }] }),
+  'media.decide': ({ activityId, mediaId }) => ({ activityId, mediaId, keep: true }),
+  'media.publicity': ({ activityId, mediaId }) => ({
+    activityId,
+    mediaId,
+    inCopy: false,
+    reason: '本人不同意',
+  }),
+  'media.erase': ({ activityId, mediaId }) => ({ activityId, mediaId, reason: '误传' }),
   'ledger.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'ledger.verify': ({ fixture }) => ({ orgId: fixture.branch._id }),
   'contact.board': ({ fixture }) => ({ branchId: fixture.branch._id }),
@@ -253,10 +285,28 @@ afterAll(() => console.log(`permission matrix: ${asked} answers checked`))
 /** An event that has ended; for reading the record, closed, since only then members read it. */
 async function sceneFor(action: ActionName): Promise<Scene> {
   const activityId = await postEvent(world(), fixture())
-  if (action === 'record.show') await closeEvent(world(), fixture(), activityId)
   if (action.startsWith('briefing.')) await assignBriefing(activityId)
   await world().at(AFTER)
-  return { fixture: fixture(), activityId, mediaId: 'f000000000000000' }
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  const feedbackId = `k${resolutionId.slice(1)}`
+  await putFeedback(world().documents, {
+    _id: feedbackId,
+    resolutionId,
+    branchId: fixture().branch._id,
+    text: '很好',
+    at: world().gateway.clock.now(),
+    memberId: null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  })
+  // what was decided stays, so that everybody asks about the same matter
+  if (action === 'resolution.drop') {
+    await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
+  }
+  if (action === 'record.show') await closeEvent(world(), fixture(), activityId)
+  const mediaId = 'f000000000000000'
+  return { fixture: fixture(), activityId, mediaId, resolutionId, feedbackId }
 }
 
 /** The one who looks after the mobile member also tells the member what was missed. */

@@ -23,8 +23,11 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   filingNumber: null,
   feedbackContact: '010-00000000',
   leadDays: 2,
+  eveReminder: false,
+  publishDays: 5,
   graceMinutes: 15,
   overseasContactMonths: 6,
+  checkTexts: false,
   codeOffered: true,
   templates: [
     {

@@ -38,11 +38,14 @@ export interface OpenPhone {
   outsideRequests: string[]
   /** runs what opens a file dialog and answers it with files on disk */
   withFiles(
-    files: string | string[] | { name: string; mimeType: string; buffer: Buffer },
+    files: string | string[] | FileGiven | FileGiven[],
     open: () => Promise<unknown>,
   ): Promise<void>
   close(): Promise<void>
 }
+
+/** A file as a test makes it. */
+type FileGiven = { name: string; mimeType: string; buffer: Buffer }
 
 const SCREEN = { width: 390, height: 844 }
 const READY_MS = 60_000

@@ -8,15 +8,19 @@ const segment = (marker: number, text: string) => {
   return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 255]), body])
 }
 
+/** A table of a decoder as JPEG builds it. */
+const TABLE = String.fromCharCode(0, ...Array(64).fill(1))
+const JFIF = 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0'
+
 /** A JPEG with place and camera in its metadata. */
 export const aJpeg = (name = 'picture') =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8]),
-    segment(0xe0, 'JFIF'),
+    segment(0xe0, JFIF),
     segment(0xe1, `Exif\0\0GPS 35.60N 116.98E ${name}`),
     segment(0xfe, 'taken by somebody'),
-    segment(0xdb, 'table'),
-    Buffer.from([0xff, 0xda, 0, 3, 1]),
+    segment(0xdb, TABLE),
+    Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]),
     Buffer.from(`pixels of ${name}`),
     Buffer.from([0xff, 0xd9]),
   ])

@@ -1,8 +1,36 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { branchIdOf, memberIdOf, unitIdOf } from '../../cloudfunctions/core/domain/identity'
 import { branches, type DemoBranch } from '../../emulator/demo/branches'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'
 import type { Demo } from '../../emulator/demo/start'
+
+/** A plain picture of coloured stripes, as PNG. */
+function board(seed: number): Buffer {
+  const side = 60
+  const rows = Array.from({ length: side }, () => [
+    0,
+    ...Array.from({ length: side }, (_, x) => [60 + 30 * Math.floor(x / 12), 90 + 20 * seed, 120]),
+  ])
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(side, 0)
+  head.writeUInt32BE(side, 4)
+  // eight bits of red, green and blue
+  head.set([8, 2], 8)
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data])
+    const frame = Buffer.alloc(8)
+    frame.writeUInt32BE(data.length, 0)
+    frame.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+  }
+  return Buffer.concat([
+    Buffer.from([0x89, ...Buffer.from('PNG'), 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.from(rows.flat(2)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
 
 /** The demo branch that lives the day. */
 const [OWN] = branches as [DemoBranch]
@@ -15,6 +43,7 @@ const THEME = '学风建设：程序设计课程结对帮扶'
 /** Lives through the demo branch's theme day by the actions everybody uses. */
 export class Actor {
   activityId = ''
+  private pictures = 0
   constructor(private readonly demo: Demo) {}
 
   memberId = (part: keyof typeof CAST) => memberIdOf(CAST[part])
@@ -99,7 +128,9 @@ export class Actor {
       revision: shown.revision,
       draft,
     })
+    await this.addPictures(['党员发言', ''])
     await this.ask('deputy', 'record.close', { activityId, revision })
+    await this.addPictures(['结对合影'])
     const missed = { activityId, memberIds: [this.memberId('liaison')] }
     const brieferId = this.memberId('deputy')
     await this.ask('secretary', 'briefing.assign', { ...missed, brieferId })
@@ -110,6 +141,23 @@ export class Actor {
   async twentieth(): Promise<void> {
     await this.demo.gateway.clock.set('2026-12-21T09:00:00+08:00')
     await this.demo.gateway.timers.run('tick')
+  }
+
+  /** Pictures that show nobody, each under its caption. */
+  private async addPictures(captions: readonly string[]): Promise<void> {
+    const { activityId } = this
+    const { openid } = demoUser('deputy')
+    for (const caption of captions) {
+      const name = `incoming/picture-${this.pictures++}.png`
+      const route = `${this.demo.gateway.url}/client/upload?path=${encodeURIComponent(name)}`
+      const body = new Uint8Array(board(this.pictures))
+      const headers = { 'x-openid': openid }
+      const { fileID } = await (await fetch(route, { method: 'POST', headers, body })).json()
+      const { media } = await this.ask('deputy', 'media.add', { activityId, fileId: fileID })
+      const { mediaId } = media as { mediaId: string }
+      const named = { activityId, media: [{ mediaId, caption }] }
+      if (caption) await this.ask('deputy', 'media.arrange', named)
+    }
   }
 
   private async ask(part: Part, action: string, input: object): Promise<Answer['data']> {

@@ -36,6 +36,9 @@ export function storyOf(actor: Actor): Moment[] {
   const touch = (words: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
   }
+  const reach = (label: string) => async (opened: OpenPhoneLike) => {
+    await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
+  }
   return [
     {
       happens: async () => {},
@@ -122,6 +125,8 @@ export function storyOf(actor: Actor): Moment[] {
       happens: () => actor.closeRecord(),
       scenes: () => [
         scene('5-record', 'member', event('record')),
+        scene('5-record-pictures', 'deputy', event('record'), reach('加照片')),
+        scene('5-record-picture', 'secretary', event('record'), touch('编辑')),
         scene('5-detail', 'secretary', event('detail')),
         scene('5-detail', 'member', event('detail')),
         scene('5-coverage', 'secretary', 'pages/branch/coverage/coverage'),

@@ -3,6 +3,7 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { sendOwed } from '../../core/steps/announce'
 import { changeParts } from '../../core/steps/change-parts'
+import { hintAbout } from '../../core/steps/check-text'
 import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
 import { oweStanding } from '../../core/steps/owe'
@@ -46,6 +47,7 @@ async function change(
     revision: revisions.length,
     changed: revisions.at(-1)?.changed ?? [],
     notice,
+    hints: await hintAbout(platform, caller, [input.theme, input.shortNoticeReason]),
     messaged,
   })
 }

@@ -5,6 +5,7 @@ import { decidePosting } from '../../core/domain/posting'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { announce, hintsFor } from '../../core/steps/announce'
+import { hintAbout } from '../../core/steps/check-text'
 import { newActivity } from '../../core/steps/new-activity'
 import { allow, personBehind } from '../../core/steps/person'
 import { postingFacts } from '../../core/steps/posting-facts'
@@ -24,8 +25,12 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
   const activityId = activityIdOf(branchId, me._id, input.key)
   const answer = async (activity: Activity) => {
     const told = await announce(platform, activity)
-    const hints = await hintsFor(platform, activity)
-    return yes({ activityId, notice: activity.notice, hints, ...told })
+    const words = [input.theme, input.shortNoticeReason, input.unplannedReason]
+    const [hints, risky] = await Promise.all([
+      hintsFor(platform, activity),
+      hintAbout(platform, caller, words),
+    ])
+    return yes({ activityId, notice: activity.notice, hints: [...hints, ...risky], ...told })
   }
   const posted = await activityOf(documents, activityId)
   if (posted) return sameIntention(posted, input) ? answer(posted) : refuse('already-posted')

@@ -10,6 +10,7 @@ import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { CHAIN_AT_MOST, chainOf, readable } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
+import { publishedIn } from '../../core/store/resolutions'
 
 /** A branch's year, and whether its chain of seals still holds (C4.3d). */
 export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller) => {
@@ -23,13 +24,19 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const heirs = branch?.validTo ? await heirsOf(platform, branch._id) : []
   const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
-  const chain = await chainOf(documents, branch._id)
+  const [chain, published] = await Promise.all([
+    chainOf(documents, branch._id),
+    publishedIn(documents, branch._id),
+  ])
   const year = input.year ?? yearOf(now)
   return yes({
     now,
     branch: orgName(branch),
     year,
-    lines: linesOf(readable(chain).filter((entry) => entry.year === year)),
+    lines: linesOf(readable(chain).filter((entry) => entry.year === year)).map((line) => ({
+      ...line,
+      published: published.get(line.activityId) ?? 0,
+    })),
     broken: firstBroken(chain, chain.length < CHAIN_AT_MOST, platform.ledgerSecrets),
     may: { export: may('forms.ledger', allowed.value.relations) },
   })

@@ -1,5 +1,6 @@
 import { type Output, RecordDraft, type RegisterRow } from '../../core/contract'
 import { cardOf, personCard } from '../../core/domain/activity-card'
+import { isHeld } from '../../core/domain/album'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
 import { OFFICIAL_SITES, recordHints } from '../../core/domain/minutes'
 import { lastStarts } from '../../core/domain/phase'
@@ -11,14 +12,14 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { withFinalList } from '../../core/steps/final-list'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
-import { isFull, withLinks } from '../../core/steps/pictures'
+import { withLinks } from '../../core/steps/pictures'
 import { recordPeople } from '../../core/steps/record-people'
 import { arrivalsOf } from '../../core/store/arrivals'
 import { lateCodesOf } from '../../core/store/late-codes'
 import { type LateEntry, lateEntriesOf } from '../../core/store/late-entries'
 import { leavesOf } from '../../core/store/leaves'
 import { entryOf, type LedgerEntry, recentMinutes } from '../../core/store/ledger'
-import { mediaOf } from '../../core/store/media'
+import { albumOf } from '../../core/store/media'
 import { membersByIds } from '../../core/store/members'
 import { recordOf } from '../../core/store/records'
 
@@ -35,25 +36,29 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   const keeps = may('record.save', relations)
   if (activity.sealedAt === null && !keeps) return refuse('not-allowed')
   const { documents } = platform
-  const [media, people] = await Promise.all([
-    mediaOf(documents, activity._id),
+  const [album, people] = await Promise.all([
+    albumOf(documents, activity._id),
     recordPeople(platform, activity.branchId),
   ])
+  const media = (album?.items ?? []).filter((one) => keeps || !isHeld(one))
   const [shown, pictures] = await Promise.all([
     activity.entryId
       ? sealedPart(platform, activity.entryId, { ...found.value, keeps })
       : openPart(platform, found.value),
     withLinks(platform, media),
   ])
-  const addMedia = keeps && !activity.cancelled && !isFull(media)
+  const addMedia = keeps && !activity.cancelled
   return yes({
     now: platform.now,
     activity: cardOf(activity, platform.now),
     ...shown,
     media: pictures,
+    erased: keeps
+      ? (album?.erased ?? []).map(({ name, at, reason }) => ({ name, at, reason }))
+      : [],
     people: people.map(personCard),
     sites: keeps ? OFFICIAL_SITES : [],
-    may: { ...shown.may, addMedia },
+    may: { ...shown.may, addMedia, decideMedia: may('media.decide', relations) },
   })
 }
 

@@ -118,6 +118,7 @@ export const activityChange = {
     revision: z.int(),
     changed: z.array(z.enum(CHANGEABLE)),
     notice: Notice,
+    hints: z.array(z.enum(HINTS)),
     messaged: z.int(),
   }),
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Briefing, Objection } from './follow-up'
 import { BranchMonth } from './plan'
-import { ActivityId, Day, Instant, MemberId, Month, Year } from './primitives'
+import { ActivityId, Day, Instant, MemberId, Month, ResolutionId, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName } from './shared'
 import {
   EXCLUSION_REASONS,
@@ -15,6 +15,7 @@ import {
 /** A thing to do now; wording and target page belong to the phone. */
 export const Todo = z.object({
   kind: z.enum(TODO_KINDS),
+  resolutionId: ResolutionId.optional(),
   activityId: ActivityId.optional(),
   memberId: MemberId.optional(),
   /** Theme of the activity or name of the person concerned. */

@@ -33,6 +33,8 @@ export const LedgerLine = z.object({
   /** Meetings the day contained, each with minutes of its own (C3.2a). */
   segments: z.array(z.object({ type: z.enum(SEGMENT_TYPES), title: z.string() })),
   mediaCount: z.int(),
+  /** Matters put to the meeting (C3.3a). */
+  resolutions: z.int(),
   sealedAt: Instant,
   sealedOn: Day,
   digest: z.string(),
@@ -56,7 +58,8 @@ export const ledgerShow = {
     now: Instant,
     branch: OrgName,
     year: Year,
-    lines: z.array(LedgerLine.extend({ additions: z.array(Addition) })),
+    /** `published`: how many of the day's matters are public now. */
+    lines: z.array(LedgerLine.extend({ additions: z.array(Addition), published: z.int() })),
     /** First entry whose seal does not fit, or null when the whole chain holds. */
     broken: z.object({ entryId: EntryId, seq: z.int() }).nullable(),
     may: z.object({ export: z.boolean() }),

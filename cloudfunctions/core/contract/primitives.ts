@@ -14,6 +14,8 @@ export const MemberId = id('m', 13)
 export const ActivityId = id('a', 11)
 export const EventId = id('e', 11)
 export const MediaId = id('f', 15)
+export const ResolutionId = id('r', 15)
+export const FeedbackId = id('k', 15)
 export const EntryId = z.string().regex(/^led_b[0-9a-z]{11}_\d{5}$/)
 
 /** A key made by the phone for one intention, so that a repeated tap or retry meets the first result. */
@@ -56,6 +58,8 @@ export type MemberId = z.infer<typeof MemberId>
 export type ActivityId = z.infer<typeof ActivityId>
 export type EventId = z.infer<typeof EventId>
 export type MediaId = z.infer<typeof MediaId>
+export type ResolutionId = z.infer<typeof ResolutionId>
+export type FeedbackId = z.infer<typeof FeedbackId>
 export type EntryId = z.infer<typeof EntryId>
 export type Instant = z.infer<typeof Instant>
 export type Month = z.infer<typeof Month>

@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { Erased, Media } from './media'
 import {
   ActivityId,
   EntryId,
   Instant,
   Line,
-  MediaId,
   MemberId,
   Month,
   Prose,
@@ -67,14 +67,6 @@ export const RecordDraft = z.strictObject({
 })
 export type RecordDraft = z.infer<typeof RecordDraft>
 
-const Media = z.object({
-  mediaId: MediaId,
-  /** A temporary link, issued after the role check. */
-  url: z.string(),
-  addedAt: Instant,
-  addedLate: z.boolean(),
-})
-
 const RegisterRow = z.object({
   memberId: MemberId,
   name: z.string(),
@@ -97,6 +89,8 @@ export const recordShow = {
     counts: Counts,
     register: z.array(RegisterRow),
     media: z.array(Media),
+    /** What stays of pictures that were erased. */
+    erased: z.array(Erased),
     people: z.array(Person),
     lacks: z.array(z.enum(RECORD_FIELDS)),
     /** For leaders alone, with the months whose minutes read alike. */
@@ -133,6 +127,8 @@ export const recordShow = {
       edit: z.boolean(),
       close: z.boolean(),
       addMedia: z.boolean(),
+      /** What the content check held back, and what belongs to the copy for publicity. */
+      decideMedia: z.boolean(),
       correct: z.boolean(),
     }),
   }),
@@ -165,15 +161,4 @@ export const recordCorrect = {
     reason: Line(200),
   }),
   output: z.object({ entryId: EntryId }),
-}
-
-/** A picture already uploaded by the phone is checked, cleaned of metadata and kept (C4.3c, F6). */
-export const mediaAdd = {
-  input: z.strictObject({ activityId: ActivityId, fileId: z.string().min(1).max(300) }),
-  output: z.object({ media: Media }),
-}
-
-export const mediaRemove = {
-  input: z.strictObject({ activityId: ActivityId, mediaId: MediaId }),
-  output: z.object({ mediaId: MediaId }),
 }

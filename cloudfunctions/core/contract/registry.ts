@@ -13,6 +13,19 @@ import { bindingConfirm, bindingRelease } from './binding'
 import { boardEntrance, boardHeads, boardShow } from './board'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
+  feedbackAnswer,
+  feedbackLeave,
+  followUpDone,
+  publicationShow,
+  publicationStep,
+  publicationsList,
+  resolutionCapture,
+  resolutionDecide,
+  resolutionDrop,
+  resolutionOpen,
+  resolutionsShow,
+} from './decision'
+import {
   briefingAssign,
   briefingClose,
   briefingDone,
@@ -41,6 +54,15 @@ import {
   ledgerVerify,
 } from './ledger'
 import {
+  mediaAdd,
+  mediaAnnounce,
+  mediaArrange,
+  mediaDecide,
+  mediaErase,
+  mediaPublicity,
+  mediaRemove,
+} from './media'
+import {
   branchArrange,
   memberChange,
   membersShow,
@@ -58,7 +80,7 @@ import {
   superiorSet,
   unitShow,
 } from './plan'
-import { mediaAdd, mediaRemove, recordClose, recordCorrect, recordSave, recordShow } from './record'
+import { recordClose, recordCorrect, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
 import { unitEventPost } from './unit-event'
@@ -94,6 +116,17 @@ export const contract = {
   'record.save': recordSave,
   'record.close': recordClose,
   'record.correct': recordCorrect,
+  'resolution.open': resolutionOpen,
+  'resolution.capture': resolutionCapture,
+  'resolution.decide': resolutionDecide,
+  'resolution.drop': resolutionDrop,
+  'resolutions.show': resolutionsShow,
+  'follow-up.done': followUpDone,
+  'publication.step': publicationStep,
+  'publications.list': publicationsList,
+  'publication.show': publicationShow,
+  'feedback.leave': feedbackLeave,
+  'feedback.answer': feedbackAnswer,
   'entry.declare': entryDeclare,
   'entry.confirm': entryConfirm,
   'briefing.assign': briefingAssign,
@@ -102,8 +135,13 @@ export const contract = {
   'objection.raise': objectionRaise,
   'objection.answer': objectionAnswer,
   'coverage.show': coverageShow,
+  'media.announce': mediaAnnounce,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
+  'media.arrange': mediaArrange,
+  'media.decide': mediaDecide,
+  'media.publicity': mediaPublicity,
+  'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,
   'contact.board': contactBoard,

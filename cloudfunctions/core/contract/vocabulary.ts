@@ -189,6 +189,7 @@ export const HINTS = [
   'other_than_usual_slot',
   'off_campus_incomplete',
   'same_time_elsewhere',
+  'words_risky',
 ] as const
 export type Hint = (typeof HINTS)[number]
 
@@ -227,5 +228,7 @@ export const TODO_KINDS = [
   'brief',
   'objection',
   'late_entry',
+  'publish_decision',
+  'answer_feedback',
 ] as const
 export type TodoKind = (typeof TODO_KINDS)[number]

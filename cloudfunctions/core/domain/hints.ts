@@ -50,6 +50,8 @@ export function hintsOf(
     other_than_usual_slot: facts.slot !== null && !isUsual(activity.startsAt, facts.slot),
     off_campus_incomplete: isOffCampusIncomplete(activity),
     same_time_elsewhere: facts.elsewhere.some((other) => collide(activity, other, facts.leaders)),
+    // found by the platform while it is typed, not kept with the day
+    words_risky: false,
   }
   return (Object.keys(found) as Hint[]).filter((hint) => found[hint])
 }

@@ -51,10 +51,17 @@ export const briefingIdOf = (activityId: string, memberId: string) =>
   `brf_${activityId}_${memberId}`
 export const objectionIdOf = (activityId: string, memberId: string) =>
   `obj_${activityId}_${memberId}`
+/** One intention of one person to put a matter to a meeting. */
+export const resolutionIdOf = (activityId: string, memberId: string, key: string) =>
+  idFrom('r', 15, activityId, memberId, key)
+/** The same words about the same matter from the same WeChat are one; the id tells neither. */
+export const feedbackIdOf = (resolutionId: string, openid: string, text: string) =>
+  idFrom('k', 15, resolutionId, openid, text)
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
-/** One of the nine places for pictures of an activity. */
-export const mediaIdOf = (activityId: string, place: number) =>
-  idFrom('f', 15, activityId, String(place))
+/** One upload to an activity is one picture or clip. @param path where it was uploaded to */
+export const mediaIdOf = (activityId: string, path: string) => idFrom('f', 15, activityId, path)
+/** Files of one picture that no record holds yet, or any more. */
+export const looseIdOf = (mediaId: string) => `lo_${mediaId}`
 export const entryIdOf = (branchId: string, seq: number) =>
   `led_${branchId}_${String(seq).padStart(5, '0')}`
 export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_${key}`

@@ -37,6 +37,8 @@ export type LineFacts = {
   recorder: string
   register: readonly Registered[]
   mediaCount: number
+  /** Matters put to the meeting. */
+  resolutions: number
   seq: number
   sealedAt: Instant
 }
@@ -69,6 +71,7 @@ export function ledgerLine(facts: LineFacts): Omit<LedgerLine, 'digest'> {
     resolution: draft.resolution,
     segments: draft.segments.map(({ type, title }) => ({ type, title })),
     mediaCount: facts.mediaCount,
+    resolutions: facts.resolutions,
     sealedAt,
     sealedOn: dayOf(sealedAt),
   }

@@ -1,6 +1,5 @@
 import type { Addition, LedgerLine, Month } from '../contract'
 import { dayOf } from './calendar'
-import { resolvedOf } from './record-resolutions'
 import type { LedgerRow } from './workbook-ledger'
 
 type Entry = {
@@ -29,21 +28,18 @@ export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: A
   return [...lines.values()]
 }
 
-/** Lines of a year with what the form says around them (domain §4.7). */
-export function rowsOf(
-  entries: readonly (Entry & { sealed: { resolutions: readonly Record<string, unknown>[] } })[],
-  plannedThemeOf: (month: Month) => string | null,
-): LedgerRow[] {
-  const resolved = new Map(
-    entries.map(({ activityId, sealed }) => [activityId, resolvedOf(sealed.resolutions)]),
-  )
-  return linesOf(entries).map((line) => {
-    const resolutions = resolved.get(line.activityId) ?? []
-    return {
-      ...line,
-      plannedTheme: plannedThemeOf(line.makesUpFor ?? line.month),
-      resolutions: resolutions.length,
-      published: resolutions.filter((one) => one.published).length,
-    }
-  })
-}
+/** Lines with what stands around them (domain §4.7): the plan of the month, and how many resolutions are public now. */
+export const rowsOf = (
+  entries: readonly Entry[],
+  around: {
+    plannedTheme(month: Month): string | null
+    /** Resolutions of an activity that people can read now. */
+    published(activityId: string): number
+  } = NOTHING,
+): LedgerRow[] =>
+  linesOf(entries).map((line) => ({
+    ...line,
+    plannedTheme: around.plannedTheme(line.makesUpFor ?? line.month),
+    published: around.published(line.activityId),
+  }))
+const NOTHING = { plannedTheme: () => null, published: () => 0 }

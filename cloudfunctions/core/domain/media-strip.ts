@@ -1,7 +1,7 @@
-/** Removes everything from a picture that is not the picture: place, time, camera, comments (F6, C4.3c). */
+import { isTable } from './jpeg-tables'
+import { turnIn, turnSegment } from './jpeg-turn'
 
-export const MAX_BYTES = 6 * 1024 * 1024
-export const MAX_PICTURES = 9
+/** Removes everything from a picture that is not the picture: place, time, camera, comments (F6, C4.3c). */
 
 export type Kept = { kind: 'jpg' | 'png'; bytes: Uint8Array }
 
@@ -25,20 +25,27 @@ const long = (bytes: Uint8Array, at: number) => word(bytes, at) * 65536 + word(b
 
 const SOS = 0xda
 const EOI = 0xd9
-/** Segments a decoder needs: frames, tables, scans, restart interval. */
-const DECODING = (marker: number) => marker >= 0xc0 && marker <= 0xdd && marker !== 0xc8
+const APP1 = 0xe1
 const latin = (bytes: Uint8Array, from: number, length: number) =>
   String.fromCharCode(...bytes.subarray(from, from + length))
+
+/** Lengths of the two application segments that say how to show the pixels. */
+const JFIF_LENGTH = 16
+const ADOBE_LENGTH = 14
 
 /**
  * Kept are the segments a decoder needs and the two application segments that say how to show the pixels: JFIF (shape)
  * and Adobe (colours). Everything else can speak of people, places and cameras.
  * @param at where the segment begins
+ * @returns null when the segment is not what it says it is
  */
-function keepsSegment(bytes: Uint8Array, at: number, marker: number): boolean {
-  if (marker === 0xe0) return latin(bytes, at + 4, 4) === 'JFIF'
-  if (marker === 0xee) return latin(bytes, at + 4, 5) === 'Adobe'
-  return DECODING(marker)
+function keepsSegment(bytes: Uint8Array, at: number, length: number): boolean | null {
+  const marker = bytes[at + 1] ?? 0
+  const body = bytes.subarray(at + 4, at + 2 + length)
+  if (marker === 0xe0) return length === JFIF_LENGTH && latin(body, 0, 5) === 'JFIF\0'
+  if (marker === 0xee) return length === ADOBE_LENGTH && latin(body, 0, 5) === 'Adobe'
+  const table = isTable(marker, body)
+  return table === null ? false : table || null
 }
 
 function stripJpeg(bytes: Uint8Array): Uint8Array | null {
@@ -55,8 +62,13 @@ function stripJpeg(bytes: Uint8Array): Uint8Array | null {
     const length = word(bytes, at + 2)
     let end = at + 2 + length
     if (length < 2 || end > bytes.length) return null
+    const keeps = keepsSegment(bytes, at, length)
+    if (keeps === null) return null
+    // a picture taken sideways would lie on its side without it
+    const turn = marker === APP1 ? turnIn(bytes.subarray(at + 4, end)) : null
+    if (turn !== null) parts.push(turnSegment(turn))
     if (marker === SOS) end = endOfScan(bytes, end)
-    if (keepsSegment(bytes, at, marker)) parts.push(bytes.subarray(at, end))
+    if (keeps) parts.push(bytes.subarray(at, end))
     at = end
   }
   return null

@@ -1,4 +1,4 @@
-import type { Instant } from '../contract'
+import type { Instant, MEDIA_CHECKS } from '../contract'
 
 /** What the platform tells about one template and one person (platform §1.6). */
 export type SubscribeEvent =
@@ -39,4 +39,18 @@ export function subscribeEvents(push: unknown): SubscribeEvent[] {
     if (event !== 'subscribe_msg_sent_event' || code === '' || code === '0') return []
     return [{ what: 'failed', openid, templateId, code, at: seconds * 1000 }]
   })
+}
+
+/** What the platform found about one picture, under the name it was asked by (platform §5.1). */
+export type MediaVerdict = { trace: string; check: (typeof MEDIA_CHECKS)[number] }
+
+/** Reads a push about a picture; null for every other one. A check that failed finds nothing. */
+export function mediaVerdict(push: unknown): MediaVerdict | null {
+  if (!isItem(push) || textOf(push.Event) !== 'wxa_media_check') return null
+  const trace = textOf(push.trace_id)
+  if (trace === '') return null
+  const found = isItem(push.result) ? textOf(push.result.suggest) : ''
+  const failed = !['', '0'].includes(textOf(push.errcode))
+  const check = found === 'pass' || found === 'review' || found === 'risky' ? found : 'none'
+  return { trace, check: failed ? 'none' : check }
 }

@@ -79,8 +79,27 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'record.close': ['leader', 'recorder'],
   // what was sealed is corrected by those who answer for the branch
   'record.correct': ['leader'],
+  'resolution.open': ['leader', 'recorder'],
+  'resolution.capture': ['leader', 'recorder'],
+  'resolution.decide': ['leader', 'recorder'],
+  'resolution.drop': ['leader', 'recorder'],
+  'resolutions.show': ['member', 'leader', 'recorder'],
+  'follow-up.done': ['leader'],
+  // beyond the branch the unit approves
+  'publication.step': ['leader', 'unit'],
+  // readers are told by what was published for whom
+  'publications.list': ['anyone'],
+  'publication.show': ['anyone'],
+  'feedback.leave': ['anyone'],
+  'feedback.answer': ['leader'],
+  'media.announce': ['leader', 'recorder'],
   'media.add': ['leader', 'recorder'],
   'media.remove': ['leader', 'recorder'],
+  'media.arrange': ['leader', 'recorder'],
+  'media.decide': ['leader'],
+  'media.publicity': ['leader'],
+  // from a closed record nobody of the branch removes anything
+  'media.erase': ['unit', 'school'],
   'ledger.show': ['member', 'leader', 'unit'],
   // the school learns whether seals fit, and nothing of what they close over
   'ledger.verify': ['member', 'leader', 'unit', 'school'],

@@ -68,6 +68,8 @@ export interface Files {
   remove(fileIds: readonly string[]): Promise<void>
   /** Temporary links in the order asked; null where there is no such file. At most 50 at once. */
   links(fileIds: readonly string[], seconds: number): Promise<(string | null)[]>
+  /** What stands before the path in the id of every file. */
+  root(): Promise<string>
 }
 
 export type SubscribeMessage = {
@@ -86,6 +88,13 @@ export interface WeChat {
   send(message: SubscribeMessage): Promise<SendResult>
   /** A Mini Program code that opens a page with a scene, as a picture; null when WeChat refuses to make one. */
   pageCode(scene: string, page: string): Promise<Uint8Array | null>
+  /**
+   * Asks for a picture to be checked; the answer is pushed later, under the name this returns.
+   * @param openid who added it, in the app within the last two hours
+   */
+  checkPicture(url: string, openid: string): Promise<string>
+  /** What the check of words finds: they pass, somebody should look, or they are risky. */
+  checkText(content: string, openid: string): Promise<'pass' | 'review' | 'risky'>
 }
 
 export type Caller = { openid: string }

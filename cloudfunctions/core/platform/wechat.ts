@@ -44,6 +44,17 @@ export const wechat: WeChat = {
       throw error
     }
   },
+  async checkPicture(mediaUrl, openid) {
+    const check = { mediaUrl, mediaType: 2, version: 2, scene: 1, openid }
+    const { traceId } = await sdk().openapi.security.mediaCheckAsync(check)
+    return String(traceId)
+  },
+  async checkText(content, openid) {
+    const check = { content, version: 2, scene: 1, openid }
+    const { result } = await sdk().openapi.security.msgSecCheck(check)
+    const suggest = result?.suggest
+    return suggest === 'review' || suggest === 'risky' ? suggest : 'pass'
+  },
   async send(message) {
     const data = Object.fromEntries(
       Object.entries(message.data).map(([key, value]) => [key, { value }]),

@@ -2,8 +2,10 @@ import type { Todo } from '../contract'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { briefingsOwed } from '../store/briefings'
+import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { objectionsOpen } from '../store/objections'
+import { resolutionsPending } from '../store/resolutions'
 
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
@@ -17,10 +19,12 @@ export async function followUps(
   of: { leads: readonly string[]; recorded: readonly Pick<Activity, '_id' | 'branchId'>[] },
 ): Promise<Todo[]> {
   const { leads, recorded } = of
-  const [briefings, objections, entries] = await Promise.all([
+  const [briefings, objections, entries, decisions, said] = await Promise.all([
     briefingsOwed(documents, me),
     objectionsOpen(documents, leads),
     lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
+    resolutionsPending(documents, leads),
+    feedbackOpen(documents, leads),
   ])
   const keeps = (one: LateEntry) =>
     leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
@@ -44,6 +48,21 @@ export async function followUps(
         count: about.length,
       }),
     ),
+    ...decisions.map(
+      ({ activityId, topic }): Todo => ({
+        kind: 'publish_decision',
+        activityId,
+        subject: topic,
+      }),
+    ),
+    ...byResolution(said).map(
+      ([resolutionId, about]): Todo => ({
+        kind: 'answer_feedback',
+        resolutionId,
+        subject: about[0]?.text.slice(0, 20) ?? '',
+        count: about.length,
+      }),
+    ),
     ...waiting.map(
       ({ activityId, memberId, name }): Todo => ({
         kind: 'late_entry',
@@ -53,6 +72,12 @@ export async function followUps(
       }),
     ),
   ]
+}
+
+function byResolution<T extends { resolutionId: string }>(all: readonly T[]): [string, T[]][] {
+  const found = new Map<string, T[]>()
+  for (const one of all) found.set(one.resolutionId, [...(found.get(one.resolutionId) ?? []), one])
+  return [...found]
 }
 
 function byActivity<T extends { activityId: string }>(all: readonly T[]): [string, T[]][] {

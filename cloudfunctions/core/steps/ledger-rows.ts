@@ -17,7 +17,7 @@ export async function eachRow(
   let branch: EntryLine[] = []
   const give = () => {
     const name = branch.at(-1)?.branchName ?? ''
-    for (const row of rowsOf(branch, () => null)) take(name, row)
+    for (const row of rowsOf(branch)) take(name, row)
     branch = []
   }
   for (let after = ''; ; ) {

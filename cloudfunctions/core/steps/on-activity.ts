@@ -28,12 +28,13 @@ export async function onActivity(
   const me = await personOf(platform, binding)
   if (!me) return refuse('not-bound')
   if (!activity) return refuse('activity-unknown')
-  const { branchId } = activity
-  const allowed = allow(action, me, { branchId, activity })
+  const { branchId, unitId } = activity
+  const allowed = allow(action, me, { branchId, unitId, activity })
   if (allowed.ok) return yes({ activity, ...allowed.value })
   // only an ended branch has heirs, so nobody else waits for this question
   const inherited = allow(action, me, {
     branchId,
+    unitId,
     activity,
     heirs: await heirsOf(platform, branchId),
   })

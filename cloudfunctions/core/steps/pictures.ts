@@ -1,31 +1,24 @@
-import { MAX_PICTURES } from '../domain/media-strip'
+import type { Media } from '../contract'
+import { isHeld, type MediaItem } from '../domain/album'
 import type { Platform } from '../platform/ports'
-import { type MediaDoc, removeMedia } from '../store/media'
 
 /** Links to private pictures live ten minutes and are never stored (platform §4.6). */
 const LINK_SECONDS = 600
 
 /** Pictures as a page shows them, with temporary links; to be called after the role check only. */
-export async function withLinks(platform: Platform, docs: readonly MediaDoc[]) {
+export async function withLinks(platform: Platform, items: readonly MediaItem[]): Promise<Media[]> {
   const links = await platform.files.links(
-    docs.map((doc) => doc.fileId),
+    items.map((item) => item.fileId),
     LINK_SECONDS,
   )
-  return docs.map((doc, i) => ({
-    mediaId: doc._id,
+  return items.map((item, i) => ({
+    mediaId: item.mediaId,
+    kind: item.kind,
     url: links[i] ?? '',
-    addedAt: doc.addedAt,
-    addedLate: doc.addedLate,
+    caption: item.caption,
+    addedAt: item.addedAt,
+    addedLate: item.addedLate,
+    held: isHeld(item),
+    inCopy: item.inCopy,
   }))
 }
-
-/** The bytes of pictures taken away, then the pictures themselves; repeated after a run that broke off. */
-export async function dropPictures(
-  { documents, files }: Platform,
-  docs: readonly MediaDoc[],
-): Promise<void> {
-  await files.remove(docs.map((doc) => doc.fileId))
-  for (const doc of docs) await removeMedia(documents, doc._id)
-}
-
-export const isFull = (docs: readonly MediaDoc[]): boolean => docs.length >= MAX_PICTURES

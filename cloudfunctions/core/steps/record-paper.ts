@@ -5,6 +5,7 @@ import { emptyDraft } from '../domain/record'
 import type { RecordPaper } from '../domain/record-paper'
 import { resolvedOf } from '../domain/record-resolutions'
 import { registerOf } from '../domain/register'
+import { sealedResolution } from '../domain/resolution'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { arrivalsOf } from '../store/arrivals'
@@ -16,6 +17,7 @@ import { daysOfBranches, type MonthDay } from '../store/month-days'
 import { orgOf } from '../store/orgs'
 import { planOf } from '../store/plans'
 import { recordOf } from '../store/records'
+import { resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
 import { sealedEntry } from './seal-record'
 
@@ -33,7 +35,7 @@ export type Around = {
 export async function recordPaper(platform: Platform, activity: Activity): Promise<RecordPaper> {
   const { documents } = platform
   const year = yearOf(activity.startsAt)
-  const [unit, days, plan, written] = await Promise.all([
+  const [unit, days, plan, written, resolutions] = await Promise.all([
     orgOf(documents, activity.unitId),
     daysOfBranches(documents, [activity.branchId], {
       from: instantOf(`${year}-01-01`, '00:00'),
@@ -43,19 +45,27 @@ export async function recordPaper(platform: Platform, activity: Activity): Promi
     activity.entryId
       ? sealedEntry(documents, activity.entryId).then(sealedPart)
       : draftPart(platform, activity),
+    resolutionsOf(documents, activity._id),
   ])
   const around = {
     unitName: unit?.name ?? '',
     days,
     plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
   }
-  return paperOf(activity, around, written)
+  return paperOf(activity, around, {
+    ...written,
+    // before the closing the matters stand as they are now
+    resolutions: activity.entryId
+      ? written.resolutions
+      : resolutions.map((one) => resolvedOf(sealedResolution(one))),
+    published: resolutions.filter((one) => one.readable !== null).length,
+  })
 }
 
 type Written = Pick<
   RecordPaper,
   'line' | 'record' | 'register' | 'resolutions' | 'corrections' | 'digest'
->
+> & { published: number }
 
 /** A record form from what was read. */
 export const paperOf = (activity: Activity, around: Around, written: Written): RecordPaper => ({
@@ -71,16 +81,19 @@ export const paperOf = (activity: Activity, around: Around, written: Written): R
 const nthOf = (activity: Activity, days: Around['days']): number =>
   days.filter((one) => !one.cancelled && one.startsAt < activity.startsAt).length + 1
 
-export const sealedPart = (entry: LedgerEntry): Written => ({
+export const sealedPart = (entry: LedgerEntry): Omit<Written, 'published'> => ({
   line: entry.line,
   record: RecordDraft.parse(entry.sealed.record),
   register: entry.sealed.register,
-  resolutions: resolvedOf(entry.sealed.resolutions),
+  resolutions: entry.sealed.resolutions.map(resolvedOf),
   corrections: entry.sealed.corrections,
   digest: entry.digest,
 })
 
-async function draftPart(platform: Platform, stored: Activity): Promise<Written> {
+async function draftPart(
+  platform: Platform,
+  stored: Activity,
+): Promise<Omit<Written, 'published'>> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
   const [record, arrivals, leaves, media] = await Promise.all([
@@ -101,6 +114,7 @@ async function draftPart(platform: Platform, stored: Activity): Promise<Written>
     recorder: nameOf(draft.recorderId),
     register,
     mediaCount: media.length,
+    resolutions: 0,
     seq: 0,
     sealedAt: now,
   })

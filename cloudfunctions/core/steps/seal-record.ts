@@ -3,6 +3,7 @@ import { entryIdOf } from '../domain/identity'
 import { ledgerLine } from '../domain/ledger-line'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
+import { sealedResolution } from '../domain/resolution'
 import { GENESIS, type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
 import type { Documents, Platform } from '../platform/ports'
@@ -15,6 +16,7 @@ import { entryOf, headOf, type LedgerEntry, putEntry } from '../store/ledger'
 import { mediaOf } from '../store/media'
 import { membersByIds } from '../store/members'
 import { recordOf } from '../store/records'
+import { resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
 
 const TRIES = 5
@@ -32,15 +34,16 @@ export async function readToSeal(documents: Documents, activityId: string) {
     recordOf(documents, activityId),
   ])
   const writers = [record?.draft.chairId, record?.draft.recorderId].filter((id) => id != null)
-  const [arrivals, leaves, media, head, people] = await Promise.all([
+  const [arrivals, leaves, media, resolutions, head, people] = await Promise.all([
     arrivalsOf(documents, activityId),
     leavesOf(documents, activityId),
     mediaOf(documents, activityId),
+    resolutionsOf(documents, activityId),
     activity ? headOf(documents, activity.branchId) : null,
     membersByIds(documents, writers),
   ])
   const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
-  return { activity, record, arrivals, leaves, media, head, nameOf }
+  return { activity, record, arrivals, leaves, media, resolutions, head, nameOf }
 }
 
 /**
@@ -81,7 +84,7 @@ function entryOn(
   activity: Activity,
   { draft, now, keys }: { draft: RecordDraft; now: number; keys: SealKeys },
 ): LedgerEntry {
-  const { arrivals, leaves, media, head, nameOf } = read
+  const { arrivals, leaves, media, resolutions, head, nameOf } = read
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: true })
   const seq = (head?.seq ?? 0) + 1
   const line = ledgerLine({
@@ -91,6 +94,7 @@ function entryOn(
     recorder: nameOf(draft.recorderId),
     register,
     mediaCount: media.length,
+    resolutions: resolutions.length,
     seq,
     sealedAt: now,
   })
@@ -107,7 +111,7 @@ function entryOn(
       sealed: {
         record: { ...draft },
         register: register.map(({ group: _, ...row }) => row),
-        resolutions: [],
+        resolutions: resolutions.map(sealedResolution),
         media: media.map((one) => one.sha256),
         corrections: [],
       },

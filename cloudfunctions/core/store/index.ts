@@ -4,12 +4,14 @@ import { bindings } from './bindings'
 import { briefings } from './briefings'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
+import { feedback } from './feedback'
 import { grants } from './grants'
 import { jobs } from './jobs'
 import { lateCodes } from './late-codes'
 import { lateEntries } from './late-entries'
 import { leaves } from './leaves'
 import { ledger } from './ledger'
+import { looseFiles } from './loose-files'
 import { media } from './media'
 import { members } from './members'
 import { messages } from './messages'
@@ -18,6 +20,7 @@ import { objections } from './objections'
 import { orgs } from './orgs'
 import { plans } from './plans'
 import { records } from './records'
+import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { settings } from './settings'
 
@@ -38,7 +41,10 @@ export const collections: readonly Collection[] = [
   briefings,
   objections,
   records,
+  looseFiles,
   media,
+  resolutions,
+  feedback,
   ledger,
   contacts,
   messages,

@@ -1,81 +1,93 @@
 import * as z from 'zod'
-import { ActivityId, Instant, MediaId, MemberId, OrgId } from '../contract'
-import { mediaIdOf } from '../domain/identity'
-import { MAX_PICTURES } from '../domain/media-strip'
+import {
+  ActivityId,
+  Instant,
+  MEDIA_CHECKS,
+  MEDIA_KINDS,
+  MediaId,
+  MemberId,
+  OrgId,
+} from '../contract'
+import type { MediaItem } from '../domain/album'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /**
- * Pictures of an activity: where the cleaned bytes are and their digest. Optional, at most nine (C4.3c): the id is the
- * activity and one of nine places, so that there can be no tenth.
+ * Pictures or the clip of an activity, one document for each activity that has any: where the cleaned bytes are, their
+ * digests, captions and order. What no document names is not kept (C4.3c).
  */
 export const media: Collection = {
   name: 'media',
   indexes: [
-    { name: 'activity', keys: [['activityId', 1]] },
-    { name: 'leaving', keys: [['leaving', 1]] },
+    { name: 'traces', keys: [['traces', 1]] },
+    { name: 'looked', keys: [['lookedAt', 1]] },
   ],
 }
 
-export const MediaDoc = z.object({
-  _id: MediaId,
-  activityId: ActivityId,
-  branchId: OrgId,
-  /** Digest of the upload it came from; a retry of the same upload is the same picture. */
-  upload: z.string(),
+const Item = z.object({
+  mediaId: MediaId,
+  kind: z.enum(MEDIA_KINDS),
   fileId: z.string(),
-  /** SHA-256 of the kept bytes, hex. */
   sha256: z.string(),
   bytes: z.int(),
+  durationMs: z.int().nullable(),
+  caption: z.string(),
   addedBy: MemberId,
   addedAt: Instant,
   addedLate: z.boolean(),
-  /** Taken away; the bytes go next, then this. */
-  leaving: z.boolean(),
+  trace: z.string().nullable(),
+  check: z.enum(MEDIA_CHECKS),
+  decision: z.enum(['keep', 'hide']).nullable(),
+  inCopy: z.boolean(),
+  copyReason: z.string(),
+  lost: z.boolean(),
+}) satisfies z.ZodType<MediaItem>
+
+export const Album = z.object({
+  /** The activity's id. */
+  _id: ActivityId,
+  branchId: OrgId,
+  items: z.array(Item),
+  /** Who erased what, when and why; nothing of what it showed (domain §7 #20). */
+  erased: z.array(
+    z.object({ mediaId: MediaId, by: MemberId, name: z.string(), at: Instant, reason: z.string() }),
+  ),
+  /** Names under which content checks are still to answer. */
+  traces: z.array(z.string()),
+  /** When somebody last made sure that the bytes are there. */
+  lookedAt: Instant,
 })
-export type MediaDoc = z.infer<typeof MediaDoc>
+export type Album = z.infer<typeof Album>
 
-export async function mediaById(db: PointDocuments, mediaId: string): Promise<MediaDoc | null> {
-  const doc = await db.get(media.name, mediaId)
-  return doc ? MediaDoc.parse(doc) : null
+export async function albumOf(db: PointDocuments, activityId: string): Promise<Album | null> {
+  const doc = await db.get(media.name, activityId)
+  return doc ? Album.parse(doc) : null
 }
 
-/** Pictures of one activity, oldest first. Index: activity. */
-export async function mediaOf(db: Documents, activityId: string): Promise<MediaDoc[]> {
-  const found = await db.find(media.name, { where: { activityId }, limit: 50 })
-  return found
-    .map((doc) => MediaDoc.parse(doc))
-    .filter((doc) => !doc.leaving)
-    .sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1))
+/** Pictures or the clip of one activity in their order. */
+export const mediaOf = async (db: PointDocuments, activityId: string): Promise<MediaItem[]> =>
+  (await albumOf(db, activityId))?.items ?? []
+
+/** Writes an album; the names that checks answer to follow from its items. */
+export const putAlbum = (tx: PointDocuments, album: Album): Promise<void> =>
+  tx.put(media.name, { ...album, traces: album.items.flatMap((one) => one.trace ?? []) })
+
+/** Whose picture a content check is about. Index: traces. */
+export async function albumOfTrace(db: Documents, trace: string): Promise<Album | null> {
+  const [doc] = await db.find(media.name, { where: { traces: trace }, limit: 1 })
+  return doc ? Album.parse(doc) : null
 }
 
-/** Keeps a picture in the first free place, or gives back the one this upload became before. Null when all are taken. */
-export async function keepIn(
-  tx: PointDocuments,
-  picture: Omit<MediaDoc, '_id'>,
-): Promise<MediaDoc | null> {
-  let free: string | null = null
-  for (let place = 0; place < MAX_PICTURES; place++) {
-    const id = mediaIdOf(picture.activityId, place)
-    const taken = await mediaById(tx, id)
-    if (taken?.upload === picture.upload && !taken.leaving) return taken
-    if (!taken) free ??= id
-  }
-  if (free === null) return null
-  const doc = { _id: free, ...picture }
-  await tx.put(media.name, doc)
-  return doc
+/** Albums that nobody looked after since, oldest first. Index: looked. */
+export async function albumsLookedBefore(
+  db: Documents,
+  before: Instant,
+  limit: number,
+): Promise<Album[]> {
+  const found = await db.find(media.name, {
+    where: { lookedAt: { lt: before } },
+    order: [['lookedAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => Album.parse(doc))
 }
-
-/** Hides a picture; its bytes are removed afterwards. */
-export const takeAway = (tx: PointDocuments, mediaId: string): Promise<boolean> =>
-  tx.patch(media.name, mediaId, { leaving: true })
-
-/** Pictures taken away whose bytes may still lie there, because a run broke off. Index: leaving. */
-export async function mediaLeaving(db: Documents, limit: number): Promise<MediaDoc[]> {
-  const found = await db.find(media.name, { where: { leaving: true }, limit })
-  return found.map((doc) => MediaDoc.parse(doc))
-}
-
-export const removeMedia = (db: Documents, mediaId: string): Promise<boolean> =>
-  db.remove(media.name, mediaId)

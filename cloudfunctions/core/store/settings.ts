@@ -14,10 +14,16 @@ export const Settings = z.object({
   feedbackContact: z.string(),
   /** Calendar days of notice that count as on time (C2.2c: 2). */
   leadDays: z.int().min(0).max(14),
+  /** Whether members are reminded once on the eve of a theme day (C2.2c). */
+  eveReminder: z.boolean().default(false),
+  /** Days within which a decision is published before its secretary is reminded (C3.3c). */
+  publishDays: z.int().min(1).max(30).default(5),
   /** Minutes after the start that still count as punctual. */
   graceMinutes: z.int().min(0).max(120),
   /** Months within which one success is enough for members overseas: half a year at the most, more often if wished (D3). */
   overseasContactMonths: z.int().min(1).max(6).default(6),
+  /** Whether words typed for others go through WeChat's check; what it finds is a hint, never a bar. */
+  checkTexts: z.boolean().default(false),
   /** Whether the rotating code is offered at all (D1). */
   codeOffered: z.boolean(),
   /** Subscription templates of this environment: id and keyword key per fact, never hard-coded (platform §1.5). */

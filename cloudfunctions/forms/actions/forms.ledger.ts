@@ -9,6 +9,7 @@ import { allow, personBehind } from '../../core/steps/person'
 import { entriesOfYear } from '../../core/store/ledger'
 import { branchOf } from '../../core/store/orgs'
 import { planOf } from '../../core/store/plans'
+import { publishedIn } from '../../core/store/resolutions'
 import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
 
@@ -24,10 +25,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
   const { documents, now } = platform
-  const [branch, entries, plan] = await Promise.all([
+  const [branch, entries, plan, published] = await Promise.all([
     branchOf(documents, branchId),
     entriesOfYear(documents, branchId, input.year),
     planOf(documents, branchId, input.year),
+    publishedIn(documents, branchId),
   ])
   const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId })
   if (!allowed.ok) return allowed
@@ -36,7 +38,10 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: rowsOf(entries, (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null),
+    lines: rowsOf(entries, {
+      plannedTheme: (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null,
+      published: (activityId) => published.get(activityId) ?? 0,
+    }),
     exportedOn: dayOf(now),
   })
   const name = ledgerFileName(branch.name, input.year)

@@ -6,6 +6,7 @@ import { registerComponents } from './components'
 import { connectDesk } from './desk'
 import { enter, launchOptions } from './enter'
 import { guarded, reportError } from './errors'
+import { restoreFiles } from './files'
 import { becomePerson } from './identity'
 import { repaintFrame } from './native/frame'
 import { createTabBar } from './native/tab-bar'
@@ -31,6 +32,7 @@ async function start(program: Program): Promise<void> {
   state.program = program
   presetSettings(query)
   await becomePerson(query.get('as'))
+  await restoreFiles()
   mirrorIdentity()
   installWx()
   installAppGlobals()

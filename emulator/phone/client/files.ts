@@ -1,4 +1,9 @@
-/** Files of the Mini Program: opaque `wxfile://` paths, as on a device; their bytes stay in the document. */
+import { dropSaved, keepSaved, savedBefore } from './saved-files'
+
+/**
+ * Files of the Mini Program: opaque `wxfile://` paths, as on a device. Temporary ones go with the document; what is saved
+ * in the app's own folder stays.
+ */
 interface StoredFile {
   blob: Blob
   url: string
@@ -20,11 +25,22 @@ export function addFile(blob: Blob, name: string): string {
 export function writeFile(path: string, blob: Blob, name = path.split('/').pop() ?? path): void {
   removeFile(path)
   stored.set(path, { blob, url: URL.createObjectURL(blob), name })
+  if (isSaved(path)) keepSaved(path, { blob, name })
+}
+
+const isSaved = (path: string) => path.startsWith(`${USER_DATA_PATH}/`)
+
+/** Brings back what the app saved before it was closed. */
+export async function restoreFiles(): Promise<void> {
+  for (const [path, { blob, name }] of await savedBefore()) {
+    stored.set(path, { blob, url: URL.createObjectURL(blob), name })
+  }
 }
 
 export function removeFile(path: string): boolean {
   const file = stored.get(path)
   if (file) URL.revokeObjectURL(file.url)
+  if (file && isSaved(path)) dropSaved(path)
   return stored.delete(path)
 }
 

@@ -14,6 +14,7 @@ Page({
     fs: fontScale(),
     status: 'loading' as string,
     message: '',
+    publishedUrl: address.publishedList(),
     /** Codes that wait on the phone, and what became of those sent; the latter is said once. */
     kept: '',
     news: [] as string[],

@@ -73,6 +73,18 @@ const byKind: Record<TodoKind, Maker> = {
     state: count && count > 1 ? `${count}人` : '',
     url: address.detail(activityId),
   }),
+  publish_decision: ({ activityId = '', subject = '' }) => ({
+    title: '决议待公开',
+    note: subject,
+    state: '',
+    url: address.decisions(activityId),
+  }),
+  answer_feedback: ({ resolutionId = '', subject = '', count }) => ({
+    title: '有意见待答复',
+    note: subject,
+    state: count && count > 1 ? `${count}条` : '',
+    url: address.published(resolutionId),
+  }),
   late_entry: ({ activityId = '', subject = '' }) => ({
     title: `${subject}补登到会，请核对`,
     note: '需要第二人同意才计入',

@@ -1,5 +1,6 @@
 import { addFile, fileAt, filesUnder, removeFile, USER_DATA_PATH, writeFile } from '../files'
 import { leaveItem } from '../panel'
+import { allSaved } from '../saved-files'
 import { bytesAt } from '../sources'
 import { type ApiTable, asyncCalls } from './define'
 
@@ -86,6 +87,7 @@ function fileSystemManager(): ApiTable {
       async saveFile({ tempFilePath, filePath }: FileOptions) {
         const savedFilePath = filePath ?? `${USER_DATA_PATH}/${tempFilePath.split('/').pop()}`
         await copy(tempFilePath, savedFilePath)
+        await allSaved()
         return { savedFilePath }
       },
     }),

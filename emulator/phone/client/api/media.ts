@@ -2,6 +2,7 @@ import { addFile, fileAt } from '../files'
 import { choose } from '../native/choose'
 import { type PickOptions, pickFiles } from '../native/pick-file'
 import { previewPictures } from '../native/preview'
+import { firstPicture, shrinkVideo } from '../shrink-video'
 import { bytesAt } from '../sources'
 import { type ApiTable, asyncCalls } from './define'
 
@@ -60,11 +61,12 @@ function videoFacts(file: Blob): Promise<{ width: number; height: number; durati
 async function mediaFile(file: File) {
   const isVideo = file.type.startsWith('video')
   const facts = isVideo ? await videoFacts(file) : { ...(await pictureSize(file)), duration: 0 }
+  const cover = isVideo ? await firstPicture(file) : null
   return {
     tempFilePath: addFile(file, file.name),
     size: file.size,
     fileType: isVideo ? 'video' : 'image',
-    thumbTempFilePath: '',
+    thumbTempFilePath: cover ? addFile(cover, 'cover.jpg') : '',
     ...facts,
   }
 }
@@ -167,6 +169,14 @@ export function mediaApi(): ApiTable {
         compressedHeight,
       )
       return { tempFilePath: addFile(blob, 'compressed.jpg') }
+    },
+    async getVideoInfo({ src }: { src: string }) {
+      const blob = await bytesAt(src)
+      return { ...(await videoFacts(blob)), size: blob.size / 1024, type: 'mp4' }
+    },
+    async compressVideo({ src, quality = 'medium' }: { src: string; quality?: string }) {
+      const blob = await shrinkVideo(await bytesAt(src), quality)
+      return { tempFilePath: addFile(blob, 'compressed.mp4'), size: blob.size / 1024 }
     },
   })
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '../../../components/event-fields/fields'
+import { hintWords } from '../../../labels/activity'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { refusalText } from '../../../labels/refusals'
@@ -84,8 +85,18 @@ Page({
       return
     }
     wx.showToast({ title: '已改好并再次通知', icon: 'success' })
+    if (answer.data.hints.includes('words_risky')) await this.hint()
     // a page opened on its own has none to go back to
     wx.navigateBack({ fail: () => wx.redirectTo({ url: address.detail(this.activityId) }) })
+  },
+
+  /** What WeChat finds risky is said to who typed it; nobody else hears of it. */
+  hint() {
+    return wx.showModal({
+      content: hintWords.words_risky,
+      showCancel: false,
+      confirmText: '知道了',
+    })
   },
 
   refused(code: Problem) {

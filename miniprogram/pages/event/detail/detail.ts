@@ -73,6 +73,9 @@ Page({
   board() {
     wx.navigateTo({ url: address.board(this.activityId) })
   },
+  decisions() {
+    wx.navigateTo({ url: address.decisions(this.activityId) })
+  },
   record() {
     wx.navigateTo({ url: address.record(this.activityId) })
   },

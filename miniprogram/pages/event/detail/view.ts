@@ -58,6 +58,10 @@ function toldView({ told, now }: Shown) {
 const scanRow = ({ may, mine, activity }: Shown, primary: Primary): boolean =>
   primary !== 'scan' && may.register && activity.phase === 'open' && mine.state !== 'present'
 
+/** Guests take part in the day, not in what the branch decides (domain §2.8). */
+const isOfBranch = ({ standing }: Shown['mine']): boolean =>
+  standing !== null && standing !== 'invitee' && standing !== 'visiting_leader'
+
 function mayView(shown: Shown, primary: Primary) {
   const { activity, mine, may } = shown
   const over = activity.phase === 'ended' || activity.phase === 'sealed'
@@ -67,6 +71,7 @@ function mayView(shown: Shown, primary: Primary) {
     scan: scanRow(shown, primary),
     board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
     record: may.keepRecord && primary !== 'record' && over,
+    decisions: (over || activity.phase === 'open') && (may.keepRecord || isOfBranch(mine)),
     remind: activity.phase === 'upcoming' && mine.standing !== null,
     confirm: may.confirmLeave,
     change: may.change,

@@ -1,7 +1,7 @@
 import type { Instant, OffCampus, OrgName, Output, Person } from '../../../../typings/contract'
 import { fieldsView, startsAt } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
-import { tellingWords } from '../../../labels/activity'
+import { hintWords, tellingWords } from '../../../labels/activity'
 import { offCampusWords } from '../../../labels/off-campus'
 import { type Option, optionsOf } from '../../../labels/options'
 import { stageWords } from '../../../labels/people'
@@ -128,7 +128,7 @@ export function postView(form: Form, draft: Draft, now: Instant) {
 
 /** After posting: how good the notice is, and who has to be called. */
 export function postedView(result: Output<'activity.post'>, told: boolean) {
-  const { notice, dueCount, messaged, waiting, unreached, activityId } = result
+  const { notice, dueCount, messaged, waiting, unreached, activityId, hints } = result
   const later = waiting > 0 ? `，${waiting}人的消息早上8点后发出` : ''
   return {
     status: 'posted' as const,
@@ -141,6 +141,7 @@ export function postedView(result: Output<'activity.post'>, told: boolean) {
       ? `应到${dueCount}人，已在之前告知。`
       : `应到${dueCount}人，已发消息${messaged}人${later}。`,
     untold: told ? '' : untoldLine(unreached, waiting),
+    doubt: hints.includes('words_risky') ? hintWords.words_risky : '',
   }
 }
 

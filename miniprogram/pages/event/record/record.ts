@@ -1,35 +1,21 @@
-import type {
-  BadgeAnswer,
-  FlagAnswer,
-  Output,
-  RecordDraft,
-  Segment,
-} from '../../../../typings/contract'
+import type { Output, RecordDraft, Segment } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
 import { badgeWords, flagWords, outingWords } from '../../../labels/record'
 import { joinedLine, savingText } from '../../../labels/saving'
+import { address } from '../../../lib/address'
 import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
+import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
 import { doubtLine, lateView } from './late-view'
 import { type KeptDraft, mergeOf } from './merge'
-import { draftView, lackLine, photoLine, recordView } from './view'
+import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
-type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
-type Typed = WechatMiniprogram.CustomEvent<
-  { value: string },
-  Record<string, never>,
-  { field: 'content' | 'outcome' | 'resolution' | 'venueNote' }
->
-type Post = 'chairId' | 'recorderId'
-type PeopleTap = WechatMiniprogram.BaseEvent<Record<string, never>, { post: Post }>
-type LineTap = WechatMiniprogram.BaseEvent<Record<string, never>, { line: string }>
-
 const drafts = draftStore<KeptDraft>('record')
 
 Page({
@@ -176,11 +162,8 @@ Page({
     const [answer] = event.detail.chosen
     this.change({ outing: answer === undefined ? null : answer === 'yes' })
   },
-  chooseFlag(event: Chosen<FlagAnswer>) {
-    this.change({ flag: event.detail.chosen[0] ?? null })
-  },
-  chooseBadge(event: Chosen<BadgeAnswer>) {
-    this.change({ badge: event.detail.chosen[0] ?? null })
+  choose(event: Answered) {
+    this.change({ [event.currentTarget.dataset.field]: event.detail.chosen[0] ?? null })
   },
   openPeople(event: PeopleTap) {
     const { post } = event.currentTarget.dataset
@@ -214,8 +197,11 @@ Page({
     await this.autosave?.flush()
   },
 
-  countPictures(event: WechatMiniprogram.CustomEvent<{ count: number }>) {
-    this.setData({ photos: photoLine(event.detail.count) })
+  decisions() {
+    wx.navigateTo({ url: address.decisions(this.activityId) })
+  },
+  changeMedia({ detail }: { detail: Pick<Shown, 'media'> }) {
+    this.setData(detail)
   },
 
   async close() {

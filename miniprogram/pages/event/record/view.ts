@@ -5,6 +5,7 @@ import { attendanceWords, standingWords } from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
 
 import { clockOf, correctionRow, hintLines } from './parts-view'
+import { erasedLine, mediaLine } from './pictures/view'
 
 type Shown = Output<'record.show'>
 
@@ -28,9 +29,6 @@ const lacksNote = (draft: RecordDraft) => needsNote(draft) && draft.venueNote.tr
 /** A thing that does not apply is given a reason, so that a later reader knows why. */
 const needsNote = ({ flag, badge }: RecordDraft) =>
   flag === 'not_applicable' || badge === 'not_applicable'
-
-export const photoLine = (count: number): string =>
-  count === 0 ? '可不传，0张也可以归档' : `${count}张`
 
 /** What `归档` says first when something is still empty. */
 export const lackLine = (lacks: readonly RecordField[]): string =>
@@ -108,7 +106,8 @@ export function recordView(shown: Shown) {
     register: shown.register.map(registerRow),
     people: shown.people.map(({ memberId, name }) => ({ memberId, name })),
     media: shown.media,
-    photos: photoLine(shown.media.length),
+    erased: shown.erased.map((one) => erasedLine(one, shown.now)),
+    photos: mediaLine(shown.media),
     lack: lackLine(shown.lacks),
     may,
     hints: hintLines(shown),

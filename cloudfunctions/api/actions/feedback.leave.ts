@@ -1,0 +1,32 @@
+import { feedbackIdOf } from '../../core/domain/identity'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { onPublished } from '../../core/steps/on-published'
+import { FEEDBACK_AT_MOST, feedbackOn, leaveFeedback } from '../../core/store/feedback'
+
+/**
+ * Says something about a published decision (C3.3d, F11). Without a name nobody is stored with it, not even in the id:
+ * the same words without a name are one.
+ */
+export const feedbackLeave: Action<'feedback.leave'> = async (input, platform, caller) => {
+  const found = await onPublished('feedback.leave', input.resolutionId, platform, caller)
+  if (!found.ok) return found
+  const { resolution, me } = found.value
+  const { documents, now } = platform
+  if (input.text === '') return refuse('feedback-empty', ['text'])
+  const said = await feedbackOn(documents, resolution._id)
+  if (said.length >= FEEDBACK_AT_MOST) return refuse('feedback-full')
+  const named = !input.anonymous && me !== null
+  const left = await leaveFeedback(documents, {
+    _id: feedbackIdOf(resolution._id, named ? caller.openid : '', input.text),
+    resolutionId: resolution._id,
+    branchId: resolution.branchId,
+    text: input.text,
+    at: now,
+    memberId: named ? me._id : null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  })
+  return yes({ at: left.created ? now : Number(left.existing.at) })
+}

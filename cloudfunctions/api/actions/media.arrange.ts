@@ -1,0 +1,16 @@
+import type { Action } from '../../core/platform/serve'
+import { yes } from '../../core/refuse'
+import { arrangeMedia } from '../../core/steps/arrange-media'
+import { onActivity } from '../../core/steps/on-activity'
+
+/**
+ * Captions and order in one. Of a closed record a caption is written once, where there was none; neither captions nor
+ * order are sealed.
+ */
+export const mediaArrange: Action<'media.arrange'> = async (input, platform, caller) => {
+  const found = await onActivity('media.arrange', input.activityId, platform, caller)
+  if (!found.ok) return found
+  const sealed = found.value.activity.sealedAt !== null
+  const items = await arrangeMedia(platform, input, sealed)
+  return items.ok ? yes({ mediaIds: items.value.map((one) => one.mediaId) }) : items
+}

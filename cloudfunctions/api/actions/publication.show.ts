@@ -1,0 +1,37 @@
+import type { Action } from '../../core/platform/serve'
+import { yes } from '../../core/refuse'
+import { onPublished } from '../../core/steps/on-published'
+import { publicCard } from '../../core/steps/public-card'
+import { feedbackOn } from '../../core/store/feedback'
+
+/** One published decision with its process, result and what became of it, and nothing else of the branch (C3.3d). */
+export const publicationShow: Action<'publication.show'> = async (input, platform, caller) => {
+  const found = await onPublished('publication.show', input.resolutionId, platform, caller)
+  if (!found.ok) return found
+  const { resolution, leads } = found.value
+  const card = publicCard(resolution)
+  const { publication } = resolution
+  if (!card || !publication) throw new Error('what is readable is published')
+  const said = await feedbackOn(platform.documents, resolution._id)
+  return yes({
+    now: platform.now,
+    published: {
+      ...card,
+      process: publication.process,
+      followUps: resolution.followUps,
+      corrections: publication.steps
+        .filter((one) => one.step === 'correct')
+        .map(({ at, reason }) => ({ at, reason })),
+    },
+    feedback: said
+      .filter((one) => leads || one.answer !== null)
+      .map(({ _id, text, at, answer, answeredAt }) => ({
+        feedbackId: _id,
+        text,
+        at,
+        answer,
+        answeredAt,
+      })),
+    may: { leave: true, answer: leads },
+  })
+}

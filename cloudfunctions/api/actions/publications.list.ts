@@ -1,0 +1,27 @@
+import { ledBy, unitsOf } from '../../core/domain/roles-table'
+import type { Action } from '../../core/platform/serve'
+import { yes } from '../../core/refuse'
+import { personBehind } from '../../core/steps/person'
+import { publicCard } from '../../core/steps/public-card'
+import { orgsByIds } from '../../core/store/orgs'
+import { readableBy } from '../../core/store/resolutions'
+
+const AT_MOST = 50
+
+/**
+ * What was decided and is published for the caller: for everybody, for the people of the own unit, for the own branch
+ * (C3.3d). Somebody without a place in the roster reads what is public.
+ */
+export const publicationsList: Action<'publications.list'> = async (_input, platform, caller) => {
+  const { documents, now } = platform
+  const me = await personBehind(platform, caller)
+  const branchIds = me ? [...new Set([...me.at, ...ledBy(me.offices)])] : []
+  const orgs = await orgsByIds(documents, branchIds)
+  const unitIds = [...orgs.values()].flatMap((one) => one.parentId ?? [])
+  const reader = {
+    branchIds,
+    unitIds: [...new Set([...unitIds, ...(me ? unitsOf(me.offices) : [])])],
+  }
+  const found = await readableBy(documents, reader, AT_MOST)
+  return yes({ now, published: found.flatMap((one) => publicCard(one) ?? []) })
+}

@@ -1,0 +1,23 @@
+import { baseOf } from '../../core/domain/resolution'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { onResolution } from '../../core/steps/on-resolution'
+import { votingBase } from '../../core/steps/voting-base'
+import { whileOpen } from '../../core/steps/while-open'
+import { putResolution, resolutionById } from '../../core/store/resolutions'
+
+/** Looks anew at who is there, just before the vote; every look is kept with its minute (domain §7 #10). */
+export const resolutionCapture: Action<'resolution.capture'> = async (input, platform, caller) => {
+  const found = await onResolution('resolution.capture', input.resolutionId, platform, caller)
+  if (!found.ok) return found
+  const { activity, me } = found.value
+  const capture = await votingBase(platform, activity, me._id)
+  return whileOpen(platform, activity._id, async (tx) => {
+    const current = await resolutionById(tx, input.resolutionId)
+    if (!current) return refuse('resolution-unknown')
+    if (current.result) return refuse('already-decided')
+    const captures = [...current.captures.slice(-19), capture]
+    await putResolution(tx, { ...current, captures })
+    return yes({ base: baseOf({ captures }) })
+  })
+}

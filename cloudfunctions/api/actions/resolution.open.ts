@@ -1,0 +1,52 @@
+import { resolutionIdOf } from '../../core/domain/identity'
+import { baseOf, isConfidential } from '../../core/domain/resolution'
+import type { Action } from '../../core/platform/serve'
+import { refuse, yes } from '../../core/refuse'
+import { onActivity } from '../../core/steps/on-activity'
+import { votingBase } from '../../core/steps/voting-base'
+import { whileOpen } from '../../core/steps/while-open'
+import { putResolution, resolutionById } from '../../core/store/resolutions'
+
+/**
+ * Puts a matter to the meeting, and keeps who had a vote and who was there at this minute (C3.3a, domain §7 #10). The
+ * same intention twice is one matter.
+ */
+export const resolutionOpen: Action<'resolution.open'> = async (input, platform, caller) => {
+  const found = await onActivity('resolution.open', input.activityId, platform, caller)
+  if (!found.ok) return found
+  const { activity, me } = found.value
+  const { kind, topic, proposer, why, key } = input
+  if (kind === 'election') return refuse('election-out-of-scope')
+  if (platform.now < activity.startsAt) return refuse('record-too-early')
+  const _id = resolutionIdOf(activity._id, me._id, key)
+  const capture = await votingBase(platform, activity, me._id)
+  return whileOpen(platform, activity._id, async (tx) => {
+    const before = await resolutionById(tx, _id)
+    if (before) return yes({ resolutionId: _id, base: baseOf(before) })
+    const resolution = {
+      _id,
+      activityId: activity._id,
+      branchId: activity.branchId,
+      branchName: activity.branchName,
+      unitId: activity.unitId,
+      openedBy: me._id,
+      openedAt: platform.now,
+      kind,
+      confidential: isConfidential(kind),
+      topic,
+      proposer,
+      why,
+      discussion: '',
+      captures: [capture],
+      result: null,
+      decidedAt: null,
+      followUps: [],
+      publication: null,
+      readable: null,
+      publishedAt: null,
+      pending: false,
+    }
+    await putResolution(tx, resolution)
+    return yes({ resolutionId: _id, base: baseOf(resolution) })
+  })
+}

@@ -1,0 +1,35 @@
+import { factAlone, resolutionCard } from '../../core/domain/resolution'
+import { may } from '../../core/domain/roles-table'
+import type { Action } from '../../core/platform/serve'
+import { yes } from '../../core/refuse'
+import { onActivity } from '../../core/steps/on-activity'
+import { resolutionsOf } from '../../core/store/resolutions'
+
+/**
+ * The matters of a theme day, for the members of the branch (C1.3). About one person only those read who kept the
+ * record or were on the list; guests read nothing (C3.3a).
+ */
+export const resolutionsShow: Action<'resolutions.show'> = async (input, platform, caller) => {
+  const found = await onActivity('resolutions.show', input.activityId, platform, caller)
+  if (!found.ok) return found
+  const { activity, me, relations } = found.value
+  const all = await resolutionsOf(platform.documents, activity._id)
+  const standing = activity.roster.find((row) => row.memberId === me._id)?.standing
+  const keeps = may('resolution.open', relations)
+  const inside =
+    keeps || (standing !== undefined && standing !== 'invitee' && standing !== 'visiting_leader')
+  const open = activity.sealedAt === null && !activity.cancelled
+  return yes({
+    now: platform.now,
+    theme: activity.theme,
+    resolutions: all.map((one) => {
+      const card = resolutionCard(one, open && one.publication === null)
+      return one.confidential && !inside ? factAlone(card) : card
+    }),
+    may: {
+      open: keeps && open && platform.now >= activity.startsAt,
+      publish: relations.has('leader'),
+      approve: relations.has('secretary'),
+    },
+  })
+}

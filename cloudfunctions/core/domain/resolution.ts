@@ -1,0 +1,73 @@
+import type { Resolution } from '../contract'
+import { isPersonal } from './vote'
+
+type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'publication'> & {
+  _id: string
+  branchId: string
+  branchName: string
+  captures: readonly { at: number; votingDue: readonly string[]; present: readonly string[] }[]
+  publication:
+    | (NonNullable<Resolution['publication']> & { steps: readonly { by?: string }[] })
+    | null
+}
+
+/** The base that counts: the last one looked at. */
+export const baseOf = ({ captures }: Pick<Stored, 'captures'>): Resolution['base'] => {
+  const last = captures.at(-1)
+  if (!last) throw new Error('a matter without a voting base')
+  return { at: last.at, votingDue: last.votingDue.length, present: last.present.length }
+}
+
+/** A matter as its branch sees it, without the lists of who had a vote. */
+export const resolutionCard = (one: Stored, open: boolean): Resolution => ({
+  resolutionId: one._id,
+  activityId: one.activityId,
+  branch: { orgId: one.branchId, name: one.branchName },
+  kind: one.kind,
+  confidential: one.confidential,
+  topic: one.topic,
+  proposer: one.proposer,
+  why: one.why,
+  discussion: one.discussion,
+  base: baseOf(one),
+  result: one.result,
+  followUps: one.followUps,
+  publication: one.publication && {
+    ...one.publication,
+    steps: one.publication.steps.map(({ step, name, at, reason }) => ({ step, name, at, reason })),
+  },
+  open,
+})
+
+/** Of a confidential matter others learn that there was one of its kind, and nothing of whom or how (C3.3a). */
+export const factAlone = (card: Resolution): Resolution => ({
+  ...card,
+  topic: '',
+  proposer: '',
+  why: '',
+  discussion: '',
+  base: { at: card.base.at, votingDue: 0, present: 0 },
+  result: null,
+  followUps: [],
+  publication: null,
+})
+
+/** What goes under the seal of the record: the matter, who had a vote, who was there, and the outcome (C4.3d). */
+export function sealedResolution(one: Stored): Record<string, unknown> {
+  const last = one.captures.at(-1)
+  return {
+    resolutionId: one._id,
+    kind: one.kind,
+    topic: one.topic,
+    proposer: one.proposer,
+    why: one.why,
+    discussion: one.discussion,
+    votingDue: last?.votingDue ?? [],
+    present: last?.present ?? [],
+    result: one.result,
+    followUps: one.followUps.map(({ what, who, by }) => ({ what, who, by })),
+  }
+}
+
+/** Matters about one person are never for others to read. */
+export const isConfidential = isPersonal

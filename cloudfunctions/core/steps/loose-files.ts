@@ -1,0 +1,47 @@
+import type { Instant, MediaId } from '../contract'
+import { looseIdOf } from '../domain/identity'
+import { pathOf } from '../domain/upload'
+import type { Platform } from '../platform/ports'
+import { type LooseFiles, looseById, looseDue, markGoing, removeLoose } from '../store/loose-files'
+import { albumOf } from '../store/media'
+
+/** Removed in one question (platform §4.6): each names at most two files. */
+const AT_MOST = 25
+
+/** Removes the files that no record holds and whose time is over (F6). @returns how many names went */
+export async function clearLoose(platform: Platform): Promise<number> {
+  const { documents, now } = platform
+  const claimed: LooseFiles[] = []
+  for (const { _id } of await looseDue(documents, now, AT_MOST)) {
+    const loose = await claim(platform, _id, now)
+    if (loose) claimed.push(loose)
+  }
+  await drop(platform, claimed)
+  return claimed.length
+}
+
+/** Removes what is left loose of one picture; what a broken run leaves, the timer removes later. */
+export async function clearLooseOf(platform: Platform, mediaId: MediaId): Promise<void> {
+  const loose = await claim(platform, looseIdOf(mediaId), Number.POSITIVE_INFINITY)
+  if (loose) await drop(platform, [loose])
+}
+
+/** Nobody builds on them from here; what a record holds meanwhile is not among them. Null when they are not due. */
+const claim = ({ documents }: Platform, id: string, dueBy: Instant): Promise<LooseFiles | null> =>
+  documents.transact(async (tx) => {
+    const loose = await looseById(tx, id)
+    if (!loose || loose.due > dueBy) return null
+    const album = await albumOf(tx, loose.activityId)
+    const held = new Set(album?.items.map((one) => pathOf(one.fileId)))
+    await markGoing(tx, id)
+    return { ...loose, paths: loose.paths.filter((path) => !held.has(path)) }
+  })
+
+async function drop({ documents, files }: Platform, claimed: readonly LooseFiles[]): Promise<void> {
+  if (claimed.length === 0) return
+  const unseen = claimed.some((one) => one.root === null) ? await files.root() : ''
+  await files.remove(
+    claimed.flatMap(({ root, paths }) => paths.map((path) => `${root ?? unseen}${path}`)),
+  )
+  for (const one of claimed) await removeLoose(documents, one._id)
+}

@@ -1,0 +1,35 @@
+import type { MemberId } from '../contract'
+import { dayOf } from '../domain/calendar'
+import { canVoteOn } from '../domain/membership'
+import type { Platform } from '../platform/ports'
+import type { Activity } from '../store/activities'
+import { arrivalsOf } from '../store/arrivals'
+import { membersByIds } from '../store/members'
+import type { ResolutionDoc } from '../store/resolutions'
+import { withFinalList } from './final-list'
+
+/**
+ * Who of the branch has a vote on the day of the meeting, and who of them has come by now (domain §2.2, §7 #10, #18).
+ * What changes about a person inside the meeting changes nothing here: the facts are those of the day's beginning.
+ */
+export async function votingBase(
+  platform: Platform,
+  stored: Activity,
+  by: MemberId,
+): Promise<ResolutionDoc['captures'][number]> {
+  const { documents, now } = platform
+  const activity = await withFinalList(platform, stored)
+  const listed = activity.roster
+    .filter((row) => row.standing !== 'invitee' && row.standing !== 'visiting_leader')
+    .map((row) => row.memberId)
+  const [people, arrivals] = await Promise.all([
+    membersByIds(documents, listed),
+    arrivalsOf(documents, activity._id),
+  ])
+  const day = dayOf(activity.startsAt)
+  const votingDue = people
+    .filter((person) => canVoteOn(person, activity.branchId, day))
+    .map((person) => person._id)
+  const came = new Set(arrivals.filter((one) => one.at <= now).map((one) => one.memberId))
+  return { at: now, votingDue, present: votingDue.filter((id) => came.has(id)), by }
+}

@@ -1,0 +1,203 @@
+import * as z from 'zod'
+import {
+  ActivityId,
+  Day,
+  Instant,
+  MemberId,
+  OrgId,
+  PUBLICATION_SCOPES,
+  PUBLICATION_STATES,
+  PUBLICATION_STEPS,
+  RESOLUTION_KINDS,
+  ResolutionId,
+  VoteResultShape,
+} from '../contract'
+import type { Documents, PointDocuments } from '../platform/ports'
+import type { Collection } from './collection'
+
+/** Matters put to a meeting, what was decided, and what became public of it (C3.3a–d). */
+export const resolutions: Collection = {
+  name: 'resolutions',
+  indexes: [
+    { name: 'activity', keys: [['activityId', 1]] },
+    {
+      name: 'branch_decided',
+      keys: [
+        ['branchId', 1],
+        ['decidedAt', -1],
+      ],
+    },
+    {
+      name: 'unit_readable',
+      keys: [
+        ['unitId', 1],
+        ['readable', 1],
+        ['publishedAt', -1],
+      ],
+    },
+    {
+      name: 'readable',
+      keys: [
+        ['readable', 1],
+        ['publishedAt', -1],
+      ],
+    },
+    {
+      name: 'pending_decided',
+      keys: [
+        ['pending', 1],
+        ['decidedAt', 1],
+      ],
+    },
+    {
+      name: 'pending',
+      keys: [
+        ['branchId', 1],
+        ['pending', 1],
+      ],
+    },
+  ],
+}
+
+const FollowUp = z.object({
+  what: z.string(),
+  who: z.string(),
+  by: Day.nullable(),
+  doneOn: Day.nullable(),
+})
+
+export const ResolutionDoc = z.object({
+  _id: ResolutionId,
+  activityId: ActivityId,
+  branchId: OrgId,
+  branchName: z.string(),
+  unitId: OrgId,
+  openedBy: MemberId,
+  openedAt: Instant,
+  kind: z.enum(RESOLUTION_KINDS),
+  confidential: z.boolean(),
+  topic: z.string(),
+  proposer: z.string(),
+  why: z.string(),
+  discussion: z.string(),
+  /** Who had a vote, and who of them was there, at each minute that was looked at; the last one counts. */
+  captures: z
+    .array(
+      z.object({
+        at: Instant,
+        votingDue: z.array(MemberId),
+        present: z.array(MemberId),
+        by: MemberId,
+      }),
+    )
+    .min(1),
+  result: VoteResultShape.nullable(),
+  decidedAt: Instant.nullable(),
+  followUps: z.array(FollowUp),
+  publication: z
+    .object({
+      state: z.enum(PUBLICATION_STATES),
+      scope: z.enum(PUBLICATION_SCOPES),
+      process: z.string(),
+      result: z.string(),
+      publishedAt: Instant.nullable(),
+      steps: z.array(
+        z.object({
+          step: z.enum(PUBLICATION_STEPS),
+          by: MemberId,
+          name: z.string(),
+          at: Instant,
+          reason: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Who may read it now; null while it is not published. */
+  readable: z.enum(PUBLICATION_SCOPES).nullable(),
+  publishedAt: Instant.nullable(),
+  /** Decided, not confidential, and neither published nor kept: somebody is still to do something. */
+  pending: z.boolean(),
+})
+export type ResolutionDoc = z.infer<typeof ResolutionDoc>
+
+export async function resolutionById(
+  db: PointDocuments,
+  resolutionId: string,
+): Promise<ResolutionDoc | null> {
+  const doc = await db.get(resolutions.name, resolutionId)
+  return doc ? ResolutionDoc.parse(doc) : null
+}
+
+/** Matters of one theme day in the order they were opened. Index: activity. */
+export async function resolutionsOf(db: Documents, activityId: string): Promise<ResolutionDoc[]> {
+  const found = await db.find(resolutions.name, { where: { activityId }, limit: 50 })
+  return found
+    .map((doc) => ResolutionDoc.parse(doc))
+    .sort((a, b) => a.openedAt - b.openedAt || (a._id < b._id ? -1 : 1))
+}
+
+/** What some branches have decided and not yet dealt with. Index: pending. */
+export async function resolutionsPending(
+  db: Documents,
+  branchIds: readonly string[],
+): Promise<ResolutionDoc[]> {
+  if (branchIds.length === 0) return []
+  const where = { branchId: { in: branchIds }, pending: true }
+  const found = await db.find(resolutions.name, { where, limit: 50 })
+  return found.map((doc) => ResolutionDoc.parse(doc))
+}
+
+/** Decided within a span and not yet dealt with, in the order decided. Index: pending_decided. */
+export async function pendingSince(
+  db: Documents,
+  span: { from: Instant; to: Instant },
+  limit: number,
+): Promise<ResolutionDoc[]> {
+  const found = await db.find(resolutions.name, {
+    where: { pending: true, decidedAt: { gt: span.from, lte: span.to } },
+    order: [['decidedAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => ResolutionDoc.parse(doc))
+}
+
+/** How many of each activity's matters are public in some branches. Index: branch_decided. */
+export async function publishedIn(db: Documents, branchId: string): Promise<Map<string, number>> {
+  const where = { branchId, readable: { neq: null } }
+  const found = await db.find(resolutions.name, { where, select: ['activityId'], limit: 1000 })
+  const counts = new Map<string, number>()
+  for (const doc of found) {
+    const activityId = String(doc.activityId)
+    counts.set(activityId, (counts.get(activityId) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Newest things public for a reader. Indexes: readable, unit_readable, branch_decided. */
+export async function readableBy(
+  db: Documents,
+  reader: { branchIds: readonly string[]; unitIds: readonly string[] },
+  limit: number,
+): Promise<ResolutionDoc[]> {
+  const order = [['publishedAt', 'desc']] as const
+  const ask = (where: Parameters<Documents['find']>[1]['where']) =>
+    db.find(resolutions.name, { where, order, limit })
+  const found = await Promise.all([
+    ask({ readable: 'public' }),
+    reader.unitIds.length > 0 ? ask({ unitId: { in: reader.unitIds }, readable: 'unit' }) : [],
+    reader.branchIds.length > 0
+      ? ask({ branchId: { in: reader.branchIds }, readable: 'branch' })
+      : [],
+  ])
+  return found
+    .flat()
+    .map((doc) => ResolutionDoc.parse(doc))
+    .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
+    .slice(0, limit)
+}
+
+export const putResolution = (tx: PointDocuments, doc: ResolutionDoc): Promise<void> =>
+  tx.put(resolutions.name, doc)
+
+export const removeResolution = (tx: PointDocuments, id: string): Promise<boolean> =>
+  tx.remove(resolutions.name, id)

@@ -1,0 +1,25 @@
+import type { Platform } from '../core/platform/ports'
+import { loseMedia } from '../core/steps/lose-media'
+import { albumsLookedBefore } from '../core/store/media'
+
+const A_WEEK = 7 * 24 * 3600_000
+/** Nine pictures each, and at most fifty links in one question (platform §4.6). */
+const AT_MOST = 5
+const LINK_SECONDS = 60
+
+/**
+ * Makes sure, a few records at a time and each once a week, that the bytes are where the records say.
+ * @returns how many were lost
+ */
+export async function lookAfterMedia(platform: Platform): Promise<number> {
+  const { documents, files, now } = platform
+  const albums = await albumsLookedBefore(documents, now - A_WEEK, AT_MOST)
+  const all = albums.flatMap((album) => album.items)
+  const links = await files.links(
+    all.map((one) => one.fileId),
+    LINK_SECONDS,
+  )
+  const lost = new Set(all.filter((one, i) => !links[i] && !one.lost).map((one) => one.mediaId))
+  for (const album of albums) await loseMedia(platform, album._id, lost)
+  return lost.size
+}

@@ -1,0 +1,66 @@
+import type {
+  Base,
+  Outcome,
+  PublicationScope,
+  PublicationState,
+  ResolutionKind,
+  VoteMethod,
+  VoteResult,
+} from '../../typings/contract'
+
+export const kindWords: Record<ResolutionKind, string> = {
+  ordinary: '一般事项',
+  important: '重要事项',
+  admission: '接收预备党员',
+  confirmation: '预备党员转正',
+  election: '选举',
+}
+
+export const voteMethodWords: Record<VoteMethod, string> = {
+  consensus: '讨论同意，未表决',
+  show_of_hands: '举手表决',
+  secret_ballot: '无记名投票',
+}
+
+export const outcomeWords: Record<Outcome, string> = {
+  consensus: '讨论同意',
+  passed: '通过',
+  rejected: '未通过',
+  deferred: '暂缓，下次再议',
+  carried: '未付表决',
+}
+
+export const scopeWords: Record<PublicationScope, string> = {
+  branch: '本支部',
+  unit: '本单位',
+  public: '社会公开',
+}
+
+export const publicationWords: Record<PublicationState, string> = {
+  proposed: '待核对',
+  checked: '待批准',
+  published: '已公开',
+  withdrawn: '已撤回',
+  kept: '不公开',
+}
+
+/** The base, the votes and the rule as one sentence that a person can check (C3.3b). */
+export function voteSentence({ votingDue, present }: Base, result: VoteResult | null): string {
+  const base = `应到会有表决权${votingDue}人，到会${present}人`
+  if (!result) return `${base}，还没有结果`
+  const { outcome, yes, no, abstain, opinions, method } = result
+  if (outcome === 'consensus') return `${base}，讨论同意，未表决`
+  if (outcome === 'carried') return `${base}，人数不足，未付表决`
+  const votes = [
+    `赞成${yes}人`,
+    no > 0 ? `反对${no}人` : '',
+    abstain > 0 ? `弃权${abstain}人` : '',
+    opinions > 0 ? `含书面意见${opinions}份` : '',
+  ].filter(Boolean)
+  const ends: Record<'passed' | 'rejected' | 'deferred', string> = {
+    passed: '超过应到会半数，通过',
+    rejected: '没有超过应到会半数，未通过',
+    deferred: '双方接近，暂缓表决',
+  }
+  return `${base}，${voteMethodWords[method]}，${votes.join('，')}，${ends[outcome]}`
+}

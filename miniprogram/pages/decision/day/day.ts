@@ -1,0 +1,126 @@
+import type { Input, Output, Resolution } from '../../../../typings/contract'
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { fontScale } from '../../../lib/font-scale'
+import type { Answer } from '../../../services/answer'
+import {
+  captureBase,
+  doneFollowUp,
+  dropResolution,
+  publicationStep,
+  showResolutions,
+} from '../../../services/decision'
+import { dayView } from './view'
+
+type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; index: number }>
+type Sheet = '' | 'open' | 'decide' | 'publish'
+
+/** The matters of a theme day: put to the meeting, decided, made public step by step (C3.3a–c). */
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    activityId: '',
+    sheet: '' as Sheet,
+    matter: null as Resolution | null,
+    problem: '',
+    busy: false,
+  },
+  shown: null as Output<'resolutions.show'> | null,
+
+  onLoad(query: { activityId?: string }) {
+    this.setData({ activityId: query.activityId ?? '' })
+    this.load()
+  },
+  async onPullDownRefresh() {
+    await this.load()
+    wx.stopPullDownRefresh()
+  },
+  async load() {
+    const answer = await showResolutions(this.data.activityId)
+    if (!answer.ok) {
+      this.setData(failed(answer.code))
+      return
+    }
+    this.shown = answer.data
+    this.setData(dayView(answer.data))
+  },
+
+  matterOf(id: string): Resolution | null {
+    return this.shown?.resolutions.find((one) => one.resolutionId === id) ?? null
+  },
+  openNew() {
+    this.setData({ sheet: 'open', problem: '' })
+  },
+  openDecide(event: Tap) {
+    this.setData({ sheet: 'decide', matter: this.matterOf(event.currentTarget.dataset.id) })
+  },
+  openPublish(event: Tap) {
+    this.setData({ sheet: 'publish', matter: this.matterOf(event.currentTarget.dataset.id) })
+  },
+  leave() {
+    this.setData({ sheet: '', matter: null })
+  },
+  async changed() {
+    this.leave()
+    await this.load()
+  },
+
+  capture(event: Tap) {
+    this.run(captureBase(event.currentTarget.dataset.id))
+  },
+  async drop(event: Tap) {
+    const { id } = event.currentTarget.dataset
+    const { confirm } = await wx.showModal({
+      title: `撤去“${this.matterOf(id)?.topic}”？`,
+      confirmText: '撤去',
+    })
+    if (confirm) this.run(dropResolution(id))
+  },
+  done(event: Tap) {
+    const { id, index } = event.currentTarget.dataset
+    this.run(doneFollowUp({ resolutionId: id, index }))
+  },
+  async check(event: Tap) {
+    const { confirm } = await wx.showModal({
+      title: '核对过了？',
+      content: '不涉密、不涉及个人，过程和结果属实。',
+      confirmText: '核对无误',
+    })
+    if (confirm) this.step({ resolutionId: event.currentTarget.dataset.id, step: 'check' })
+  },
+  async publish(event: Tap) {
+    const { confirm } = await wx.showModal({
+      title: '批准公开？',
+      content: '公开后本支部的同志都能看到，可以撤回或更正，会留下记录。',
+      confirmText: '批准公开',
+    })
+    if (confirm) this.step({ resolutionId: event.currentTarget.dataset.id, step: 'publish' })
+  },
+  async withdraw(event: Tap) {
+    const { confirm, content } = await wx.showModal({
+      title: '撤回公开',
+      editable: true,
+      placeholderText: '写一句原因',
+      confirmText: '撤回',
+    })
+    const reason = (content ?? '').trim()
+    if (!confirm) return
+    if (reason.length < 2) {
+      this.setData({ problem: '请写一句撤回的原因。' })
+      return
+    }
+    this.step({ resolutionId: event.currentTarget.dataset.id, step: 'withdraw', reason })
+  },
+  step(input: Input<'publication.step'>) {
+    this.run(publicationStep(input))
+  },
+  async run(asked: Promise<Answer<unknown>>) {
+    if (this.data.busy) return
+    this.setData({ busy: true, problem: '' })
+    const answer = await asked
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (answer.ok) await this.load()
+  },
+})

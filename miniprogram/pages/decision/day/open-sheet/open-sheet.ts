@@ -1,0 +1,60 @@
+import type { ResolutionKind } from '../../../../../typings/contract'
+import { kindWords } from '../../../../labels/decision'
+import { optionsOf } from '../../../../labels/options'
+import { explain } from '../../../../labels/problems'
+import { newRequestKey } from '../../../../lib/request-key'
+import { openResolution } from '../../../../services/decision'
+
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: ResolutionKind[] }>
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { field: 'topic' | 'proposer' | 'why' }
+>
+/** Elections are conducted elsewhere. */
+const KINDS = optionsOf(kindWords).filter(({ value }) => value !== 'election')
+
+/** A matter is put to the meeting (C3.3a). */
+Component({
+  properties: { visible: Boolean, activityId: String },
+  data: {
+    kinds: KINDS,
+    kind: ['ordinary'] as ResolutionKind[],
+    topic: '',
+    proposer: '',
+    why: '',
+    key: '',
+    busy: false,
+    problem: '',
+  },
+  observers: {
+    visible(visible: boolean) {
+      if (visible)
+        this.setData({ key: newRequestKey(), topic: '', proposer: '', why: '', problem: '' })
+    },
+  },
+  methods: {
+    leave() {
+      this.triggerEvent('leave')
+    },
+    chooseKind(event: Chosen) {
+      this.setData({ kind: event.detail.chosen })
+    },
+    type(event: Typed) {
+      this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
+    },
+    async submit() {
+      const { activityId, key, topic, proposer, why, busy } = this.data
+      const [kind = 'ordinary'] = this.data.kind
+      if (busy) return
+      if (topic.length < 2 || !proposer) {
+        this.setData({ problem: '请写清议题和提出人。' })
+        return
+      }
+      this.setData({ busy: true, problem: '' })
+      const answer = await openResolution({ activityId, key, kind, topic, proposer, why })
+      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+      if (answer.ok) this.triggerEvent('changed')
+    },
+  },
+})

@@ -1,0 +1,64 @@
+import type { PublicationScope, Resolution } from '../../../../../typings/contract'
+import { scopeWords } from '../../../../labels/decision'
+import { optionsOf } from '../../../../labels/options'
+import { explain } from '../../../../labels/problems'
+import { publicationStep } from '../../../../services/decision'
+import { proposedWords } from '../view'
+
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: PublicationScope[] }>
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { field: 'process' | 'result' }
+>
+
+/** Proposes to publish what was decided: for whom, with which words (C3.3c). */
+Component({
+  properties: { visible: Boolean, matter: Object },
+  data: {
+    scopes: optionsOf(scopeWords),
+    scope: ['branch'] as PublicationScope[],
+    process: '',
+    result: '',
+    opened: { process: '', result: '' },
+    long: { minHeight: 120 },
+    busy: false,
+    problem: '',
+  },
+  observers: {
+    matter(matter: Resolution | null) {
+      if (!matter) return
+      const words = matter.publication ?? proposedWords(matter)
+      const opened = { process: words.process, result: words.result }
+      this.setData({ ...opened, opened, problem: '' })
+    },
+  },
+  methods: {
+    leave() {
+      this.triggerEvent('leave')
+    },
+    chooseScope(event: Chosen) {
+      this.setData({ scope: event.detail.chosen })
+    },
+    type(event: Typed) {
+      this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
+    },
+    async propose() {
+      const { busy, process, result } = this.data
+      const matter = this.data.matter as Resolution | null
+      const [scope = 'branch'] = this.data.scope
+      if (busy || !matter) return
+      this.setData({ busy: true, problem: '' })
+      const { resolutionId } = matter
+      const answer = await publicationStep({
+        resolutionId,
+        step: 'propose',
+        scope,
+        process,
+        result,
+      })
+      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+      if (answer.ok) this.triggerEvent('changed')
+    },
+  },
+})

@@ -1,0 +1,82 @@
+import type { Output, Resolution } from '../../../../typings/contract'
+import {
+  kindWords,
+  outcomeWords,
+  publicationWords,
+  scopeWords,
+  voteSentence,
+} from '../../../labels/decision'
+import { dayWords } from '../../../lib/calendar'
+
+type Shown = Output<'resolutions.show'>
+export type Acts = {
+  capture: boolean
+  decide: boolean
+  drop: boolean
+  propose: boolean
+  check: boolean
+  publish: boolean
+  withdraw: boolean
+}
+
+/** What the caller may do about a matter as it stands; the server asks the same again. */
+export function actsOn(one: Resolution, { may }: Pick<Shown, 'may'>): Acts {
+  const state = one.publication?.state ?? null
+  const publishable = may.publish && one.result !== null && !one.confidential
+  return {
+    capture: may.open && one.open && one.result === null,
+    decide: may.open && one.open,
+    drop: may.open && one.open && one.result === null,
+    propose: publishable && (state === null || state === 'withdrawn' || state === 'kept'),
+    check: publishable && state === 'proposed',
+    publish: may.approve && state === 'checked' && one.publication?.scope === 'branch',
+    withdraw: publishable && state === 'published',
+  }
+}
+
+function publicationLine({ publication, confidential, result }: Resolution): string {
+  if (confidential) return '涉及个人，不公开'
+  if (!publication) return result ? '还没有公开' : ''
+  const { state, scope, steps } = publication
+  const last = steps[steps.length - 1]
+  const waits = state === 'checked' && scope !== 'branch' ? '，由上级党组织批准' : ''
+  return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}`
+}
+
+const matterView = (one: Resolution, shown: Shown) => ({
+  resolutionId: one.resolutionId,
+  topic: one.topic || kindWords[one.kind],
+  kind: kindWords[one.kind],
+  from: [one.proposer && `${one.proposer}提出`, one.why].filter(Boolean).join('：'),
+  discussion: one.discussion,
+  sentence: one.base.votingDue > 0 || one.result ? voteSentence(one.base, one.result) : '',
+  outcome: one.result ? outcomeWords[one.result.outcome] : '待议',
+  tone: one.result?.outcome === 'passed' || one.result?.outcome === 'consensus' ? 'good' : 'info',
+  followUps: one.followUps.map((each, index) => ({
+    index,
+    line: [each.what, each.who, each.by ? `${dayWords(each.by, shown.now)}前` : '']
+      .filter(Boolean)
+      .join(' · '),
+    done: each.doneOn ? `${dayWords(each.doneOn, shown.now)}完成` : '',
+    mayDone: shown.may.publish && each.doneOn === null && one.result !== null,
+  })),
+  publication: publicationLine(one),
+  acts: actsOn(one, shown),
+})
+
+export function dayView(shown: Shown) {
+  return {
+    status: 'ready' as const,
+    theme: shown.theme,
+    matters: shown.resolutions.map((one) => matterView(one, shown)),
+    mayOpen: shown.may.open,
+    empty: shown.resolutions.length === 0 ? '当天还没有提交会议讨论的事项。' : '',
+  }
+}
+
+/** The words a publication begins with, from what was decided; they can be changed. */
+export function proposedWords(one: Resolution): { process: string; result: string } {
+  const sentence = voteSentence(one.base, one.result)
+  const process = [one.why, one.discussion, `${sentence}。`].filter(Boolean).join('\n')
+  return { process, result: `${one.topic}：${one.result ? outcomeWords[one.result.outcome] : ''}` }
+}

@@ -1,0 +1,82 @@
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { address } from '../../../lib/address'
+import { fontScale } from '../../../lib/font-scale'
+import { answerFeedback, leaveFeedback, showPublished } from '../../../services/decision'
+import { publishedView } from './view'
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: ('yes' | 'no')[] }>
+
+/** One published decision, and what readers say about it (C3.3c, C3.3d). */
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    topic: '',
+    mayShare: false,
+    /** The sheet that is open: an own word, or an answer to one. */
+    sheet: '' as '' | 'leave' | 'answer',
+    names: [
+      { value: 'yes', label: '不署名' },
+      { value: 'no', label: '署名' },
+    ],
+    anonymous: ['yes'] as ('yes' | 'no')[],
+    words: '',
+    feedbackId: '',
+    thanks: '',
+    busy: false,
+    problem: '',
+  },
+  resolutionId: '',
+
+  onLoad(query: { resolutionId?: string }) {
+    this.resolutionId = query.resolutionId ?? ''
+    this.load()
+  },
+  async load() {
+    const answer = await showPublished(this.resolutionId)
+    this.setData(answer.ok ? publishedView(answer.data) : failed(answer.code))
+  },
+  onShareAppMessage() {
+    const { topic } = this.data
+    return { title: `决议公开：${topic}`, path: address.published(this.resolutionId) }
+  },
+
+  openLeave() {
+    this.setData({ sheet: 'leave', words: '', problem: '' })
+  },
+  openAnswer(event: Tap) {
+    this.setData({
+      sheet: 'answer',
+      feedbackId: event.currentTarget.dataset.id,
+      words: '',
+      problem: '',
+    })
+  },
+  closeSheet() {
+    this.setData({ sheet: '' })
+  },
+  chooseName(event: Chosen) {
+    this.setData({ anonymous: event.detail.chosen })
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value.trim() })
+  },
+  async submit() {
+    const { sheet, words, busy, feedbackId, anonymous } = this.data
+    if (busy) return
+    this.setData({ busy: true, problem: '' })
+    const { resolutionId } = this
+    const answer =
+      sheet === 'leave'
+        ? await leaveFeedback({ resolutionId, text: words, anonymous: anonymous[0] !== 'no' })
+        : await answerFeedback({ feedbackId, answer: words })
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (!answer.ok) return
+    this.setData({ sheet: '', thanks: sheet === 'leave' ? '已收到，支部答复后会显示在这里。' : '' })
+    await this.load()
+  },
+})

@@ -1,0 +1,34 @@
+import { startWorld } from '../support/call'
+import { aPublished } from '../support/decision'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let resolutionId = ''
+let feedbackId = ''
+beforeEach(async () => {
+  resolutionId = await aPublished(world(), fixture(), 'branch')
+  const said = { resolutionId, text: '建议避开实验课', anonymous: true }
+  await world().yes('feedback.leave', said, fixture().as('member'))
+  const shown = await world().yes('publication.show', { resolutionId }, fixture().as('secretary'))
+  feedbackId = shown.feedback[0]?.feedbackId ?? ''
+})
+guards('feedback.answer', () => ({ feedbackId, answer: '已采纳' }), {
+  world,
+  fixture,
+  cast: ['member', 'recorder', 'prospect'],
+})
+
+test('C3.3d readers see what was answered; until then the leaders alone', async () => {
+  const seen = async () =>
+    (await world().yes('publication.show', { resolutionId }, fixture().as('member'))).feedback
+  expect(await seen()).toEqual([])
+  const answered = { feedbackId, answer: '已采纳，调整到15:30。' }
+  const first = await world().yes('feedback.answer', answered, fixture().as('deputy'))
+  await world().at('2026-12-20T09:00')
+  expect(await world().yes('feedback.answer', answered, fixture().as('deputy'))).toEqual(first)
+  expect(await seen()).toMatchObject([{ text: '建议避开实验课', answer: answered.answer }])
+  const unknown = { ...answered, feedbackId: 'k000000000000000' }
+  expect(await world().no('feedback.answer', unknown, fixture().as('deputy'))).toBe(
+    'feedback-unknown',
+  )
+})

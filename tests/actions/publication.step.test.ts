@@ -1,0 +1,76 @@
+import { aUnitSecretary, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { aVote, openMatter } from '../support/decision'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+let resolutionId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  resolutionId = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
+})
+const propose = (scope: 'branch' | 'unit' | 'public' = 'branch') => ({
+  resolutionId,
+  step: 'propose' as const,
+  scope,
+  process: '全体党员讨论，到会不足半数，未付表决。',
+  result: '下次会议再议。',
+})
+const step = (name: 'check' | 'publish') => ({ resolutionId, step: name })
+guards('publication.step', () => propose(), {
+  world,
+  fixture,
+  cast: ['member', 'recorder', 'prospect'],
+})
+const as = (who: 'secretary' | 'deputy') => fixture().as(who)
+const take = (input: object, openid: string): Promise<object> =>
+  world().call('publication.step', input as never, openid)
+
+test('C3.3c proposed, checked, approved: published within the branch; the ledger counts it', async () => {
+  expect(await take(propose(), as('deputy'))).toMatchObject({ data: { state: 'proposed' } })
+  expect(await take(step('check'), as('secretary'))).toMatchObject({ data: { state: 'checked' } })
+  expect(await take(step('publish'), as('deputy'))).toMatchObject({
+    code: 'publication-approval-missing',
+  })
+  for (let twice = 0; twice < 2; twice++) {
+    expect(await take(step('publish'), as('secretary'))).toMatchObject({
+      data: { state: 'published' },
+    })
+  }
+  expect(await world().documents.get('resolutions', resolutionId)).toMatchObject({
+    readable: 'branch',
+    pending: false,
+    publication: { steps: [{}, {}, { step: 'publish' }] },
+  })
+})
+
+test('C3.3c to the unit: its secretary approves; taken back nobody reads it any more', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await take(propose('unit'), as('deputy'))
+  await take(step('check'), as('secretary'))
+  expect(await take(step('publish'), as('secretary'))).toMatchObject({
+    code: 'publication-approval-missing',
+  })
+  expect(await take(step('publish'), unit)).toMatchObject({ data: { state: 'published' } })
+  const withdrawn = { resolutionId, step: 'withdraw', reason: '内容有误' }
+  expect(await take(withdrawn, as('deputy'))).toMatchObject({ data: { state: 'withdrawn' } })
+  const reading = { resolutionId }
+  expect(await world().no('publication.show', reading, as('deputy'))).toBe('resolution-unknown')
+})
+
+test('C3.3a a matter about one person is never published', async () => {
+  const personal = await openMatter(world(), fixture(), activityId, { kind: 'confirmation' })
+  await world().yes('resolution.decide', aVote(personal), fixture().as('recorder'))
+  const input = { ...propose(), resolutionId: personal }
+  expect(await take(input, as('deputy'))).toMatchObject({ code: 'not-publishable' })
+})
+
+test('C3.3c once publishing has begun the decision itself does not change', async () => {
+  await take(propose(), as('deputy'))
+  expect(await world().no('resolution.decide', aVote(resolutionId), as('secretary'))).toBe(
+    'already-decided',
+  )
+})

@@ -1,0 +1,69 @@
+import { AFTER, IN_WINDOW, POSTED, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { aMatter, openMatter } from '../support/decision'
+import { guards, inAWorld } from '../support/guards'
+
+const { world, fixture } = inAWorld(startWorld)
+let activityId = ''
+beforeEach(async () => {
+  activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+})
+guards('resolution.open', () => aMatter(activityId), {
+  world,
+  fixture,
+  cast: ['member', 'prospect'],
+})
+const open = (input = aMatter(activityId)) =>
+  world().yes('resolution.open', input, fixture().as('recorder'))
+
+test('domain §7 #10 who has a vote and is there is kept as of this minute', async () => {
+  const { member, liaison, probationary, prospect } = fixture().people
+  const tick = async (...ids: string[]) =>
+    world().yes('arrival.tick', { activityId, memberIds: ids }, fixture().as('recorder'))
+  await tick(member._id, probationary._id, prospect._id)
+  const first = await open()
+  // a probationary member and a guest are there and have no vote
+  expect(first.base).toMatchObject({ present: 1 })
+  await tick(liaison._id)
+  const second = await open()
+  expect(second.base).toMatchObject({ votingDue: first.base.votingDue, present: 2 })
+  const shown = await world().yes('resolutions.show', { activityId }, fixture().as('member'))
+  expect(shown.resolutions.map(({ base }) => base.present)).toEqual([1, 2])
+})
+
+test('the same intention twice is one matter', async () => {
+  const input = aMatter(activityId)
+  const [one, two] = await Promise.all([open(input), open(input)])
+  expect(one.resolutionId).toBe(two.resolutionId)
+  expect(await world().documents.count('resolutions', { activityId })).toBe(1)
+})
+
+test.each([
+  ['an election', { kind: 'election' as const }, '2026-12-11T15:40', 'election-out-of-scope'],
+  ['before the meeting', {}, IN_WINDOW, 'record-too-early'],
+] as const)('C3.3b refused: %s', async (_, over, at, code) => {
+  await world().at(at)
+  const input = aMatter(activityId, over)
+  expect(await world().no('resolution.open', input, fixture().as('recorder'))).toBe(code)
+})
+
+test('after the record is closed nothing is put to the meeting any more', async () => {
+  await world().at(POSTED)
+  await world().yes('activity.cancel', { activityId, reason: '停电' }, fixture().as('secretary'))
+  await world().at(AFTER)
+  expect(await world().no('resolution.open', aMatter(activityId), fixture().as('recorder'))).toBe(
+    'activity-cancelled',
+  )
+})
+
+test('C3.3a about one person: the branch’s own read it, a member who was away learns the fact alone', async () => {
+  await openMatter(world(), fixture(), activityId, { kind: 'confirmation', topic: '某同志转正' })
+  const seen = async (who: 'member' | 'secretary') =>
+    (await world().yes('resolutions.show', { activityId }, fixture().as(who))).resolutions
+  expect(await seen('secretary')).toMatchObject([{ confidential: true, topic: '某同志转正' }])
+  await world().documents.patch('activities', activityId, { roster: [] })
+  expect(await seen('member')).toMatchObject([
+    { kind: 'confirmation', topic: '', base: { votingDue: 0 }, result: null },
+  ])
+})

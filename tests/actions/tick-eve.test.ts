@@ -1,0 +1,73 @@
+import type { Message } from '../../cloudfunctions/core/store/messages'
+import { DUE, postEvent } from '../support/branch'
+import { startWorld } from '../support/call'
+import { aVote, openMatter } from '../support/decision'
+import { inAWorld } from '../support/guards'
+
+/** Courtesies and reminders around a theme day that the timer owes (C2.2c, C3.3c). */
+const { world, fixture } = inAWorld(startWorld)
+const owed = async (subject: string) =>
+  (
+    (await world().documents.find('messages', {
+      where: { branchId: fixture().branch._id },
+      limit: 200,
+    })) as unknown as Message[]
+  ).filter((one) => one._id.includes(`_${subject}_`))
+const tickAt = async (local: string) => {
+  await world().at(local)
+  await world().tick()
+}
+const wish = (eveReminder: boolean) =>
+  world().documents.patch('settings', 'school', { eveReminder })
+afterEach(() => wish(false))
+
+test('C2.2c on the eve those who come are reminded once, where the school wishes it', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const leave = { activityId, kind: 'sick', reason: '发烧' } as const
+  await world().yes('leave.ask', leave, fixture().as('member'))
+  await tickAt('2026-12-10T09:00')
+  expect(await owed('eve')).toEqual([])
+  await wish(true)
+  await tickAt('2026-12-09T09:00')
+  expect(await owed('eve')).toEqual([])
+  await world().at('2026-12-10T09:05')
+  await Promise.all([world().tick(), world().tick()])
+  await tickAt('2026-12-10T15:00')
+  const reminded = await owed('eve')
+  // all due and the guest, but not the one on leave
+  expect(reminded).toHaveLength(DUE)
+  expect(reminded.map((one) => one.memberId)).not.toContain(fixture().people.member._id)
+})
+
+test('F14 nobody is reminded at night, and a day called off reminds nobody', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await wish(true)
+  await tickAt('2026-12-10T07:00')
+  expect(await owed('eve')).toEqual([])
+  const off = { activityId, reason: '停电' }
+  await world().yes('activity.cancel', off, fixture().as('secretary'))
+  await tickAt('2026-12-10T09:00')
+  expect(await owed('eve')).toEqual([])
+})
+
+test('C3.3c what was decided and not published is said to the secretary once, after five days', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
+  const home = await world().yes('home.show', {}, fixture().as('secretary'))
+  expect(home.todos).toContainEqual(
+    expect.objectContaining({ kind: 'publish_decision', activityId }),
+  )
+  await tickAt('2026-12-16T09:00')
+  expect(await owed('publish')).toEqual([])
+  await tickAt('2026-12-16T16:00')
+  await tickAt('2026-12-17T09:00')
+  expect(await owed('publish')).toMatchObject([
+    { memberId: fixture().people.secretary._id, facts: { matter: '决议待公开' } },
+  ])
+  const kept = { resolutionId, step: 'keep', reason: '内部事务' } as const
+  await world().yes('publication.step', kept, fixture().as('secretary'))
+  const after = await world().yes('home.show', {}, fixture().as('secretary'))
+  expect(after.todos.map((one) => one.kind)).not.toContain('publish_decision')
+})

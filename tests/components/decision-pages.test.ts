@@ -1,0 +1,194 @@
+import { voteSentence } from '../../miniprogram/labels/decision'
+import { actsOn, proposedWords } from '../../miniprogram/pages/decision/day/view'
+import type { Output, Resolution, VoteResult } from '../../typings/contract'
+import { anAnsweredApp } from '../support/answered-app'
+import { tap, type, until } from '../support/page'
+import { ACTIVITY, at, branch, NOW } from './facts'
+
+/** Pages about what the branch decides: putting a matter, the vote, publishing, reading and answering. */
+const RESOLUTION = 'r000000000000001'
+const base = { at: at('2026-12-05T15:40'), votingDue: 15, present: 13 }
+const result: VoteResult = {
+  method: 'show_of_hands',
+  yes: 13,
+  no: 0,
+  abstain: 0,
+  opinions: 0,
+  outcome: 'passed',
+  reason: '',
+  at: base.at,
+}
+const matter = (part: Partial<Resolution> = {}): Resolution => ({
+  resolutionId: RESOLUTION,
+  activityId: ACTIVITY,
+  branch,
+  kind: 'ordinary',
+  confidential: false,
+  topic: '主题党日时间',
+  proposer: '支委会',
+  why: '课表已定',
+  discussion: '',
+  base,
+  result: null,
+  followUps: [],
+  publication: null,
+  open: true,
+  ...part,
+})
+const day = (resolutions: Resolution[]): Output<'resolutions.show'> => ({
+  now: NOW,
+  theme: '学风建设',
+  resolutions,
+  may: { open: true, publish: true, approve: true },
+})
+const published: Output<'publication.show'> = {
+  now: NOW,
+  published: {
+    resolutionId: RESOLUTION,
+    branch: '第一党支部',
+    topic: '主题党日时间',
+    result: '通过',
+    scope: 'unit',
+    publishedAt: base.at,
+    process: '应到会有表决权15人，到会13人，赞成13人',
+    followUps: [{ what: '通知课程组', who: '组织委员', by: null, doneOn: null }],
+    corrections: [],
+  },
+  feedback: [
+    {
+      feedbackId: 'k000000000000001',
+      text: '建议晚些',
+      at: base.at,
+      answer: null,
+      answeredAt: null,
+    },
+  ],
+  may: { leave: true, answer: true },
+}
+const PAGE = `pages/decision/day/day?activityId=${ACTIVITY}`
+const { app, open, shows, words, sent, answer, overlay } = anAnsweredApp(
+  {
+    'resolutions.show': day([]),
+    'resolution.open': { resolutionId: RESOLUTION, base },
+    'resolution.decide': { outcome: 'passed' },
+    'resolution.drop': {},
+    'publication.step': { state: 'proposed' },
+    'publications.list': { now: NOW, published: [published.published] },
+    'publication.show': published,
+    'feedback.leave': { at: NOW },
+    'feedback.answer': { at: NOW },
+  },
+  { path: PAGE, says: '提一项交会议讨论' },
+)
+
+test.each<[Partial<VoteResult> | null, string]>([
+  [{}, '应到会有表决权15人，到会13人，举手表决，赞成13人，超过应到会半数，通过'],
+  [
+    { yes: 6, no: 7, outcome: 'rejected' },
+    '应到会有表决权15人，到会13人，举手表决，赞成6人，反对7人，没有超过应到会半数，未通过',
+  ],
+  [{ yes: 0, outcome: 'carried' }, '应到会有表决权15人，到会13人，人数不足，未付表决'],
+  [{ yes: 0, outcome: 'consensus' }, '应到会有表决权15人，到会13人，讨论同意，未表决'],
+  [null, '应到会有表决权15人，到会13人，还没有结果'],
+])('C3.3b the vote is one sentence a person can check: %j', (over, sentence) =>
+  expect(voteSentence(base, over && { ...result, ...over })).toBe(sentence),
+)
+
+test('C3.3c each step is offered only where it stands', () => {
+  const { may } = day([])
+  const offered = (one: Resolution) =>
+    Object.entries(actsOn(one, { may })).flatMap(([act, is]) => (is ? [act] : []))
+  const publication = {
+    scope: 'branch' as const,
+    process: '',
+    result: '',
+    publishedAt: null,
+    steps: [],
+  }
+  const at = (state: 'proposed' | 'checked' | 'published') =>
+    matter({ result, open: false, publication: { ...publication, state } })
+  expect(offered(matter())).toEqual(['capture', 'decide', 'drop'])
+  expect(offered(matter({ result }))).toEqual(['decide', 'propose'])
+  expect(offered(at('proposed'))).toEqual(['check'])
+  expect(offered(at('checked'))).toEqual(['publish'])
+  expect(offered(at('published'))).toEqual(['withdraw'])
+  expect(offered(matter({ result, confidential: true, open: false }))).toEqual([])
+  expect(proposedWords(matter({ result })).process).toContain('赞成13人')
+})
+
+test('C3.3a, C3.3b a matter is put to the meeting, then the votes; the outcome is not typed', async () => {
+  await open(PAGE)
+  await shows('还没有提交会议讨论的事项')
+  tap(words('提一项交会议讨论'))
+  await shows('提交会议')
+  tap(words('提交会议'))
+  await shows('请写清议题和提出人')
+  const [topic, proposer] = app().findAll('wx-input')
+  if (!topic || !proposer) throw new Error('two fields are expected')
+  type(topic, '主题党日时间')
+  type(proposer, '支委会')
+  answer('resolutions.show', day([matter()]))
+  tap(words('提交会议'))
+  await shows('到会13人，还没有结果')
+  expect(sent('resolution.open')).toMatchObject([
+    { kind: 'ordinary', topic: '主题党日时间', proposer: '支委会' },
+  ])
+  tap(words('记结果'))
+  await shows('记下结果')
+  const [inFavour] = app().findAll('wx-input').slice(-6)
+  if (!inFavour) throw new Error('a field for the votes is expected')
+  answer('resolutions.show', day([matter({ result })]))
+  type(inFavour, '13')
+  tap(words('记下结果'))
+  await shows('超过应到会半数，通过')
+  expect(sent('resolution.decide')).toMatchObject([
+    { resolutionId: RESOLUTION, method: 'show_of_hands', deferReason: '' },
+  ])
+})
+
+test('C3.3c what was decided is proposed with words made from it', async () => {
+  answer('resolutions.show', day([matter({ result })]))
+  await open(PAGE)
+  await shows('拟公开')
+  tap(words('拟公开'))
+  await shows('提交核对')
+  tap(words('提交核对'))
+  await until(() => sent('publication.step').length === 1, 'the proposal to go out')
+  expect(sent('publication.step')[0]).toMatchObject({
+    step: 'propose',
+    scope: 'branch',
+    process: expect.stringContaining('赞成13人'),
+  })
+})
+
+test('a matter opened by mistake goes after one question', async () => {
+  answer('resolutions.show', day([matter()]))
+  await open(PAGE)
+  await shows('撤去')
+  tap(words('撤去'))
+  answer('resolutions.show', day([]))
+  tap(await overlay('撤去'))
+  await shows('还没有提交会议讨论的事项')
+  expect(sent('resolution.drop')).toEqual([{ resolutionId: RESOLUTION }])
+})
+
+test('C3.3d a reader finds it, says something without a name; the branch answers', async () => {
+  await open('pages/decision/list/list')
+  await shows('主题党日时间')
+  tap(words('主题党日时间'))
+  await shows('对本单位公开')
+  await shows('通知课程组')
+  tap(words('提意见'))
+  await shows('不保存是谁提的')
+  type(app().find('wx-textarea'), '很好')
+  tap(words('提交'))
+  await shows('已收到')
+  expect(sent('feedback.leave')).toEqual([
+    { resolutionId: RESOLUTION, text: '很好', anonymous: true },
+  ])
+  tap(words('答复'))
+  await shows('答复里不写党员姓名')
+  type(app().find('wx-textarea'), '已采纳')
+  tap(words('提交'))
+  await until(() => sent('feedback.answer').length === 1, 'the answer to go out')
+})

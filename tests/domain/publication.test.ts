@@ -1,0 +1,136 @@
+import type { PublicationStep } from '../../cloudfunctions/core/contract'
+import { decideStep, type Standing } from '../../cloudfunctions/core/domain/publication'
+
+const secretary = { _id: 'm1', name: '书记', secretary: true, leader: true, unit: false }
+const deputy = { _id: 'm2', name: '副书记', secretary: false, leader: true, unit: false }
+const above = { _id: 'm3', name: '总支书记', secretary: false, leader: false, unit: true }
+const words = { process: '应到会15人，到会13人，赞成13人', result: '通过' }
+type Wanted = Parameters<typeof decideStep>[2]['wanted']
+
+function take(
+  steps: [typeof secretary, Wanted][],
+  over: Partial<Parameters<typeof decideStep>[0]> = {},
+) {
+  let standing: Standing | null = null
+  for (const [who, wanted] of steps) {
+    const matter = { confidential: false, outcome: 'passed' as const, hasCommittee: true, ...over }
+    const decision = decideStep(matter, standing, { wanted, who, now: 7 })
+    if (!decision.ok) return decision.code
+    standing = decision.value
+  }
+  return standing
+}
+const propose: Wanted = { step: 'propose', scope: 'branch', ...words }
+const to = (step: PublicationStep, reason = ''): Wanted => ({ step, reason })
+
+test('C3.3c proposed by one, checked by another, approved by the secretary', () => {
+  expect(
+    take([
+      [deputy, propose],
+      [secretary, to('check')],
+      [secretary, to('publish')],
+    ]),
+  ).toMatchObject({
+    state: 'published',
+    publishedAt: 7,
+    ...words,
+    steps: [
+      { step: 'propose', by: 'm2' },
+      { step: 'check', by: 'm1' },
+      { step: 'publish', by: 'm1' },
+    ],
+  })
+})
+
+test.each<[string, [typeof secretary, Wanted][], object, string]>([
+  [
+    'who proposed does not check',
+    [
+      [deputy, propose],
+      [deputy, to('check')],
+    ],
+    {},
+    'publication-other-checks',
+  ],
+  [
+    'nothing is published unchecked',
+    [
+      [deputy, propose],
+      [secretary, to('publish')],
+    ],
+    {},
+    'publication-step-wrong',
+  ],
+  [
+    'a deputy does not approve',
+    [
+      [secretary, propose],
+      [deputy, to('check')],
+      [deputy, to('publish')],
+    ],
+    {},
+    'publication-approval-missing',
+  ],
+  [
+    'beyond the branch the secretary does not approve',
+    [
+      [deputy, { ...propose, scope: 'unit' }],
+      [secretary, to('check')],
+      [secretary, to('publish')],
+    ],
+    {},
+    'publication-approval-missing',
+  ],
+  ['the unit proposes nothing', [[above, propose]], {}, 'not-allowed'],
+  ['without words', [[deputy, { ...propose, process: '' }]], {}, 'publication-text-missing'],
+  ['a confidential matter', [[deputy, propose]], { confidential: true }, 'not-publishable'],
+  ['a matter without a result', [[deputy, propose]], { outcome: null }, 'not-publishable'],
+  [
+    'what is not published is not withdrawn',
+    [[deputy, to('withdraw', '误发')]],
+    {},
+    'publication-step-wrong',
+  ],
+])('C3.3c refused: %s', (_, steps, over, code) => expect(take(steps, over)).toBe(code))
+
+test('domain §2.1 in a branch without a committee the secretary does it alone', () => {
+  const alone: [typeof secretary, Wanted][] = [
+    [secretary, propose],
+    [secretary, to('check')],
+    [secretary, to('publish')],
+  ]
+  expect(take(alone, { hasCommittee: false })).toMatchObject({ state: 'published' })
+})
+
+test('C3.3c beyond the branch the unit approves; withdrawing and correcting leave a trace', () => {
+  const published: [typeof secretary, Wanted][] = [
+    [deputy, { ...propose, scope: 'unit' }],
+    [secretary, to('check')],
+    [above, to('publish')],
+  ]
+  expect(take(published)).toMatchObject({ state: 'published', scope: 'unit' })
+  const corrected: Wanted = { step: 'correct', process: '改正', result: '通过', reason: '人数有误' }
+  expect(take([...published, [deputy, corrected]])).toMatchObject({
+    state: 'published',
+    process: '改正',
+    steps: [{}, {}, {}, { step: 'correct', reason: '人数有误' }],
+  })
+  const withdrawn = take([...published, [deputy, to('withdraw', '误发')]])
+  expect(withdrawn).toMatchObject({ state: 'withdrawn' })
+  expect(take([...published, [deputy, to('withdraw', '误发')], [deputy, propose]])).toMatchObject({
+    state: 'proposed',
+    publishedAt: null,
+  })
+})
+
+test('C3.3c a step said again is one; not publishing is a decision with a reason', () => {
+  const twice = take([
+    [deputy, propose],
+    [deputy, propose],
+  ])
+  expect(twice).toMatchObject({ steps: [{ step: 'propose' }] })
+  expect(take([[secretary, to('keep', '内部事务')]])).toMatchObject({
+    state: 'kept',
+    steps: [{ step: 'keep', reason: '内部事务' }],
+  })
+})

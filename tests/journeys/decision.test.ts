@@ -1,0 +1,82 @@
+import { dialog, screen, see, tap } from '../support/journey'
+import { aJourney } from '../support/journey-demo'
+
+describe('what the branch decides', () => {
+  const { demo, open, ask, database } = aJourney('2026-12-08T09:00:00+08:00')
+  let activityId = ''
+
+  test('C3.3b §7 #10 at the meeting a matter is put, and decided by those who are there', async () => {
+    const startsAt = Date.parse('2026-12-11T15:00:00+08:00')
+    const posted = await ask('secretary', 'activity.post', {
+      key: 'a-day-of-decisions-1',
+      theme: '年度工作听取意见、民主议事',
+      items: [{ kind: 'required', category: 'deliberation' }],
+      mode: 'in_person',
+      place: '学院楼 301',
+      startsAt,
+      minutes: 90,
+      invited: [],
+      unplannedReason: '支委会研究决定',
+      branchId: (
+        (await ask('secretary', 'activity.draft', {})) as never as never as {
+          data: { branch: { orgId: string } }
+        }
+      ).data.branch.orgId,
+    })
+    activityId = (posted as never as never as { data: { activityId: string } }).data.activityId
+    await demo().gateway.clock.set('2026-12-11T15:05:00+08:00')
+    const shown = (await ask('secretary', 'board.show', { activityId })) as never as {
+      data: { board: { missing: { memberId: string }[] } }
+    }
+    const memberIds = shown.data.board.missing.map((one) => one.memberId)
+    await ask('secretary', 'arrival.tick', { activityId, memberIds })
+    const phone = await open('secretary', `pages/decision/day/day?activityId=${activityId}`)
+    await tap(phone, '提一项交会议讨论')
+    await screen(phone).locator('input').nth(0).fill('每月第二个周五为主题党日')
+    await screen(phone).locator('input').nth(1).fill('支委会')
+    await tap(phone, '提交会议')
+    await see(phone, /还没有结果/)
+    const { data } = await database().collection('resolutions').where({ activityId }).get()
+    const [matter] = data as { captures: { present: string[] }[] }[]
+    const present = matter?.captures[0]?.present.length ?? 0
+    expect(present).toBeGreaterThan(5)
+    await tap(phone, '记结果')
+    await screen(phone).getByPlaceholder('0').first().fill(String(present))
+    await tap(phone, '记下结果')
+    await see(phone, /超过应到会半数，通过/)
+    await tap(phone, '拟公开')
+    await tap(phone, '本单位')
+    await tap(phone, '提交核对')
+    await see(phone, /待核对/)
+  })
+
+  test('C3.3c another one checks, the unit approves', async () => {
+    const phone = await open('deputy', `pages/decision/day/day?activityId=${activityId}`)
+    await tap(phone, '核对')
+    await dialog(phone).getByRole('button', { name: '核对无误' }).click()
+    await see(phone, /由上级党组织批准/)
+    const { data } = await database().collection('resolutions').where({ activityId }).get()
+    const [matter] = data as { _id: string }[]
+    const step = { resolutionId: matter?._id ?? '', step: 'publish' }
+    expect(await ask('unitSecretary', 'publication.step', step)).toMatchObject({ ok: true })
+  })
+
+  test('C3.3d somebody of another branch of the unit reads it, says a word, and is answered', async () => {
+    const reader = await open('otherBranch', 'pages/decision/list/list')
+    await tap(reader, '每月第二个周五为主题党日')
+    await see(reader, /对本单位公开/)
+    await see(reader, /超过应到会半数，通过/)
+    await tap(reader, '提意见')
+    await screen(reader).locator('textarea').first().fill('请避开实验课时间')
+    await tap(reader, '提交')
+    await see(reader, /已收到/)
+    const { data } = await database().collection('feedback').get()
+    expect(data).toMatchObject([{ text: '请避开实验课时间', memberId: null }])
+    const secretary = await open('secretary')
+    await tap(secretary, '有意见待答复')
+    await tap(secretary, '答复')
+    await screen(secretary).locator('textarea').first().fill('已和课程组协调')
+    await tap(secretary, '提交')
+    await see(secretary, /答复：已和课程组协调/)
+  })
+})
