@@ -20,6 +20,8 @@ export const address = {
   board: (activityId: string) => page('event', 'board/board', { activityId }),
   signIn: (code: string, activityId?: string) =>
     page('event', 'sign-in/sign-in', { code, activityId }),
+  /** The record field by field, to be copied. */
+  copy: (activityId: string) => page('event', 'copy/copy', { activityId }),
   record: (activityId: string) => page('event', 'record/record', { activityId }),
   contacts: (memberId?: string) => page('contact', 'board/board', { memberId }),
   year: (branchId?: string) => page('year', 'year', { branchId }),

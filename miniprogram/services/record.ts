@@ -2,6 +2,7 @@ import type { Input } from '../../typings/contract'
 import { call } from './call'
 
 export const showRecord = (activityId: string) => call('record.show', { activityId })
+export const recordText = (activityId: string) => call('record.text', { activityId })
 export const saveRecord = (input: Input<'record.save'>) => call('record.save', input)
 export const closeRecord = (activityId: string, revision: number) =>
   call('record.close', { activityId, revision })

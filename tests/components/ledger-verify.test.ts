@@ -11,7 +11,7 @@ const year = {
   year: 2026,
   lines: [aLine(1), aLine(2)],
   broken: null,
-  may: { export: false },
+  may: { export: false, handOver: false },
 }
 const { open, shows, words, sent, answer, text } = anAnsweredApp(
   { 'ledger.show': year, 'ledger.verify': { entries: 2, broken: [], lost: 0 } },

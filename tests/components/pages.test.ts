@@ -60,7 +60,7 @@ const ORDINARY: Answers = {
     year: 2026,
     lines: [aLine(1)],
     broken: null,
-    may: { export: true },
+    may: { export: true, handOver: true },
   },
   'contact.board': contacts([aContactRow()]),
   'leave.ask': { mine: mine({ state: 'leave' }) },

@@ -181,7 +181,8 @@ describe('a whole theme day, from the post to the ledger', () => {
   test('C4.3d the ledger shows the line and leaves as a workbook', async () => {
     const phone = await open('secretary', 'pages/ledger/ledger')
     await see(phone, THEME)
-    await tap(phone, '导出台账')
+    await tap(phone, '导出')
+    await tap(phone, '全年每次活动一行')
     const share = screen(phone)
       .getByText(/发送|转发/)
       .first()

@@ -126,6 +126,7 @@ function entryOf(branchId: string, seq: number) {
       resolution: '同意设立“代码答疑”示范岗，每周三晚一次，责任人轮值。',
       segments: [],
       mediaCount: 3,
+      resolutions: 0,
       sealedAt: endsAt,
       sealedOn: `${month}-12`,
     },

@@ -36,6 +36,10 @@ export function storyOf(actor: Actor): Moment[] {
   const touch = (words: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
   }
+  const down = (words: string) => async (opened: OpenPhoneLike) => {
+    const found = opened.page.locator('.mp-layer.current').getByText(words, { exact: true })
+    await found.first().scrollIntoViewIfNeeded()
+  }
   const reach = (label: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
   }
@@ -132,6 +136,9 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-coverage', 'secretary', 'pages/branch/coverage/coverage'),
         scene('5-home', 'deputy', 'pages/home/home'),
         scene('5-ledger', 'secretary', 'pages/ledger/ledger'),
+        scene('5-forms', 'secretary', 'pages/ledger/ledger', touch('导出')),
+        scene('5-forms-unit', 'unitSecretary', 'pages/unit/branches/branches', down('各支部台账')),
+        scene('5-copy', 'deputy', event('copy')),
         scene('5-me', 'member', 'pages/me/me'),
       ],
     },

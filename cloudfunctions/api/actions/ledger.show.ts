@@ -38,6 +38,9 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
       published: published.get(line.activityId) ?? 0,
     })),
     broken: firstBroken(chain, chain.length < CHAIN_AT_MOST, platform.ledgerSecrets),
-    may: { export: may('forms.ledger', allowed.value.relations) },
+    may: {
+      export: may('forms.ledger', allowed.value.relations),
+      handOver: may('forms.handover', allowed.value.relations),
+    },
   })
 }

@@ -4,10 +4,9 @@ import { shortName } from './file-name'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
 import { itemWord, MODE_WORDS, SEGMENT_WORDS, VERDICT_WORDS } from './workbook-words'
 
-/** A line with what stands around it: the plan of its month, resolutions of its entry, what was added since. */
+/** A line with what stands around it: the plan of its month, resolutions made public, what was added since. */
 export type LedgerRow = LedgerLine & {
   plannedTheme: string | null
-  resolutions: number
   published: number
   additions: readonly Addition[]
 }
@@ -88,8 +87,10 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
 ]
 
-/** Columns of the lines of several branches: the plans of the branches are not looked up (decision 0024). */
-export const LINE_COLUMNS = LEDGER_COLUMNS.filter(({ heading }) => heading !== '计划主题')
+/** Columns of the lines of several branches: plans and publications are not looked up (decision 0024). */
+export const LINE_COLUMNS = LEDGER_COLUMNS.filter(
+  ({ heading }) => heading !== '计划主题' && heading !== '已公开数',
+)
 /** Cells of a line under these columns. */
 export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
   LINE_COLUMNS.map(({ of }) => of(row, index))

@@ -203,7 +203,7 @@ const EntryLine = LedgerEntry.pick({
   line: true,
   addition: true,
   digest: true,
-}).extend({ sealed: LedgerEntry.shape.sealed.pick({ resolutions: true }) })
+})
 /** An entry as far as a line of the ledger needs it: without minutes and register. */
 export type EntryLine = z.infer<typeof EntryLine>
 
@@ -224,10 +224,7 @@ export async function linesAfter(
     where: { _id: { gt: entryId }, branchId: { in: branchIds }, year },
     order: [['_id', 'asc']],
     limit: LINES_PAGE,
-    select: [
-      ...Object.keys(EntryLine.shape).filter((field) => field !== 'sealed'),
-      'sealed.resolutions',
-    ],
+    select: Object.keys(EntryLine.shape),
   })
   return found.map((doc) => EntryLine.parse(doc))
 }

@@ -1,12 +1,11 @@
 import { failed } from '../../labels/failure'
-import { explain } from '../../labels/problems'
+import type { FormName } from '../../labels/forms'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
-import { fetchLedgerFile, showLedger } from '../../services/ledger'
+import { showLedger } from '../../services/ledger'
 import { ledgerView } from './view'
 
 type EntryTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
-type File = { path: string; name: string }
 
 Page({
   data: {
@@ -14,9 +13,9 @@ Page({
     status: 'loading' as string,
     message: '',
     year: 0,
-    busy: false,
-    problem: '',
-    file: null as File | null,
+    sheet: false,
+    forms: [] as FormName[],
+    about: {} as object,
   },
 
   /** Counts the questions asked; only the last one is shown. */
@@ -50,7 +49,6 @@ Page({
     this.turnTo(this.data.year + 1)
   },
   turnTo(year: number) {
-    this.setData({ file: null, problem: '' })
     this.load(year)
   },
 
@@ -58,23 +56,10 @@ Page({
     wx.navigateTo({ url: address.record(event.currentTarget.dataset.id) })
   },
 
-  async make() {
-    this.setData({ busy: true, problem: '' })
-    const answer = await fetchLedgerFile({ year: this.data.year })
-    this.setData(
-      answer.ok
-        ? { busy: false, file: answer.data }
-        : { busy: false, problem: explain(answer.code) },
-    )
+  openForms() {
+    this.setData({ sheet: true })
   },
-
-  /** A tap of its own: a download does not carry the tap that sharing needs (platform §6). */
-  share() {
-    const { file } = this.data
-    if (file) wx.shareFileMessage({ filePath: file.path, fileName: file.name })
-  },
-  openFile() {
-    const { file } = this.data
-    if (file) wx.openDocument({ filePath: file.path, fileType: 'xlsx', showMenu: true })
+  closeForms() {
+    this.setData({ sheet: false })
   },
 })

@@ -1,5 +1,6 @@
 import type { LedgerLine, Output } from '../../../typings/contract'
 import { itemWord, modeWords } from '../../labels/activity'
+import type { FormName } from '../../labels/forms'
 import { additionWords, verdictWords } from '../../labels/record'
 import { dateWords, momentWords, yearOf } from '../../lib/calendar'
 
@@ -36,6 +37,12 @@ const entryView = (line: Shown['lines'][number], shown: Shown) => ({
   seal: sealWord(line, shown.broken),
 })
 
+/** Forms of the year; those that name people who live elsewhere are for the leaders. */
+const formsFor = (may: Shown['may']): FormName[] => [
+  ...(may.export ? (['ledger', 'annual', 'plan'] as const) : []),
+  ...(may.handOver ? (['mobile', 'contacts', 'handover'] as const) : []),
+]
+
 export function ledgerView(shown: Shown) {
   const entries = [...shown.lines]
     .sort((one, other) => one.startsAt - other.startsAt)
@@ -52,6 +59,7 @@ export function ledgerView(shown: Shown) {
       ? `第${shown.broken.seq}条的封签对不上，可能被改动过。请联系管理员核对备份。`
       : '',
     empty: entries.length === 0 ? `${shown.year}年还没有归档的活动。归档后会自动写在这里。` : '',
-    mayExport: shown.may.export && entries.length > 0,
+    forms: formsFor(shown.may),
+    about: { branchId: shown.branch.orgId, year: shown.year },
   }
 }

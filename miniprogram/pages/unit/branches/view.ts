@@ -1,5 +1,6 @@
 import type { Month, Output } from '../../../../typings/contract'
 import { cellsOf } from '../../../components/year-strip/cells'
+import type { FormName } from '../../../labels/forms'
 import { stateWords } from '../../../labels/month'
 import { dateWords, momentWords, monthOf, yearOf } from '../../../lib/calendar'
 
@@ -39,6 +40,8 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
       note: branch.name,
       state: `${months}个月`,
     })),
+    forms: ['annual', 'unitLedger'] satisfies FormName[],
+    about: { unitId: shown.unit.orgId, year: shown.year },
     may: shown.may,
   }
 }

@@ -1,4 +1,5 @@
 import type { MonthState, Output } from '../../../../typings/contract'
+import type { FormName } from '../../../labels/forms'
 import { policyWords, stateWords } from '../../../labels/month'
 import { monthOf, monthWords } from '../../../lib/calendar'
 
@@ -27,6 +28,8 @@ export function schoolView(shown: Shown) {
     theme: theme ? `统一主题：${theme.theme}` : '',
     policy:
       policy && policy.policy !== 'normal' ? `${policyWords[policy.policy]}：${policy.reason}` : '',
+    forms: ['schoolAnnual'] satisfies FormName[],
+    about: { year: Number(shown.month.slice(0, 4)) },
     units: shown.units.map(({ unit, branches, states }) => ({
       unitId: unit.orgId,
       name: unit.name,

@@ -1,0 +1,80 @@
+import { copyView, wholeText } from '../../miniprogram/pages/event/copy/view'
+import { ledgerView } from '../../miniprogram/pages/ledger/view'
+import type { Output } from '../../typings/contract'
+import { anAnsweredApp } from '../support/answered-app'
+import { tap, until } from '../support/page'
+import { aLine, branch, NOW } from './facts'
+
+/** Forms are offered by name, and the record can be copied field by field. */
+const year: Output<'ledger.show'> = {
+  now: NOW,
+  branch,
+  year: 2026,
+  lines: [aLine(1)],
+  broken: null,
+  may: { export: true, handOver: true },
+}
+const ACTIVITY = 'a00000000001'
+const record: Output<'record.text'> = {
+  now: NOW,
+  theme: '学习党章专题讨论',
+  sealed: true,
+  fields: [
+    { label: '地点', text: '学院楼 301' },
+    { label: '会议内容', text: '第一段\n第二段' },
+  ],
+}
+/** What went to the clipboard of the browser, which this one does not have. */
+const copied: string[] = []
+beforeAll(() => {
+  const writeText = async (said: string) => void copied.push(said)
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+})
+
+const { open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
+  { 'ledger.show': year, 'record.text': record },
+  { path: 'pages/ledger/ledger', says: '核验封签' },
+)
+
+test('F1 each field of the record is copied with its own tap, and all of them with one', async () => {
+  await open(`pages/event/copy/copy?activityId=${ACTIVITY}`)
+  await shows('学习党章专题讨论')
+  expect(sent('record.text')).toEqual([{ activityId: ACTIVITY }])
+  expect(text()).not.toContain('还没有归档')
+  tap(labelled('复制会议内容'))
+  await until(() => copied.length === 1, 'copied')
+  tap(words('全部复制'))
+  await until(() => copied.length === 2, 'copied')
+  expect(copied).toEqual(['第一段\n第二段', '地点：学院楼 301\n会议内容：\n第一段\n第二段'])
+})
+
+test('a draft says that its words may change', () => {
+  expect(copyView({ ...record, sealed: false }).note).toContain('还没有归档')
+  expect(copyView(record).note).toBe('')
+  expect(wholeText({ fields: [] })).toBe('')
+})
+
+test('§4.8 the ledger offers the forms of the year by name; a refusal is said in words', async () => {
+  await open('pages/ledger/ledger')
+  await shows('导出')
+  tap(words('导出'))
+  await shows('移交材料')
+  answer('forms.annual', { ok: false, code: 'busy' })
+  tap(words('年度统计表'))
+  await shows('现在使用的人较多')
+  expect(sent('forms.annual')).toEqual([{ year: 2026, orgId: branch.orgId }])
+})
+
+test('what names people who live elsewhere is offered to the leaders of the branch alone', () => {
+  const formsOf = (may: typeof year.may) => ledgerView({ ...year, may }).forms
+  expect(formsOf({ export: true, handOver: true })).toEqual([
+    'ledger',
+    'annual',
+    'plan',
+    'mobile',
+    'contacts',
+    'handover',
+  ])
+  expect(formsOf({ export: true, handOver: false })).toEqual(['ledger', 'annual', 'plan'])
+  expect(formsOf({ export: false, handOver: false })).toEqual([])
+})
