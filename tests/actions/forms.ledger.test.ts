@@ -79,14 +79,8 @@ beforeAll(async () => {
   await somebody('T3', OTHER, [[OTHER, 'secretary']])
   await somebody('T4', OTHER, [[UNIT, 'unit_secretary']])
   for (const entry of sealed) await put(ledger.name, entry)
-  await put('resolutions', PUBLIC)
+  await put(resolutions.name, PUBLIC)
   await put(plans.name, aPlan())
-  await put(resolutions.name, {
-    _id: 'r00000000000001',
-    branchId: BRANCH,
-    activityId: second.activityId,
-    readable: 'unit',
-  })
 })
 afterAll(async () => {
   await gateway.close()
