@@ -2,7 +2,7 @@ import type { OrgId } from '../contract'
 import { rowsOf } from '../domain/ledger-lines'
 import type { LedgerRow } from '../domain/workbook-ledger'
 import type { Documents } from '../platform/ports'
-import { type EntryLine, LINES_PAGE, linesAfter } from '../store/ledger'
+import { type EntryLine, LINES_PAGE, linesAfter } from '../store/ledger-pages'
 import { publishedIn } from '../store/resolutions'
 
 /**

@@ -128,7 +128,7 @@ export async function entryOf(db: PointDocuments, entryId: string): Promise<Ledg
 }
 
 /** What is kept of an entry whose years are over: its place and its seal, and nothing to read. */
-const whole = (found: readonly Doc[]): Doc[] => found.filter((doc) => doc.erased !== true)
+export const whole = (found: readonly Doc[]): Doc[] => found.filter((doc) => doc.erased !== true)
 
 export async function entriesByIds(db: Documents, ids: readonly string[]): Promise<LedgerEntry[]> {
   const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
@@ -199,42 +199,6 @@ export async function recentMinutes(
     const { line, sealed } = LedgerEntry.parse(doc)
     return { month: line.month, content: String(sealed.record.content ?? '') }
   })
-}
-
-const EntryLine = LedgerEntry.pick({
-  _id: true,
-  branchId: true,
-  branchName: true,
-  seq: true,
-  activityId: true,
-  sealedAt: true,
-  line: true,
-  addition: true,
-  digest: true,
-})
-/** An entry as far as a line of the ledger needs it: without minutes and register. */
-export type EntryLine = z.infer<typeof EntryLine>
-
-/** Lines read at once: a few kB each, below the 16 MB of an answer (platform §5). */
-export const LINES_PAGE = 1000
-
-/**
- * Lines of some branches in a year behind one, branch by branch in order of the chains; fewer than a page at the end. Ids
- * sort by branch and place. Index: branch_year.
- */
-export async function linesAfter(
-  db: Documents,
-  entryId: string,
-  { branchIds, year }: { branchIds: readonly string[]; year: number },
-): Promise<EntryLine[]> {
-  if (branchIds.length === 0) return []
-  const found = await db.find(ledger.name, {
-    where: { _id: { gt: entryId }, branchId: { in: branchIds }, year },
-    order: [['_id', 'asc']],
-    limit: LINES_PAGE,
-    select: [...Object.keys(EntryLine.shape), 'erased'],
-  })
-  return whole(found).map((doc) => EntryLine.parse(doc))
 }
 
 /** Entries of one year in order of the chain. Index: branch_year. */
