@@ -154,8 +154,16 @@ const shown = (opened: OpenPhone, bytes: Uint8Array, kind: 'image' | 'video') =>
       await seen('loadeddata')
       const pictures: string[] = []
       for (const at of [0.1, 0.5, 0.9]) {
+        // a browser says "seeked" before the picture is there to be drawn
+        const presented = new Promise<void>((resolve) => {
+          const look = (_now: number, frame: { mediaTime: number }) =>
+            Math.abs(frame.mediaTime - at) < 0.11
+              ? resolve()
+              : video.requestVideoFrameCallback(look)
+          video.requestVideoFrameCallback(look)
+        })
         video.currentTime = at
-        await seen('seeked')
+        await Promise.all([seen('seeked'), presented])
         pictures.push(draw(video, video.videoWidth, video.videoHeight))
       }
       return pictures
