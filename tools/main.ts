@@ -22,6 +22,7 @@ const OPTIONS = {
   members: text,
   seed: text,
   'dry-run': { type: 'boolean' },
+  apply: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -53,6 +54,7 @@ export async function runTool(argv: string[], print: (line: string) => void): Pr
     members: values.members,
     seed: values.seed,
     dryRun: values['dry-run'],
+    apply: values.apply,
   }
   await command.run({ words, options, print, connect: () => connect(options) })
 }

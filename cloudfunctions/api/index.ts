@@ -6,6 +6,7 @@ import { activityDraft } from './actions/activity.draft'
 import { activityJoin } from './actions/activity.join'
 import { activityPost } from './actions/activity.post'
 import { activityShow } from './actions/activity.show'
+import { afterwardsShow } from './actions/afterwards.show'
 import { arrivalConfirm } from './actions/arrival.confirm'
 import { arrivalSettle } from './actions/arrival.settle'
 import { arrivalTick } from './actions/arrival.tick'
@@ -19,12 +20,19 @@ import { branchArrange } from './actions/branch.arrange'
 import { briefingAssign } from './actions/briefing.assign'
 import { briefingClose } from './actions/briefing.close'
 import { briefingDone } from './actions/briefing.done'
+import { careAdd } from './actions/care.add'
+import { careCounts } from './actions/care.counts'
+import { careRemove } from './actions/care.remove'
+import { careShow } from './actions/care.show'
 import { contactAnswer } from './actions/contact.answer'
 import { contactAssign } from './actions/contact.assign'
 import { contactBoard } from './actions/contact.board'
 import { contactLog } from './actions/contact.log'
 import { contactShow } from './actions/contact.show'
 import { coverageShow } from './actions/coverage.show'
+import { dataAnswer } from './actions/data.answer'
+import { dataObject } from './actions/data.object'
+import { dataShow } from './actions/data.show'
 import { entryConfirm } from './actions/entry.confirm'
 import { entryDeclare } from './actions/entry.declare'
 import { feedbackAnswer } from './actions/feedback.answer'
@@ -60,6 +68,8 @@ import { policySet } from './actions/policy.set'
 import { publicationShow } from './actions/publication.show'
 import { publicationStep } from './actions/publication.step'
 import { publicationsList } from './actions/publications.list'
+import { publicityAdd } from './actions/publicity.add'
+import { publicityRemove } from './actions/publicity.remove'
 import { recordClose } from './actions/record.close'
 import { recordCorrect } from './actions/record.correct'
 import { recordSave } from './actions/record.save'
@@ -71,6 +81,8 @@ import { resolutionDrop } from './actions/resolution.drop'
 import { resolutionOpen } from './actions/resolution.open'
 import { resolutionsShow } from './actions/resolutions.show'
 import { schoolShow } from './actions/school.show'
+import { serviceAdd } from './actions/service.add'
+import { serviceRemove } from './actions/service.remove'
 import { subscriptionGrant } from './actions/subscription.grant'
 import { superiorSet } from './actions/superior.set'
 import { unitShow } from './actions/unit.show'
@@ -104,6 +116,18 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'briefing.done': briefingDone,
   'coverage.show': coverageShow,
   'objection.answer': objectionAnswer,
+  'afterwards.show': afterwardsShow,
+  'service.add': serviceAdd,
+  'service.remove': serviceRemove,
+  'publicity.add': publicityAdd,
+  'publicity.remove': publicityRemove,
+  'care.add': careAdd,
+  'care.remove': careRemove,
+  'care.show': careShow,
+  'care.counts': careCounts,
+  'data.object': dataObject,
+  'data.answer': dataAnswer,
+  'data.show': dataShow,
   'objection.raise': objectionRaise,
   'record.show': recordShow,
   'record.text': recordText,

@@ -3,6 +3,7 @@ import { formsAnnual } from './actions/forms.annual'
 import { formsContacts } from './actions/forms.contacts'
 import { formsHandover } from './actions/forms.handover'
 import { formsLedger } from './actions/forms.ledger'
+import { formsMine } from './actions/forms.mine'
 import { formsMobile } from './actions/forms.mobile'
 import { formsPlan } from './actions/forms.plan'
 import { formsPlanImport } from './actions/forms.plan-import'
@@ -15,6 +16,7 @@ import { formsUnitLedger } from './actions/forms.unit-ledger'
 export const main = serve({
   'forms.contacts': formsContacts,
   'forms.ledger': formsLedger,
+  'forms.mine': formsMine,
   'forms.mobile': formsMobile,
   'forms.plan-import': formsPlanImport,
   'forms.record': formsRecord,

@@ -24,7 +24,7 @@ import { entriesByIds, entriesOfYear } from '../core/store/ledger'
 import { daysOfBranches } from '../core/store/month-days'
 import { type Branch, orgOf } from '../core/store/orgs'
 import { type Plan, planOf } from '../core/store/plans'
-import { publishedIn } from '../core/store/resolutions'
+import { publishedIn, resolutionsOfAll } from '../core/store/resolutions'
 import type { Archive } from './archive'
 import { templateOf } from './fill-template'
 import { workbookBytes } from './workbook'
@@ -58,8 +58,7 @@ export async function packBranch(
     const within = { from: startOf(`${year}-01`), to: startOf(`${year + 1}-01`) }
     days.push(...(await daysOfBranches(platform.documents, [branch._id], within)))
   }
-  const published = await publishedIn(platform.documents, branch._id)
-  const { files, open } = await packDays(pack, span, { days, plans, published })
+  const { files, open } = await packDays(pack, span, { days, plans })
   for (const year of years) files.push(...(await packYear(pack, year, plans.get(year) ?? null)))
   files.push(await packAway(pack))
   const on = dayOf(platform.now)
@@ -77,11 +76,7 @@ const yearsOf = ({ from, to }: Span): number[] => {
 async function packDays(
   { platform, branch, unitName, archive }: Pack,
   span: Span,
-  facts: {
-    days: Days
-    plans: ReadonlyMap<number, Plan | null>
-    published: ReadonlyMap<string, number>
-  },
+  facts: { days: Days; plans: ReadonlyMap<number, Plan | null> },
 ) {
   const { documents } = platform
   const fill = await templateOf(platform, 'record')
@@ -94,6 +89,10 @@ async function packDays(
     const entries = await entriesByIds(
       documents,
       page.flatMap((one) => one.entryId ?? []),
+    )
+    const matters = await resolutionsOfAll(
+      documents,
+      page.map((one) => one._id),
     )
     for (const activity of page.filter((one) => !one.cancelled)) {
       const entry = entries.find((one) => one._id === activity.entryId)
@@ -109,8 +108,8 @@ async function packDays(
         days: facts.days.filter((one) => yearOf(one.startsAt) === year),
         plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
       }
-      const published = facts.published.get(activity._id) ?? 0
-      const paper = paperOf(activity, around, { ...sealedPart(entry), published })
+      const own = matters.filter((one) => one.activityId === activity._id)
+      const paper = paperOf(activity, around, sealedPart(entry, own))
       const folder = `${activity.month.replace('-', '/')}/`
       const record = folder + recordFileName(activity.branchName, activity.month)
       files.push({
@@ -143,11 +142,11 @@ async function packYear(
   const of = { from: `${year}-01`, to: `${year}-12` }
   const { name, _id: branchId } = branch
   const themeOf = (month: Month) => plan?.rows.find((row) => row.month === month)?.theme ?? null
-  const published = await publishedIn(documents, branchId)
-  const lines = rowsOf(await entriesOfYear(documents, branchId, year), {
-    plannedTheme: themeOf,
-    published: (activityId) => published.get(activityId) ?? 0,
-  })
+  const [entries, published] = await Promise.all([
+    entriesOfYear(documents, branchId, year),
+    publishedIn(documents, [branchId]),
+  ])
+  const lines = rowsOf(entries, themeOf, published)
   const its = await branchYear(platform, branch, of)
   const months = monthsOfYear(year).map((month) => its.stateOf(month))
   const row = { unitName, branchName: name, kind: branch.kind, months }

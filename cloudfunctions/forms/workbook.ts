@@ -21,17 +21,8 @@ const STYLES: Record<SheetStyle, CellObject> = {
 
 /** Writes one sheet as .xlsx: A4 or A3, one page wide, its head repeated on every page. */
 export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
-  const widthAt = (i: number) => sheet.widths[i] ?? 0
-  const data: SheetData = sheet.rows.map(({ height, cells }) => {
-    const high = height ?? rowHeight(cells.map(({ value }, i) => ({ value, width: widthAt(i) })))
-    return cells.flatMap((cell) => [
-      cellOf(cell, high),
-      // a wide cell stands for the columns it covers
-      ...Array.from({ length: (cell.span ?? 1) - 1 }, () => null),
-    ])
-  })
   return writeWorkbook(
-    data,
+    dataOf(sheet),
     {
       sheet: sheet.name,
       columns: sheet.widths.map((width) => ({ width })),
@@ -39,6 +30,30 @@ export function workbookBytes(sheet: WorkbookSheet): Promise<Uint8Array> {
     },
     { fontFamily: BODY, fontSize: 10.5, features: [printSetup(sheet)] },
   ).toBuffer()
+}
+
+/** Writes several sheets as one .xlsx, to be read on a screen. */
+export const workbookOfSheets = (sheets: readonly WorkbookSheet[]): Promise<Uint8Array> =>
+  writeWorkbook(
+    sheets.map((sheet) => ({
+      data: dataOf(sheet),
+      sheet: sheet.name,
+      columns: sheet.widths.map((width) => ({ width })),
+      stickyRowsCount: sheet.headRows,
+    })),
+    { fontFamily: BODY, fontSize: 10.5 },
+  ).toBuffer()
+
+function dataOf({ rows, widths }: WorkbookSheet): SheetData {
+  const widthAt = (i: number) => widths[i] ?? 0
+  return rows.map(({ height, cells }) => {
+    const high = height ?? rowHeight(cells.map(({ value }, i) => ({ value, width: widthAt(i) })))
+    return cells.flatMap((cell) => [
+      cellOf(cell, high),
+      // a wide cell stands for the columns it covers
+      ...Array.from({ length: (cell.span ?? 1) - 1 }, () => null),
+    ])
+  })
 }
 
 function cellOf({ value, style, span }: SheetCell, height: number): CellObject {

@@ -3,6 +3,7 @@ import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
 import { clearLoose } from '../core/steps/loose-files'
 import { countOver } from './count-present'
+import { eraseOver } from './erase-expired'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
 import { lookAfterMedia } from './look-after-media'
@@ -25,6 +26,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   duties: remindDuties,
   eve: remindEve,
   publishing: remindPublishing,
+  erased: eraseOver,
   loose: clearLoose,
   lost: lookAfterMedia,
   uncertain: giveUpStuck,

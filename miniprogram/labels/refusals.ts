@@ -61,6 +61,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'briefing-not-done': '补课还没有完成，完成后再确认。',
   'briefer-not-there': '补课人需要是参加了这次活动的同志，请重新选择。',
   'objection-unknown': '没有找到这条异议，可能已经办理。请返回后再看。',
+  'entry-unknown': '没有找到这一条，可能已经删去。请刷新后再看。',
   'record-too-early': '活动还没有结束，结束后再归档。',
   'record-incomplete': '还有必填的内容是空的。补齐后再归档。',
   'record-changed': '记录刚在别处改过。您写的还在这台手机里，请选择保留哪一份。',

@@ -30,6 +30,10 @@ export const address = {
   member: (branchId: string, memberId: string) =>
     page('branch', 'member/member', { branchId, memberId }),
   coverage: (branchId?: string) => page('branch', 'coverage/coverage', { branchId }),
+  /** What people said about stored data. */
+  corrections: (branchId?: string) => page('branch', 'corrections/corrections', { branchId }),
+  care: (branchId?: string) => page('branch', 'care/care', { branchId }),
+  afterwards: (activityId: string) => page('event', 'afterwards/afterwards', { activityId }),
   unit: (unitId?: string) => page('unit', 'branches/branches', { unitId }),
   unitMonth: (orgId: string, month: string) => page('unit', 'month/month', { orgId, month }),
   unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),

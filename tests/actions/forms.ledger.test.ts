@@ -18,7 +18,6 @@ import { LedgerEntry, ledger } from '../../cloudfunctions/core/store/ledger'
 import { Member, members } from '../../cloudfunctions/core/store/members'
 import { orgs } from '../../cloudfunctions/core/store/orgs'
 import { plans } from '../../cloudfunctions/core/store/plans'
-import { resolutions } from '../../cloudfunctions/core/store/resolutions'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/build'
@@ -79,13 +78,8 @@ beforeAll(async () => {
   await somebody('T3', OTHER, [[OTHER, 'secretary']])
   await somebody('T4', OTHER, [[UNIT, 'unit_secretary']])
   for (const entry of sealed) await put(ledger.name, entry)
+  await put('resolutions', PUBLIC)
   await put(plans.name, aPlan())
-  await put(resolutions.name, {
-    _id: 'r00000000000001',
-    branchId: BRANCH,
-    activityId: second.activityId,
-    readable: 'unit',
-  })
 })
 afterAll(async () => {
   await gateway.close()
@@ -237,6 +231,13 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
 }
 const first = entry(1, '2026-03-13', '学雷锋：电脑义诊', GENESIS)
 const second = entry(2, '2026-04-10', '个人信息保护知识学习', first.digest)
+/** One of two matters of the second day is public. */
+const PUBLIC = {
+  _id: 'r000000000000001',
+  branchId: BRANCH,
+  activityId: second.activityId,
+  readable: 'unit',
+}
 const sealed = [first, second, entry(3, '2027-01-08', '明年的事', second.digest)]
 
 type Answer = {

@@ -1,3 +1,4 @@
+import { voteSentence as printedSentence } from '../../cloudfunctions/core/domain/vote-words'
 import { voteSentence } from '../../miniprogram/labels/decision'
 import { actsOn, proposedWords } from '../../miniprogram/pages/decision/day/view'
 import type { Output, Resolution, VoteResult } from '../../typings/contract'
@@ -90,9 +91,12 @@ test.each<[Partial<VoteResult> | null, string]>([
   [{ yes: 0, outcome: 'carried' }, '应到会有表决权15人，到会13人，人数不足，未付表决'],
   [{ yes: 0, outcome: 'consensus' }, '应到会有表决权15人，到会13人，讨论同意，未表决'],
   [null, '应到会有表决权15人，到会13人，还没有结果'],
-])('C3.3b the vote is one sentence a person can check: %j', (over, sentence) =>
-  expect(voteSentence(base, over && { ...result, ...over })).toBe(sentence),
-)
+])('C3.3b the vote is one sentence a person can check: %j', (over, sentence) => {
+  const said = over && { ...result, ...over }
+  expect(voteSentence(base, said)).toBe(sentence)
+  // forms say the same
+  expect(printedSentence(base, said)).toBe(sentence)
+})
 
 test('C3.3c each step is offered only where it stands', () => {
   const { may } = day([])

@@ -88,6 +88,10 @@ export const undated = {
   offices: [],
   briefings: [],
   objections: [],
+  services: [],
+  care: [],
+  contacts: [],
+  dataObjections: [],
 }
 
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({

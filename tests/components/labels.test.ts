@@ -16,6 +16,12 @@ import {
   tagWords,
   toldByWords,
 } from '../../miniprogram/labels/activity'
+import {
+  careWords,
+  matterWords,
+  publicityWords,
+  serviceWords,
+} from '../../miniprogram/labels/afterwards'
 import { branchKindWords, exclusionWords } from '../../miniprogram/labels/branch'
 import { answerWords, channelWords, contactStateWords } from '../../miniprogram/labels/contact'
 import {
@@ -71,6 +77,10 @@ test.each([
   ['record fields', words.RECORD_FIELDS, fieldWords],
   ['kinds of meeting', words.SEGMENT_TYPES, segmentWords],
   ['levels of what was studied', words.MATERIAL_LEVELS, levelWords],
+  ['kinds of service', words.SERVICE_KINDS, serviceWords],
+  ['ways of publicity', words.PUBLICITY_CHANNELS, publicityWords],
+  ['kinds of care', words.CARE_KINDS, careWords],
+  ['matters of an objection', words.DATA_MATTERS, matterWords],
   ['ways of studying', words.MATERIAL_FORMS, formWords],
 ])('each of the %s has a word of its own', (_, list, spoken) => {
   expect(Object.keys(spoken).sort()).toEqual([...list].sort())

@@ -209,6 +209,7 @@ describe('what is stored about me', () => {
         theme: '走进校史馆',
         startsAt: at('2026-11-06T15:00'),
         mine: part,
+        leave: null,
       }),
     )
     const view = meView({ school, me: stored, attendance }, NOW)
@@ -222,6 +223,7 @@ describe('what is stored about me', () => {
       theme: '走进校史馆',
       startsAt: at(text),
       mine: mine({ state: 'leave' }),
+      leave: { kind: 'sick' as const, reason: '发烧' },
     })
     const attendance = [
       day('a00000000001', '2026-11-06T15:00'),

@@ -1,5 +1,11 @@
 import { type ActionName, contract, type Input } from '../../cloudfunctions/core/contract'
-import { roleIdOf } from '../../cloudfunctions/core/domain/identity'
+import {
+  careIdOf,
+  dataObjectionIdOf,
+  publicityIdOf,
+  roleIdOf,
+  serviceIdOf,
+} from '../../cloudfunctions/core/domain/identity'
 import { may, type Relation } from '../../cloudfunctions/core/domain/roles-table'
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
 import { putFeedback } from '../../cloudfunctions/core/store/feedback'
@@ -50,6 +56,9 @@ type Scene = {
   resolutionId: string
   feedbackId: string
 }
+
+/** The key of what a member says about stored data. */
+const SAID = 'said-once-before'
 
 const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'home.show': () => ({}),
@@ -120,6 +129,51 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     memberId: fixture.people.member._id,
     answer: '已核实',
   }),
+  'afterwards.show': ({ activityId }) => ({ activityId }),
+  'service.add': ({ activityId, fixture }) => ({
+    key: aKey(),
+    activityId,
+    kind: 'volunteer',
+    what: '社区环境清理',
+    on: '2026-12-11',
+    participants: [fixture.people.member._id],
+  }),
+  'service.remove': ({ activityId }) => ({
+    activityId,
+    serviceId: serviceIdOf(activityId, 'never-written'),
+  }),
+  'publicity.add': ({ activityId }) => ({
+    key: aKey(),
+    activityId,
+    channel: 'website',
+    title: '支部开展主题党日',
+    on: '2026-12-11',
+  }),
+  'publicity.remove': ({ activityId }) => ({
+    activityId,
+    publicityId: publicityIdOf(activityId, 'never-written'),
+  }),
+  'care.add': ({ fixture }) => ({
+    key: aKey(),
+    branchId: fixture.branch._id,
+    memberId: fixture.people.member._id,
+    kind: 'talk',
+    on: '2026-12-11',
+    purpose: '了解近期学习工作情况',
+  }),
+  'care.remove': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    careId: careIdOf(fixture.people.member._id, 'never-written'),
+  }),
+  'care.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
+  'care.counts': ({ fixture }) => ({ unitId: fixture.unit._id }),
+  'data.object': () => ({ key: aKey(), about: 'profile', text: '手机号不对' }),
+  'data.answer': ({ fixture }) => ({
+    objectionId: dataObjectionIdOf(fixture.people.member._id, SAID),
+    answer: '已更正',
+  }),
+  'forms.mine': () => ({}),
+  'data.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'coverage.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'arrival.undo': ({ activityId, fixture }) => ({
     activityId,
@@ -287,6 +341,10 @@ async function sceneFor(action: ActionName): Promise<Scene> {
   const activityId = await postEvent(world(), fixture())
   if (action.startsWith('briefing.')) await assignBriefing(activityId)
   await world().at(AFTER)
+  if (action === 'data.answer') {
+    const said = { key: SAID, about: 'profile', text: '手机号不对' } as const
+    await world().yes('data.object', said, fixture().as('member'))
+  }
   const resolutionId = await openMatter(world(), fixture(), activityId)
   const feedbackId = `k${resolutionId.slice(1)}`
   await putFeedback(world().documents, {

@@ -27,6 +27,7 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   publishDays: 5,
   graceMinutes: 15,
   overseasContactMonths: 6,
+  retention: { textYears: 10, mediaYears: 3 },
   checkTexts: false,
   codeOffered: true,
   templates: [

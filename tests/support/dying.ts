@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { rootOf } from '../../cloudfunctions/core/domain/upload'
 import type { Documents, Files, Platform } from '../../cloudfunctions/core/platform/ports'
 import { LEDGER_SECRET, SIGN_IN_SECRET, type World } from './call'
@@ -15,7 +15,10 @@ export function cloudFiles({ gateway }: World): Files {
       const fileContent = Buffer.from(bytes)
       return (await (await app()).uploadFile({ cloudPath: path, fileContent })).fileID
     },
-    putFile: async (path, file) => files.put(path, await readFile(file)),
+    async putFile(path, file) {
+      const fileContent = createReadStream(file)
+      return (await (await app()).uploadFile({ cloudPath: path, fileContent })).fileID
+    },
     async get(fileID) {
       const [link] = await files.links([fileID], 60)
       return link ? new Uint8Array(await (await fetch(link)).arrayBuffer()) : null

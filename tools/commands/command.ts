@@ -4,6 +4,7 @@ import type { Connection, ConnectOptions } from '../platform/connect'
 /** Options of all commands together; each command reads its own. */
 export type Options = ConnectOptions & {
   dryRun?: boolean
+  apply?: boolean
   since?: string
   branch?: string
   out?: string

@@ -4,6 +4,7 @@ import { formsCheckCommand, formsTemplateCommand } from './forms-template'
 import { loadSetCommand } from './load-set'
 import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
+import { retentionCommand } from './retention'
 import { rosterImportCommand } from './roster-import'
 import { settingsSetCommand } from './settings-set'
 import { simulateYearCommand } from './simulate-year'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   planImportCommand,
   verifyCommand,
   exportLedgerCommand,
+  retentionCommand,
   loadSetCommand,
   simulateYearCommand,
 ]

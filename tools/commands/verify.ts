@@ -1,5 +1,6 @@
 import { verifyLedger } from '../../cloudfunctions/core/steps/verify-ledger'
 import { branchesOf } from '../ledger'
+import { secretsOf } from '../ledger-secrets'
 import { OperatorError } from '../operator-error'
 import type { Command } from './command'
 
@@ -11,7 +12,7 @@ export const verifyCommand: Command = {
   async run({ options, print, connect }) {
     const { documents } = connect()
     const only = options.branch ? await branchesOf(documents, options.branch) : null
-    const keys = keysOf(process.env)
+    const keys = secretsOf(process.env)
     const ids = only?.map(({ id }) => id) ?? null
     const { entries, broken, lost } = await verifyLedger(documents, ids, keys)
     const faults = broken.map(
@@ -21,9 +22,4 @@ export const verifyCommand: Command = {
     if (faults.length > 0) throw new OperatorError(...faults)
     print(`共 ${entries} 条，全部完好。${keys ? '' : '（没有设 LEDGER_SECRET，印记未核验）'}`)
   },
-}
-
-/** The functions' secrets, where the operator has them at hand. */
-function keysOf({ LEDGER_SECRET: running, LEDGER_SECRET_BEFORE: before = '' }: NodeJS.ProcessEnv) {
-  return running ? ([running, ...before.split(',').filter(Boolean)] as const) : null
 }

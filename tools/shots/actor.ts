@@ -138,6 +138,44 @@ export class Actor {
     await this.ask('unitSecretary', 'objection.raise', { activityId, text })
   }
 
+  /** What was done for others, where it was reported, a talk, and somebody who finds a date wrong. */
+  async whatFollows(): Promise<void> {
+    const { activityId } = this
+    const on = '2026-12-11'
+    const participants = [this.memberId('member'), this.memberId('deputy')]
+    await this.ask('deputy', 'service.add', {
+      key: 'a-service-of-the-day',
+      activityId,
+      kind: 'pairing',
+      what: '程序设计课程结对辅导',
+      where: '信息楼 302',
+      beneficiaries: '低年级同学',
+      on,
+      participants,
+    })
+    await this.ask('deputy', 'publicity.add', {
+      key: 'a-report-of-the-day',
+      activityId,
+      channel: 'website',
+      title: '支部开展程序设计结对帮扶',
+      link: 'https://example.edu.cn/news/1',
+      on,
+    })
+    await this.ask('secretary', 'care.add', {
+      key: 'a-talk-of-the-month',
+      branchId: this.branchId(),
+      memberId: this.memberId('member'),
+      kind: 'talk',
+      on,
+      purpose: '了解近期学习工作情况，听取对支部的意见',
+    })
+    await this.ask('member', 'data.object', {
+      key: 'a-date-that-is-wrong',
+      about: 'profile',
+      text: '入党日期应为2011年6月',
+    })
+  }
+
   async twentieth(): Promise<void> {
     await this.demo.gateway.clock.set('2026-12-21T09:00:00+08:00')
     await this.demo.gateway.timers.run('tick')

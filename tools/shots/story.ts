@@ -143,6 +143,20 @@ export function storyOf(actor: Actor): Moment[] {
       ],
     },
     {
+      happens: () => actor.whatFollows(),
+      scenes: () => [
+        scene('5-after', 'secretary', event('afterwards')),
+        scene('5-after', 'member', event('afterwards')),
+        scene('5-after-service', 'deputy', event('afterwards'), touch('记一项志愿服务')),
+        scene('5-after-report', 'deputy', event('afterwards'), touch('记一条宣传')),
+        scene('5-care', 'secretary', 'pages/branch/care/care'),
+        scene('5-care-form', 'secretary', 'pages/branch/care/care', touch('记一次关怀')),
+        scene('5-corrections', 'secretary', 'pages/branch/corrections/corrections'),
+        scene('5-me-stored', 'member', 'pages/me/me', touch('保存了我的哪些信息')),
+        scene('5-me', 'secretary', 'pages/me/me'),
+      ],
+    },
+    {
       happens: () => actor.twentieth(),
       scenes: () => [
         scene('6-home', 'liaison', 'pages/home/home'),

@@ -114,6 +114,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     monthsAtHome(platform, { me, orgs, leads, settings }),
     followUps(platform, me._id, {
       leads,
+      heads,
       recorded: ofBranches.filter((one) => one.recorderId === me._id),
     }),
     activitiesBetween(documents, before, { from: now - SPAN, to: now }),

@@ -26,7 +26,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   if (!allowed.ok || !branch) return refuse('not-allowed')
   const [chain, published] = await Promise.all([
     chainOf(documents, branch._id),
-    publishedIn(documents, branch._id),
+    publishedIn(documents, [branch._id]),
   ])
   const year = input.year ?? yearOf(now)
   return yes({

@@ -1,10 +1,16 @@
 import * as z from 'zod'
+import { ServiceOfMine } from './afterwards'
+import { Care } from './care'
 import { Briefing, Objection } from './follow-up'
+import { DataObjection } from './own-data'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, ResolutionId, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName } from './shared'
 import {
+  CONTACT_ANSWERS,
+  CONTACT_CHANNELS,
   EXCLUSION_REASONS,
+  LEAVE_KINDS,
   MESSAGE_KINDS,
   MOBILITIES,
   ROLES,
@@ -114,6 +120,21 @@ export const meShow = {
       offices: z.array(z.object({ role: z.enum(ROLES), org: z.string(), ...Dated })),
       briefings: z.array(Briefing.extend({ theme: z.string() })),
       objections: z.array(Objection.extend({ theme: z.string() })),
+      /** Newest first: what was done for others, how one was cared for and contacted, what was said to be wrong. */
+      services: z.array(ServiceOfMine),
+      care: z.array(Care),
+      contacts: z.array(
+        z.object({
+          on: Day,
+          channel: z.enum(CONTACT_CHANNELS),
+          reached: z.boolean(),
+          note: z.string(),
+          by: z.string(),
+          /** Said by the person in one tap. */
+          answer: z.enum(CONTACT_ANSWERS).nullable(),
+        }),
+      ),
+      dataObjections: z.array(DataObjection),
     }).nullable(),
     /** Newest first, at most 24. */
     attendance: z.array(
@@ -122,6 +143,8 @@ export const meShow = {
         theme: z.string(),
         startsAt: Instant,
         mine: MyPart,
+        /** The own leave with its reason. */
+        leave: z.object({ kind: z.enum(LEAVE_KINDS), reason: z.string() }).nullable(),
       }),
     ),
   }),

@@ -81,6 +81,7 @@ export const REFUSALS = [
   'briefing-not-done',
   'briefer-not-there',
   'objection-unknown',
+  'entry-unknown',
   // record and media
   'record-too-early',
   'record-incomplete',

@@ -8,9 +8,17 @@ import {
   activityShow,
   noticeToldInPerson,
 } from './activity'
+import {
+  afterwardsShow,
+  publicityAdd,
+  publicityRemove,
+  serviceAdd,
+  serviceRemove,
+} from './afterwards'
 import { arrivalConfirm, arrivalSettle, arrivalTick, arrivalUndo } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
 import { boardEntrance, boardHeads, boardShow } from './board'
+import { careAdd, careCounts, careRemove, careShow } from './care'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
   feedbackAnswer,
@@ -70,6 +78,7 @@ import {
   officeEnd,
   orgChange,
 } from './organisation'
+import { dataAnswer, dataObject, dataShow, formsMine } from './own-data'
 import {
   formsPlanImport,
   planAdopt,
@@ -135,6 +144,18 @@ export const contract = {
   'objection.raise': objectionRaise,
   'objection.answer': objectionAnswer,
   'coverage.show': coverageShow,
+  'afterwards.show': afterwardsShow,
+  'service.add': serviceAdd,
+  'service.remove': serviceRemove,
+  'publicity.add': publicityAdd,
+  'publicity.remove': publicityRemove,
+  'care.add': careAdd,
+  'care.remove': careRemove,
+  'care.show': careShow,
+  'care.counts': careCounts,
+  'data.object': dataObject,
+  'data.answer': dataAnswer,
+  'data.show': dataShow,
   'media.announce': mediaAnnounce,
   'media.add': mediaAdd,
   'media.remove': mediaRemove,
@@ -176,6 +197,7 @@ export const contract = {
   'forms.school-annual': formsSchoolAnnual,
   'forms.handover': formsHandover,
   'forms.unit-ledger': formsUnitLedger,
+  'forms.mine': formsMine,
 } as const
 
 export type Contract = typeof contract

@@ -228,6 +228,7 @@ export const TODO_KINDS = [
   'brief',
   'objection',
   'late_entry',
+  'data_objection',
   'publish_decision',
   'answer_feedback',
 ] as const

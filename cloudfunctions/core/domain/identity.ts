@@ -57,6 +57,10 @@ export const resolutionIdOf = (activityId: string, memberId: string, key: string
 /** The same words about the same matter from the same WeChat are one; the id tells neither. */
 export const feedbackIdOf = (resolutionId: string, openid: string, text: string) =>
   idFrom('k', 15, resolutionId, openid, text)
+export const serviceIdOf = (activityId: string, key: string) => `svc_${activityId}_${key}`
+export const publicityIdOf = (activityId: string, key: string) => `pub_${activityId}_${key}`
+export const careIdOf = (memberId: string, key: string) => `care_${memberId}_${key}`
+export const dataObjectionIdOf = (memberId: string, key: string) => `dob_${memberId}_${key}`
 export const recordIdOf = (activityId: string) => `rec_${activityId}`
 /** One upload to an activity is one picture or clip. @param path where it was uploaded to */
 export const mediaIdOf = (activityId: string, path: string) => idFrom('f', 15, activityId, path)
@@ -68,6 +72,7 @@ export const contactIdOf = (memberId: string, key: string) => `con_${memberId}_$
 /** One answer of each kind in a month; a second tap meets the first. */
 export const answerIdOf = (memberId: string, month: string, answer: string) =>
   `ans_${memberId}_${month}_${answer}`
+export const erasureIdOf = (kind: string, year: number) => `era_${kind}_${year}`
 export const messageIdOf = (kind: string, subject: string, memberId: string) =>
   `msg_${kind}_${subject}_${memberId}`
 export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

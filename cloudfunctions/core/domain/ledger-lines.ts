@@ -28,18 +28,18 @@ export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: A
   return [...lines.values()]
 }
 
-/** Lines with what stands around them (domain §4.7): the plan of the month, and how many resolutions are public now. */
-export const rowsOf = (
+/**
+ * Lines of a year with what the form says around them (domain §4.7).
+ * @param published how many of an activity's matters are public now
+ */
+export function rowsOf(
   entries: readonly Entry[],
-  around: {
-    plannedTheme(month: Month): string | null
-    /** Resolutions of an activity that people can read now. */
-    published(activityId: string): number
-  } = NOTHING,
-): LedgerRow[] =>
-  linesOf(entries).map((line) => ({
+  plannedThemeOf: (month: Month) => string | null,
+  published: ReadonlyMap<string, number>,
+): LedgerRow[] {
+  return linesOf(entries).map((line) => ({
     ...line,
-    plannedTheme: around.plannedTheme(line.makesUpFor ?? line.month),
-    published: around.published(line.activityId),
+    plannedTheme: plannedThemeOf(line.makesUpFor ?? line.month),
+    published: published.get(line.activityId) ?? 0,
   }))
-const NOTHING = { plannedTheme: () => null, published: () => 0 }
+}

@@ -73,6 +73,21 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'objection.raise': ['listed'],
   'objection.answer': ['leader'],
   'coverage.show': ['leader'],
+  'afterwards.show': ['member', 'leader', 'recorder'],
+  'service.add': ['leader', 'recorder'],
+  'service.remove': ['leader', 'recorder'],
+  'publicity.add': ['leader', 'recorder'],
+  'publicity.remove': ['leader', 'recorder'],
+  'care.add': ['leader'],
+  'care.remove': ['leader'],
+  // the secretary reads the branch's records, everybody else the own ones alone (T9)
+  'care.show': ['member', 'leader'],
+  // numbers go up, nothing else
+  'care.counts': ['unit'],
+  // about the own person alone
+  'data.object': ['bound'],
+  'data.answer': ['leader'],
+  'data.show': ['leader'],
   // members read what is sealed, without the register
   'record.show': ['leader', 'recorder', 'member'],
   'record.save': ['leader', 'recorder'],
@@ -123,6 +138,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'forms.school-annual': ['school'],
   'forms.handover': ['leader'],
   'forms.unit-ledger': ['unit'],
+  'forms.mine': ['bound'],
   'plan.show': ['member', 'leader', 'unit'],
   'plan.save-row': ['leader'],
   'plan.adopt': ['leader'],

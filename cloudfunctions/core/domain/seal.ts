@@ -51,9 +51,27 @@ export function sealEntry<T extends object>(
   return { ...content, digest, stamp: stampOn(digest, key) }
 }
 
+/** What stays of an entry whose years are over (D5): its place and links in the chain, and that it was erased by us. */
+export type ErasedLink = Link & { branchName: string; year: number; erased: true }
+
+/** Takes the content out of an entry; the digest it had stays, and a stamp of its own says who erased it. */
+export function eraseEntry(
+  entry: Omit<ErasedLink, 'erased' | 'stamp'>,
+  [key]: SealKeys,
+): ErasedLink {
+  const { _id, branchId, branchName, seq, year, previous, digest } = entry
+  const left = { _id, branchId, branchName, seq, year, previous, digest, erased: true as const }
+  return { ...left, stamp: stampOn(erasedText(left), key) }
+}
+
+const isErased = (entry: Link): boolean => (entry as Partial<ErasedLink>).erased === true
+/** What the stamp of an erased entry is over: everything that is left of it, so that nothing can be added. */
+const erasedText = (entry: object & { digest: string }): string =>
+  `${digestOf(entry)}:${entry.digest}`
+
 /**
  * The first entry whose seal does not fit: its content, its place, its link to the entry before or its stamp was
- * changed.
+ * changed. An entry whose years are over is held by its kept digest and by the stamp of its erasing.
  * @param entries entries of one branch in order of `seq`, as they are stored: the seal covers every field
  * @param whole true when `entries` begin with the branch's first; otherwise the first one given anchors the rest
  * @param keys null where nobody knows them, on a desk without the functions' environment; then stamps are not looked at
@@ -71,7 +89,7 @@ export function firstBroken(
       entry.seq === seq &&
       entry.previous === previous &&
       entry._id === entryIdOf(entry.branchId, entry.seq) &&
-      entry.digest === digestOf(entry) &&
+      (isErased(entry) || entry.digest === digestOf(entry)) &&
       (keys === null || isStamped(entry, keys))
     if (!holds) return { entryId: entry._id, seq: entry.seq }
     before = entry
@@ -79,8 +97,10 @@ export function firstBroken(
   return null
 }
 
-const isStamped = ({ digest, stamp }: Link, keys: SealKeys): boolean =>
-  keys.some((key) => {
-    const [own, given] = [Buffer.from(stampOn(digest, key)), Buffer.from(String(stamp))]
+function isStamped(entry: Link, keys: SealKeys): boolean {
+  const sealed = isErased(entry) ? erasedText(entry) : entry.digest
+  return keys.some((key) => {
+    const [own, given] = [Buffer.from(stampOn(sealed, key)), Buffer.from(String(entry.stamp))]
     return own.length === given.length && timingSafeEqual(own, given)
   })
+}

@@ -1,7 +1,10 @@
 import type { Todo } from '../contract'
+import { answersData } from '../domain/data-objection'
+import type { Relation } from '../domain/roles-table'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { briefingsOwed } from '../store/briefings'
+import { dataObjectionsOpen } from '../store/data-objections'
 import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { objectionsOpen } from '../store/objections'
@@ -10,26 +13,35 @@ import { resolutionsPending } from '../store/resolutions'
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
  * entries of branches led or days recorded that wait for an answer. Who declared an entry, or is its subject, is not
- * asked to agree to it.
+ * asked to agree to it. Objections to stored data are brought to those who answer them (C3.5b).
+ * @param of.heads branches whose secretary the caller is
  * @param of.recorded days near enough whose recorder the caller is
  */
 export async function followUps(
   { documents }: Platform,
   me: string,
-  of: { leads: readonly string[]; recorded: readonly Pick<Activity, '_id' | 'branchId'>[] },
+  of: {
+    leads: readonly string[]
+    heads: ReadonlySet<string>
+    recorded: readonly Pick<Activity, '_id' | 'branchId'>[]
+  },
 ): Promise<Todo[]> {
-  const { leads, recorded } = of
-  const [briefings, objections, entries, decisions, said] = await Promise.all([
+  const { leads, heads, recorded } = of
+  const [briefings, objections, entries, decisions, said, wrong] = await Promise.all([
     briefingsOwed(documents, me),
     objectionsOpen(documents, leads),
     lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
     resolutionsPending(documents, leads),
     feedbackOpen(documents, leads),
+    dataObjectionsOpen(documents, leads),
   ])
   const keeps = (one: LateEntry) =>
     leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
   const waiting = entries.filter(
     (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
+  )
+  const toAnswer = wrong.filter((one) =>
+    answersData(one, new Set<Relation>(heads.has(one.branchId) ? ['secretary'] : ['leader'])),
   )
   return [
     ...briefings.map(
@@ -71,6 +83,15 @@ export async function followUps(
         subject: name,
       }),
     ),
+    ...(toAnswer[0]
+      ? [
+          {
+            kind: 'data_objection',
+            subject: toAnswer[0].name,
+            count: toAnswer.length,
+          } satisfies Todo,
+        ]
+      : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { rowsOf } from '../domain/ledger-lines'
 import type { LedgerRow } from '../domain/workbook-ledger'
 import type { Documents } from '../platform/ports'
 import { type EntryLine, LINES_PAGE, linesAfter } from '../store/ledger'
+import { publishedIn } from '../store/resolutions'
 
 /**
  * Gives every line of some branches in a year, branch by branch, keeping no more than a page. What was added after a
@@ -14,10 +15,11 @@ export async function eachRow(
   of: { branchIds: readonly OrgId[]; year: number },
   take: (branchName: string, row: LedgerRow) => void,
 ): Promise<void> {
+  const published = await publishedIn(documents, of.branchIds)
   let branch: EntryLine[] = []
   const give = () => {
     const name = branch.at(-1)?.branchName ?? ''
-    for (const row of rowsOf(branch)) take(name, row)
+    for (const row of rowsOf(branch, () => null, published)) take(name, row)
     branch = []
   }
   for (let after = ''; ; ) {

@@ -17,7 +17,7 @@ import { daysOfBranches, type MonthDay } from '../store/month-days'
 import { orgOf } from '../store/orgs'
 import { planOf } from '../store/plans'
 import { recordOf } from '../store/records'
-import { resolutionsOf } from '../store/resolutions'
+import { type ResolutionDoc, resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
 import { sealedEntry } from './seal-record'
 
@@ -35,37 +35,36 @@ export type Around = {
 export async function recordPaper(platform: Platform, activity: Activity): Promise<RecordPaper> {
   const { documents } = platform
   const year = yearOf(activity.startsAt)
-  const [unit, days, plan, written, resolutions] = await Promise.all([
+  const [unit, days, plan, matters, written] = await Promise.all([
     orgOf(documents, activity.unitId),
     daysOfBranches(documents, [activity.branchId], {
       from: instantOf(`${year}-01-01`, '00:00'),
       to: instantOf(`${year + 1}-01-01`, '00:00'),
     }),
     planOf(documents, activity.branchId, Number(activity.month.slice(0, 4))),
-    activity.entryId
-      ? sealedEntry(documents, activity.entryId).then(sealedPart)
-      : draftPart(platform, activity),
     resolutionsOf(documents, activity._id),
+    activity.entryId
+      ? sealedEntry(documents, activity.entryId).then(
+          (entry) => (of: Matters) => sealedPart(entry, of),
+        )
+      : draftPart(platform, activity),
   ])
   const around = {
     unitName: unit?.name ?? '',
     days,
     plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
   }
-  return paperOf(activity, around, {
-    ...written,
-    // before the closing the matters stand as they are now
-    resolutions: activity.entryId
-      ? written.resolutions
-      : resolutions.map((one) => resolvedOf(sealedResolution(one))),
-    published: resolutions.filter((one) => one.readable !== null).length,
-  })
+  return paperOf(activity, around, written(matters))
 }
+
+type Matters = readonly ResolutionDoc[]
+const publicOf = (matters: Matters): Set<string> =>
+  new Set(matters.filter((one) => one.readable !== null).map((one) => one._id))
 
 type Written = Pick<
   RecordPaper,
   'line' | 'record' | 'register' | 'resolutions' | 'corrections' | 'digest'
-> & { published: number }
+>
 
 /** A record form from what was read. */
 export const paperOf = (activity: Activity, around: Around, written: Written): RecordPaper => ({
@@ -81,11 +80,12 @@ export const paperOf = (activity: Activity, around: Around, written: Written): R
 const nthOf = (activity: Activity, days: Around['days']): number =>
   days.filter((one) => !one.cancelled && one.startsAt < activity.startsAt).length + 1
 
-export const sealedPart = (entry: LedgerEntry): Omit<Written, 'published'> => ({
+/** @param matters of the activity as they stand now: what is public of them */
+export const sealedPart = (entry: LedgerEntry, matters: Matters): Written => ({
   line: entry.line,
   record: RecordDraft.parse(entry.sealed.record),
   register: entry.sealed.register,
-  resolutions: entry.sealed.resolutions.map(resolvedOf),
+  resolutions: resolvedOf(entry.sealed.resolutions, publicOf(matters)),
   corrections: entry.sealed.corrections,
   digest: entry.digest,
 })
@@ -93,7 +93,7 @@ export const sealedPart = (entry: LedgerEntry): Omit<Written, 'published'> => ({
 async function draftPart(
   platform: Platform,
   stored: Activity,
-): Promise<Omit<Written, 'published'>> {
+): Promise<(matters: Matters) => Written> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
   const [record, arrivals, leaves, media] = await Promise.all([
@@ -107,16 +107,19 @@ async function draftPart(
   const people = await membersByIds(documents, writers)
   const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
-  const line = ledgerLine({
-    activity,
-    draft,
-    chair: nameOf(draft.chairId),
-    recorder: nameOf(draft.recorderId),
-    register,
-    mediaCount: media.length,
-    resolutions: 0,
-    seq: 0,
-    sealedAt: now,
-  })
-  return { line, record: draft, register, resolutions: [], corrections: [], digest: null }
+  return (matters) => {
+    const line = ledgerLine({
+      activity,
+      draft,
+      chair: nameOf(draft.chairId),
+      recorder: nameOf(draft.recorderId),
+      register,
+      mediaCount: media.length,
+      resolutions: matters.length,
+      seq: 0,
+      sealedAt: now,
+    })
+    const resolutions = resolvedOf(matters.map(sealedResolution), publicOf(matters))
+    return { line, record: draft, register, resolutions, corrections: [], digest: null }
+  }
 }

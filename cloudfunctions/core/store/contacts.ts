@@ -18,6 +18,7 @@ import type { Collection } from './collection'
 export const contacts: Collection = {
   name: 'contacts',
   indexes: [
+    { name: 'on', keys: [['on', 1]] },
     {
       name: 'member_on',
       keys: [

@@ -2,8 +2,11 @@ import { activities } from './activities'
 import { arrivals } from './arrivals'
 import { bindings } from './bindings'
 import { briefings } from './briefings'
+import { care } from './care'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
+import { dataObjections } from './data-objections'
+import { erasures } from './erasures'
 import { feedback } from './feedback'
 import { grants } from './grants'
 import { jobs } from './jobs'
@@ -19,9 +22,11 @@ import { months } from './months'
 import { objections } from './objections'
 import { orgs } from './orgs'
 import { plans } from './plans'
+import { publicity } from './publicity'
 import { records } from './records'
 import { resolutions } from './resolutions'
 import { roles } from './roles'
+import { services } from './services'
 import { settings } from './settings'
 
 /** The one provisioning list: gateway, tools and deployment create exactly these. */
@@ -40,6 +45,10 @@ export const collections: readonly Collection[] = [
   lateEntries,
   briefings,
   objections,
+  services,
+  publicity,
+  care,
+  dataObjections,
   records,
   looseFiles,
   media,
@@ -50,4 +59,5 @@ export const collections: readonly Collection[] = [
   messages,
   grants,
   jobs,
+  erasures,
 ]

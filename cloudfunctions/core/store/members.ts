@@ -9,6 +9,7 @@ export const members: Collection = {
   indexes: [
     { name: 'branch', keys: [['branchId', 1]] },
     { name: 'ever', keys: [['branchIds', 1]] },
+    { name: 'left', keys: [['relations.to', 1]] },
     { name: 'phone', keys: [['phone', 1]] },
     { name: 'liaison', keys: [['liaisonId', 1]] },
     {

@@ -17,6 +17,7 @@ export const messages: Collection = {
         ['dueAt', 1],
       ],
     },
+    { name: 'due', keys: [['dueAt', 1]] },
     { name: 'activity', keys: [['activityId', 1]] },
     {
       name: 'member_settled',
@@ -73,6 +74,16 @@ export async function oweOnce(db: Documents, message: Message): Promise<boolean>
 /** Messages of one activity. Index: activity. */
 export async function messagesOf(db: Documents, activityId: string): Promise<Message[]> {
   const found = await db.find(messages.name, { where: { activityId }, limit: ACTIVITY_AT_MOST })
+  return found.map((doc) => Message.parse(doc))
+}
+
+/** What one person was sent or should have been, newest first. Index: member_settled. */
+export async function messagesTo(db: Documents, memberId: string): Promise<Message[]> {
+  const found = await db.find(messages.name, {
+    where: { memberId },
+    order: [['settledAt', 'desc']],
+    limit: 200,
+  })
   return found.map((doc) => Message.parse(doc))
 }
 

@@ -10,6 +10,7 @@ import type { Collection } from './collection'
 export const months: Collection = {
   name: 'months',
   indexes: [
+    { name: 'month', keys: [['month', 1]] },
     {
       name: 'org_month',
       keys: [

@@ -8,6 +8,7 @@ import type { Collection } from './collection'
 export const plans: Collection = {
   name: 'plans',
   indexes: [
+    { name: 'year', keys: [['year', 1]] },
     {
       name: 'branch_year',
       keys: [

@@ -136,6 +136,17 @@ export async function resolutionsOf(db: Documents, activityId: string): Promise<
     .sort((a, b) => a.openedAt - b.openedAt || (a._id < b._id ? -1 : 1))
 }
 
+/** Matters of some theme days in one question. Index: activity. */
+export async function resolutionsOfAll(
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<ResolutionDoc[]> {
+  if (activityIds.length === 0) return []
+  const where = { activityId: { in: activityIds } }
+  const found = await db.find(resolutions.name, { where, limit: 1000 })
+  return found.map((doc) => ResolutionDoc.parse(doc))
+}
+
 /** What some branches have decided and not yet dealt with. Index: pending. */
 export async function resolutionsPending(
   db: Documents,
@@ -161,16 +172,28 @@ export async function pendingSince(
   return found.map((doc) => ResolutionDoc.parse(doc))
 }
 
+/** Asked at once at most; more are asked for again. */
+const PAGE = 1000
+
 /** How many of each activity's matters are public in some branches. Index: branch_decided. */
-export async function publishedIn(db: Documents, branchId: string): Promise<Map<string, number>> {
-  const where = { branchId, readable: { neq: null } }
-  const found = await db.find(resolutions.name, { where, select: ['activityId'], limit: 1000 })
+export async function publishedIn(
+  db: Documents,
+  branchIds: readonly string[],
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const doc of found) {
-    const activityId = String(doc.activityId)
-    counts.set(activityId, (counts.get(activityId) ?? 0) + 1)
+  for (let after = ''; ; ) {
+    const page = await db.find(resolutions.name, {
+      where: { branchId: { in: [...branchIds] }, readable: { neq: null }, _id: { gt: after } },
+      order: [['_id', 'asc']],
+      select: ['activityId'],
+      limit: PAGE,
+    })
+    for (const { activityId } of page) {
+      counts.set(String(activityId), (counts.get(String(activityId)) ?? 0) + 1)
+    }
+    after = page.at(-1)?._id ?? after
+    if (page.length < PAGE) return counts
   }
-  return counts
 }
 
 /** Newest things public for a reader. Indexes: readable, unit_readable, branch_decided. */

@@ -22,6 +22,13 @@ export const Settings = z.object({
   graceMinutes: z.int().min(0).max(120),
   /** Months within which one success is enough for members overseas: half a year at the most, more often if wished (D3). */
   overseasContactMonths: z.int().min(1).max(6).default(6),
+  /** Years after the end of a year for which texts and pictures are kept; null keeps pictures with their texts (D5). */
+  retention: z
+    .object({
+      textYears: z.int().min(5).max(100),
+      mediaYears: z.int().min(1).max(100).nullable(),
+    })
+    .default({ textYears: 10, mediaYears: 3 }),
   /** Whether words typed for others go through WeChat's check; what it finds is a hint, never a bar. */
   checkTexts: z.boolean().default(false),
   /** Whether the rotating code is offered at all (D1). */

@@ -25,11 +25,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
   const { documents, now } = platform
-  const [branch, entries, plan, published] = await Promise.all([
+  const [branch, entries, published, plan] = await Promise.all([
     branchOf(documents, branchId),
     entriesOfYear(documents, branchId, input.year),
+    publishedIn(documents, [branchId]),
     planOf(documents, branchId, input.year),
-    publishedIn(documents, branchId),
   ])
   const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId })
   if (!allowed.ok) return allowed
@@ -38,10 +38,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: rowsOf(entries, {
-      plannedTheme: (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null,
-      published: (activityId) => published.get(activityId) ?? 0,
-    }),
+    lines: rowsOf(
+      entries,
+      (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null,
+      published,
+    ),
     exportedOn: dayOf(now),
   })
   const name = ledgerFileName(branch.name, input.year)

@@ -91,6 +91,12 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: address.record(activityId),
   }),
+  data_objection: ({ subject = '', count = 1 }) => ({
+    title: '有同志认为保存的信息有误',
+    note: count > 1 ? `${subject}等` : subject,
+    state: count > 1 ? `${count}条` : '',
+    url: address.corrections(),
+  }),
   tell_by_phone: ({ activityId = '', subject = '', count }) => ({
     title: '请打电话告知',
     note: subject,

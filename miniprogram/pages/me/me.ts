@@ -1,12 +1,19 @@
+import type { DataMatter } from '../../../typings/contract'
+import { matterWords } from '../../labels/afterwards'
 import { failed } from '../../labels/failure'
+import { optionsOf } from '../../labels/options'
 import { explain } from '../../labels/problems'
 import { askedText } from '../../labels/subscription'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
+import { newRequestKey } from '../../lib/request-key'
 import { showMe, unbind } from '../../services/binding'
+import { fetchMine, objectToData } from '../../services/own-data'
 import { askForMessages } from '../../services/subscription'
 import { isPhone, meView } from './view'
 
+type Chosen = WechatMiniprogram.CustomEvent<{ chosen: DataMatter[] }>
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
 
 Page({
@@ -17,7 +24,16 @@ Page({
     message: '',
     feedback: '',
     open: false,
+    matters: optionsOf(matterWords),
+    about: ['profile'] as DataMatter[],
+    objecting: false,
+    file: null as { path: string; name: string } | null,
+    busy: false,
+    problem: '',
   },
+  /** What is wrong, as it is typed, and the key of saying so. */
+  text: '',
+  key: '',
 
   onShow() {
     this.load()
@@ -48,6 +64,64 @@ Page({
 
   members(event: Tap) {
     wx.navigateTo({ url: address.members(event.currentTarget.dataset.id) })
+  },
+
+  care(event: Tap) {
+    wx.navigateTo({ url: address.care(event.currentTarget.dataset.id) })
+  },
+  corrections(event: Tap) {
+    wx.navigateTo({ url: address.corrections(event.currentTarget.dataset.id) })
+  },
+
+  openObjection() {
+    this.text = ''
+    this.key = newRequestKey()
+    this.setData({ objecting: true, problem: '' })
+  },
+  closeObjection() {
+    this.setData({ objecting: false })
+  },
+  chooseMatter(event: Chosen) {
+    this.setData({ about: event.detail.chosen })
+  },
+  type(event: Typed) {
+    this.text = event.detail.value.replace(/\s+/g, ' ').trim()
+  },
+  async object() {
+    const { text, key } = this
+    const [about = 'other'] = this.data.about
+    if (this.data.busy) return
+    if (text.length < 2) {
+      this.setData({ problem: '请写一句哪里不对' })
+      return
+    }
+    this.setData({ busy: true, problem: '' })
+    const answer = await objectToData({ key, about, text })
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (!answer.ok) return
+    this.closeObjection()
+    wx.showToast({ title: '已提交', icon: 'success' })
+    await this.load()
+  },
+
+  async make() {
+    if (this.data.busy) return
+    this.setData({ busy: true, problem: '' })
+    const made = await fetchMine()
+    this.setData({
+      busy: false,
+      problem: made.ok ? '' : explain(made.code),
+      file: made.ok ? made.data : null,
+    })
+  },
+
+  share() {
+    const { file } = this.data
+    if (file) wx.shareFileMessage({ filePath: file.path, fileName: file.name })
+  },
+  openFile() {
+    const { file } = this.data
+    if (file) wx.openDocument({ filePath: file.path, fileType: 'xlsx', showMenu: true })
   },
 
   /** The question for messages comes first in the tap (platform §1.2). */

@@ -1,5 +1,7 @@
 import type { Mobility, Output } from '../../../typings/contract'
+import { careWords, matterWords, serviceWords } from '../../labels/afterwards'
 import { exclusionWords } from '../../labels/branch'
+import { answerWords, channelWords } from '../../labels/contact'
 import { briefingWords } from '../../labels/follow-up'
 import { mobilityWords, roleWords, stageWords } from '../../labels/people'
 import { dateWords, dayOf } from '../../lib/calendar'
@@ -70,6 +72,29 @@ export function storedAbout(me: Mine, now: number): Stored[] {
       '异议',
       me.objections.map(
         (one) => `${one.theme}：${one.text}${one.answer ? `（答复：${one.answer}）` : ''}`,
+      ),
+    ),
+    ...lines(
+      '志愿服务',
+      me.services.map((one) => `${serviceWords[one.kind]}：${one.what}，${day(one.on)}`),
+    ),
+    ...lines(
+      '关怀记录',
+      me.care.map((one) => `${careWords[one.kind]}，${day(one.on)}，${one.by}记：${one.purpose}`),
+    ),
+    ...lines(
+      '联系记录',
+      me.contacts.map((one) => {
+        if (one.answer) return `${day(one.on)}，本人回复：${answerWords[one.answer]}`
+        const reached = one.reached ? '' : '，没联系上'
+        return `${day(one.on)}，${channelWords[one.channel]}${reached}，${one.by}记：${one.note}`
+      }),
+    ),
+    ...lines(
+      '我提出的更正',
+      me.dataObjections.map(
+        (one) =>
+          `${matterWords[one.about]}：${one.text}${one.answer ? `（答复：${one.answer}）` : '（还没有答复）'}`,
       ),
     ),
   ]

@@ -1,4 +1,5 @@
 import { explain } from '../../../../labels/problems'
+import { address } from '../../../../lib/address'
 import { dayOf } from '../../../../lib/calendar'
 import type { Answer } from '../../../../services/answer'
 import {
@@ -57,6 +58,9 @@ Component({
     },
     openObjection() {
       this.open('object')
+    },
+    service() {
+      wx.navigateTo({ url: address.afterwards(this.data.activityId) })
     },
     leave() {
       this.setData({ sheet: '' })

@@ -30,16 +30,22 @@ const objectionRow = (one: Objection, { me, now, leads }: Facts) => ({
   mayAnswer: leads && one.answer === null && one.memberId !== me,
 })
 
+/** Guests see what concerns them, not what the branch keeps (C1.3). */
+const ofBranch = ({ standing }: Shown['mine'], { leads }: Facts): boolean =>
+  leads || (standing !== null && standing !== 'invitee' && standing !== 'visiting_leader')
+
 type Facts = { me: string; now: number; leads: boolean }
 
 /** What follows a day: who is told afterwards, and who says that the own state is wrong. */
-export function afterView({ briefings, objections, me, now, may, leadDays }: Shown) {
+export function afterView(shown: Shown) {
+  const { activity, briefings, objections, me, mine, now, may, leadDays } = shown
   // only leaders are told the rule of the lead
   const facts = { me, now, leads: leadDays !== null }
   const own = objections.find((one) => one.memberId === me)
   return {
     briefings: briefings.map((one) => briefingRow(one, facts)),
     objections: objections.map((one) => objectionRow(one, facts)),
+    maySee: now >= activity.startsAt && activity.phase !== 'cancelled' && ofBranch(mine, facts),
     mayObject: may.object && (own === undefined || own.answer !== null),
   }
 }

@@ -1,0 +1,26 @@
+import { dataObjectionIdOf } from '../../core/domain/identity'
+import type { Action } from '../../core/platform/serve'
+import { yes } from '../../core/refuse'
+import { allow, personBehind } from '../../core/steps/person'
+import { objectToDataOnce } from '../../core/store/data-objections'
+
+/** A person says what is wrong about what is stored about the own person (C3.5b). One tap, one entry. */
+export const dataObject: Action<'data.object'> = async (input, platform, caller) => {
+  const allowed = allow('data.object', await personBehind(platform, caller))
+  if (!allowed.ok) return allowed
+  const { _id: memberId, name, branchId } = allowed.value.me
+  const objectionId = dataObjectionIdOf(memberId, input.key)
+  await objectToDataOnce(platform.documents, {
+    _id: objectionId,
+    branchId,
+    memberId,
+    name,
+    about: input.about,
+    text: input.text,
+    at: platform.now,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  })
+  return yes({ objectionId })
+}

@@ -1,0 +1,40 @@
+import type { Day, Instant, OrgId } from '../contract'
+import { instantOf } from './calendar'
+
+/** Years after the end of a year for which its texts and its pictures are kept (D5). */
+export type Retention = {
+  textYears: number
+  /** Null: pictures are kept as long as the minutes they belong to. */
+  mediaYears: number | null
+}
+
+/** The last year whose texts are over, and the last one whose pictures are. */
+export type Over = { text: number; media: number }
+
+/**
+ * Which years are over: ten years after its end, on 1 January of the eleventh, a year's texts are. Pictures never outlive
+ * the minutes they belong to.
+ */
+export function yearsOver(today: Day, { textYears, mediaYears }: Retention): Over {
+  const year = Number(today.slice(0, 4))
+  const text = year - textYears - 1
+  return { text, media: mediaYears === null ? text : Math.max(text, year - mediaYears - 1) }
+}
+
+/** The first moment that is kept. */
+export const keptFrom = (over: number): Instant => instantOf(`${over + 1}-01-01`, '00:00')
+/** Days and months as text of a year that is over sort before this, all others after it. */
+export const keptFromText = (over: number): string => String(over + 1)
+
+/**
+ * Whether a person has left the school, and the year of leaving is over.
+ * @returns the year of leaving, or null while the person stays on the roster
+ */
+export function leftInYearOver(
+  relations: readonly { branchId: OrgId; to: Day | null }[],
+  over: number,
+): number | null {
+  if (relations.length === 0 || relations.some((one) => one.to === null)) return null
+  const left = Math.max(...relations.map(({ to }) => Number(to?.slice(0, 4))))
+  return left <= over ? left : null
+}

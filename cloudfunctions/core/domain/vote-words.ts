@@ -1,0 +1,37 @@
+import type { Base, ResolutionKind, VoteMethod, VoteResult } from '../contract'
+
+const METHODS: Record<VoteMethod, string> = {
+  consensus: '讨论同意，未表决',
+  show_of_hands: '举手表决',
+  secret_ballot: '无记名投票',
+}
+
+/** What a form calls matters about one person, of which it tells no more. */
+export const PERSONAL: Partial<Record<ResolutionKind, string>> = {
+  admission: '接收预备党员',
+  confirmation: '预备党员转正',
+}
+
+/** Base, votes and rule as one sentence that a person can check; the phone says the same (C3.3b). */
+export function voteSentence(
+  { votingDue, present }: Omit<Base, 'at'>,
+  result: VoteResult | null,
+): string {
+  const base = `应到会有表决权${votingDue}人，到会${present}人`
+  if (!result) return `${base}，还没有结果`
+  const { outcome, yes, no, abstain, opinions, method } = result
+  if (outcome === 'consensus') return `${base}，讨论同意，未表决`
+  if (outcome === 'carried') return `${base}，人数不足，未付表决`
+  const votes = [
+    `赞成${yes}人`,
+    no > 0 ? `反对${no}人` : '',
+    abstain > 0 ? `弃权${abstain}人` : '',
+    opinions > 0 ? `含书面意见${opinions}份` : '',
+  ].filter(Boolean)
+  const ends = {
+    passed: '超过应到会半数，通过',
+    rejected: '没有超过应到会半数，未通过',
+    deferred: '双方接近，暂缓表决',
+  }
+  return `${base}，${METHODS[method]}，${votes.join('，')}，${ends[outcome]}`
+}

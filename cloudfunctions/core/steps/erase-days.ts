@@ -1,0 +1,82 @@
+import { recordIdOf } from '../domain/identity'
+import { keptFrom } from '../domain/retention'
+import { activities } from '../store/activities'
+import { entryIdsAbout, eraseEntryOf } from '../store/erased-entries'
+import { countErased } from '../store/erasures'
+import { ledger } from '../store/ledger'
+import { albumOf, media } from '../store/media'
+import { records } from '../store/records'
+import {
+  type DayOver,
+  daysBefore,
+  idsAbout,
+  OF_A_DAY,
+  OF_A_RESOLUTION,
+  RESOLUTIONS,
+} from '../store/retained'
+import { type Erasing, eraseIds } from './erase'
+import { letGoAll } from './erase-pictures'
+
+/** More than a day has of anything; what is beyond comes next. */
+const PAGE = 500
+
+/**
+ * Theme days whose years are over, with all that is about them (D5). The day itself goes last, so that a run that broke
+ * off finds it again.
+ * @returns how many days
+ */
+export async function eraseDaysOver(
+  erasing: Erasing,
+  over: number,
+  limit: number,
+): Promise<number> {
+  const days = await daysBefore(erasing.documents, keptFrom(over), { limit })
+  for (const day of days) await eraseDay(erasing, day)
+  return days.length
+}
+
+async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
+  const { documents } = erasing
+  const year = Number(day.month.slice(0, 4))
+  const about = { activityId: day._id }
+  const matters = await idsAbout(documents, RESOLUTIONS, about, PAGE)
+  if (matters.length > 0) {
+    const on = { resolutionId: { in: matters } }
+    const said = await idsAbout(documents, OF_A_RESOLUTION, on, 1000)
+    await eraseIds(erasing, OF_A_RESOLUTION, year, said)
+  }
+  const found = await Promise.all(
+    OF_A_DAY.map(async (collection) => ({
+      collection,
+      ids: await idsAbout(documents, collection, about, PAGE),
+    })),
+  )
+  for (const { collection, ids } of found) await eraseIds(erasing, collection, year, ids)
+  // the day stays in sight until nothing is left about it
+  if (found.some(({ ids }) => ids.length === PAGE)) return
+  await eraseLast(erasing, day, year)
+}
+
+/** Minutes, pictures, the words of the ledger and the day itself, in one step; the chain keeps its links. */
+async function eraseLast(
+  { documents, now, ledgerSecrets }: Erasing,
+  { _id, branchId }: DayOver,
+  year: number,
+): Promise<void> {
+  const entries = await entryIdsAbout(documents, { branchId, activityId: _id })
+  await documents.transact(async (tx) => {
+    const counted: Record<string, number> = {}
+    const count = (kind: string, gone: boolean | number) => {
+      if (gone) counted[kind] = (counted[kind] ?? 0) + Number(gone)
+    }
+    const album = await albumOf(tx, _id)
+    const pictures = album?.items.map((one) => one.mediaId) ?? []
+    count(media.name, await letGoAll(tx, _id, pictures, now))
+    if (album) await tx.remove(media.name, _id)
+    for (const id of entries) count(ledger.name, await eraseEntryOf(tx, id, ledgerSecrets))
+    count(records.name, await tx.remove(records.name, recordIdOf(_id)))
+    count(activities.name, await tx.remove(activities.name, _id))
+    for (const [kind, times] of Object.entries(counted))
+      await countErased(tx, { kind, year, count: times, at: now })
+  })
+}

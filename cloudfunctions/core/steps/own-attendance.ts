@@ -1,0 +1,45 @@
+import { myPart, registerOf } from '../domain/register'
+import type { Platform } from '../platform/ports'
+import { activitiesByIds } from '../store/activities'
+import { arrivalsAt, latestArrivals } from '../store/arrivals'
+import { leavesOfMember } from '../store/leaves'
+import { startedIn } from '../store/past-days'
+import type { Me } from './person'
+
+/** The latest theme days the caller was listed for, here or as a guest elsewhere. */
+export async function ownAttendance({ documents, now }: Platform, me: Me, limit: number) {
+  const [started, came] = await Promise.all([
+    startedIn(documents, me.branchIds, now, limit),
+    latestArrivals(documents, me._id, limit),
+  ])
+  const known = new Set(started.map((one) => one._id))
+  const elsewhere = came.map((one) => one.activityId).filter((id) => !known.has(id))
+  const activities = [...started, ...(await activitiesByIds(documents, elsewhere))]
+    .filter((one) => !one.cancelled && one.roster.some((row) => row.memberId === me._id))
+    .sort((a, b) => b.startsAt - a.startsAt)
+    .slice(0, limit)
+  const ids = activities.map((one) => one._id)
+  const [arrivals, leaves] = await Promise.all([
+    arrivalsAt(documents, me._id, ids),
+    leavesOfMember(documents, me._id, ids),
+  ])
+  const leaveFor = (activityId: string) => {
+    const leave = leaves.find((one) => one.activityId === activityId)
+    return leave ? { kind: leave.kind, reason: leave.reason } : null
+  }
+  return activities.map((one) => ({
+    activityId: one._id,
+    theme: one.theme,
+    startsAt: one.startsAt,
+    mine: myPart(
+      registerOf({
+        roster: one.roster.filter((row) => row.memberId === me._id),
+        arrivals: arrivals.filter((arrival) => arrival.activityId === one._id),
+        leaves: leaves.filter((leave) => leave.activityId === one._id),
+        closed: one.sealedAt !== null,
+      }),
+      me._id,
+    ),
+    leave: leaveFor(one._id),
+  }))
+}

@@ -1,0 +1,35 @@
+import { ledBy } from '../domain/roles-table'
+import type { Platform } from '../platform/ports'
+import { memberOf } from '../store/members'
+import { meCard, orgsAround } from './me-card'
+import { ownAttendance } from './own-attendance'
+import { ownHistory } from './own-history'
+import type { Me } from './person'
+
+/**
+ * Everything that is stored about a person (C3.5b).
+ * @param days of the latest theme days, so many
+ */
+export async function ownData(platform: Platform, me: Me, days: number) {
+  const [orgs, history, liaison, attendance] = await Promise.all([
+    orgsAround(platform, me),
+    ownHistory(platform, me),
+    me.liaisonId ? memberOf(platform.documents, me.liaisonId) : null,
+    ownAttendance(platform, me, days),
+  ])
+  return {
+    me: {
+      ...meCard(me, orgs, ledBy(me.offices)),
+      schoolNo: me.schoolNo,
+      phone: me.phone,
+      group: me.group,
+      joinedOn: me.joinedOn,
+      fullOn: me.fullOn,
+      mobility: me.mobility,
+      liaison: liaison?.name ?? null,
+      boundAt: me.boundAt,
+      ...history,
+    },
+    attendance,
+  }
+}

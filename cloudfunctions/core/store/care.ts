@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { CARE_KINDS, CareId, type CareKind, Day, Instant, MemberId, OrgId } from '../contract'
+import type { Documents, PointDocuments } from '../platform/ports'
+import type { Collection } from './collection'
+
+/**
+ * Talks, visits, commendations and help (C3.5a). Id: `care_<member>_<key>`: one tap, one entry. Read by author and
+ * secretary, and by the person concerned (C3.5b); in no export but the person's own. Taken away, it keeps no purpose.
+ */
+export const care: Collection = {
+  name: 'care',
+  indexes: [
+    {
+      name: 'branch_on',
+      keys: [
+        ['branchId', 1],
+        ['on', -1],
+      ],
+    },
+    {
+      name: 'member_on',
+      keys: [
+        ['memberId', 1],
+        ['on', -1],
+      ],
+    },
+    {
+      name: 'unit_kind_on',
+      keys: [
+        ['unitId', 1],
+        ['kind', 1],
+        ['on', 1],
+      ],
+    },
+    { name: 'on', keys: [['on', 1]] },
+  ],
+}
+
+export const CareDoc = z.object({
+  _id: CareId,
+  branchId: OrgId,
+  /** The unit above on the day of writing; numbers go up to it, nothing else. */
+  unitId: OrgId,
+  kind: z.enum(CARE_KINDS),
+  on: Day,
+  memberId: MemberId,
+  name: z.string(),
+  purpose: z.string(),
+  by: MemberId,
+  byName: z.string(),
+  at: Instant,
+  removed: z.object({ by: MemberId, at: Instant }).nullable(),
+})
+export type CareDoc = z.infer<typeof CareDoc>
+
+const YEAR_AT_MOST = 1000
+const span = (year: number) => ({ gte: `${year}-01-01`, lte: `${year}-12-31` })
+
+/** A branch's year, newest first; of one author when named. Index: branch_on. */
+export async function careIn(
+  db: Documents,
+  { branchId, year, by }: { branchId: string; year: number; by: string | null },
+): Promise<CareDoc[]> {
+  const found = await db.find(care.name, {
+    where: { branchId, on: span(year), removed: null, ...(by ? { by } : {}) },
+    order: [['on', 'desc']],
+    limit: YEAR_AT_MOST,
+  })
+  return found.map((doc) => CareDoc.parse(doc))
+}
+
+/** What is kept about one person, newest first. Index: member_on. */
+export async function careAbout(db: Documents, memberId: string): Promise<CareDoc[]> {
+  const found = await db.find(care.name, {
+    where: { memberId, removed: null },
+    order: [['on', 'desc']],
+    limit: 200,
+  })
+  return found.map((doc) => CareDoc.parse(doc))
+}
+
+/** How many of a kind in a unit's year. Index: unit_kind_on. */
+export const countCare = (
+  db: Documents,
+  of: { unitId: string; kind: CareKind; year: number },
+): Promise<number> =>
+  db.count(care.name, { unitId: of.unitId, kind: of.kind, on: span(of.year), removed: null })
+
+export async function careById(db: PointDocuments, id: string): Promise<CareDoc | null> {
+  const doc = await db.get(care.name, id)
+  return doc ? CareDoc.parse(doc) : null
+}
+
+/** One tap, one entry; a repeated one meets the first. */
+export async function addCareOnce(db: Documents, doc: CareDoc): Promise<void> {
+  await db.insertOnce(care.name, doc)
+}
+
+/** Empties the purpose, and keeps who took the record away. */
+export const removeCare = (
+  tx: PointDocuments,
+  id: string,
+  removed: NonNullable<CareDoc['removed']>,
+): Promise<boolean> => tx.patch(care.name, id, { purpose: '', removed })

@@ -1,0 +1,60 @@
+import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
+import { fontScale } from '../../../lib/font-scale'
+import { answerCorrection, showCorrections } from '../../../services/own-data'
+import { correctionsView } from './view'
+
+type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+
+Page({
+  data: {
+    fs: fontScale(),
+    status: 'loading' as string,
+    message: '',
+    /** What is answered in the sheet. */
+    answering: '',
+    busy: false,
+    problem: '',
+  },
+  branchId: undefined as string | undefined,
+  text: '',
+
+  onLoad(query: { branchId?: string }) {
+    this.branchId = query.branchId
+    this.load()
+  },
+  async onPullDownRefresh() {
+    await this.load()
+    wx.stopPullDownRefresh()
+  },
+  async load() {
+    const answer = await showCorrections(this.branchId)
+    this.setData(answer.ok ? correctionsView(answer.data) : failed(answer.code))
+  },
+
+  open(event: Tap) {
+    this.text = ''
+    this.setData({ answering: event.currentTarget.dataset.id, problem: '' })
+  },
+  leave() {
+    this.setData({ answering: '' })
+  },
+  type(event: Typed) {
+    this.text = event.detail.value.replace(/\s+/g, ' ').trim()
+  },
+  async send() {
+    const { answering, busy } = this.data
+    if (busy) return
+    if (this.text.length < 2) {
+      this.setData({ problem: '请写一句答复' })
+      return
+    }
+    this.setData({ busy: true, problem: '' })
+    const answer = await answerCorrection({ objectionId: answering, answer: this.text })
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (!answer.ok) return
+    this.leave()
+    await this.load()
+  },
+})
