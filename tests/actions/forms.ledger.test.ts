@@ -18,6 +18,7 @@ import { LedgerEntry, ledger } from '../../cloudfunctions/core/store/ledger'
 import { Member, members } from '../../cloudfunctions/core/store/members'
 import { orgs } from '../../cloudfunctions/core/store/orgs'
 import { plans } from '../../cloudfunctions/core/store/plans'
+import { resolutions } from '../../cloudfunctions/core/store/resolutions'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/build'
@@ -80,6 +81,12 @@ beforeAll(async () => {
   for (const entry of sealed) await put(ledger.name, entry)
   await put('resolutions', PUBLIC)
   await put(plans.name, aPlan())
+  await put(resolutions.name, {
+    _id: 'r00000000000001',
+    branchId: BRANCH,
+    activityId: second.activityId,
+    readable: 'unit',
+  })
 })
 afterAll(async () => {
   await gateway.close()

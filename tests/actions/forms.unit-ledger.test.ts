@@ -32,7 +32,6 @@ test('C4.3d every branch’s lines, once each, with what was added since', async
     应到: String(line?.counts.due),
     实到: String(line?.counts.present),
     决议数: '0',
-    已公开数: '0',
     是否按期: '按期',
     归档后补充: '2026-12-11 笔误',
     校验码: line?.digest.slice(0, 8),

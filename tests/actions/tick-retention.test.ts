@@ -51,6 +51,19 @@ test('D5 pictures go three years after the year, minutes ten; the ledger holds a
   expect(verified).toEqual({ entries: 1, broken: [], lost: 0 })
 })
 
+test('D5 a chain goes on behind what is kept no longer, and its year is printed empty', async () => {
+  await closedDay()
+  await ticks('2037-01-01T00:05')
+  const branchId = fixture().branch._id
+  const printed = { branchId, year: 2026 }
+  await world().yes('forms.ledger', printed, fixture().as('secretary'))
+  const next = await closedDay()
+  const shown = { activityId: next.activityId }
+  await world().yes('record.show', shown, fixture().as('secretary'))
+  const verified = await world().yes('ledger.verify', { orgId: branchId }, fixture().as('member'))
+  expect(verified).toEqual({ entries: 2, broken: [], lost: 0 })
+})
+
 test('D5 a school may keep longer, and pictures as long as their minutes', async () => {
   const retention = { textYears: 20, mediaYears: null }
   await world().documents.put('settings', aSchool({ retention }))

@@ -76,6 +76,7 @@ const aPaper = (over: Partial<RecordPaper> = {}): RecordPaper => ({
   record: aRecord(),
   register: [],
   resolutions: [],
+  published: 0,
   corrections: [],
   digest: null,
   ...over,
@@ -149,12 +150,12 @@ describe('§4.2 the fields of the record form', () => {
     [2, 1, '2项中已公开1项'],
     [2, 2, '已公开'],
   ])('C3.3a of %i resolutions %i public: %s', (count, published, said) => {
-    const resolutions = Array.from({ length: count }, (_, i) => ({
+    const resolutions = Array.from({ length: count }, () => ({
       title: '甲',
       sentence: '乙',
-      published: i < published,
+      published: false,
     }))
-    expect(recordFields(aPaper({ resolutions })).是否公开).toBe(said)
+    expect(recordFields(aPaper({ resolutions, published })).是否公开).toBe(said)
   })
 
   test('a draft says so and has no digest; a sealed one has it', () => {
@@ -183,38 +184,54 @@ describe('C3.3b resolutions on paper', () => {
     no: 1,
     abstain: 1,
     opinions: 0,
-    outcome: 'passed',
     reason: '',
     at: START,
   }
-  const sealed = (over: object = {}) => ({
-    resolutionId: 'r1',
+  const sealed = (over: object) => ({
     kind: 'ordinary',
     topic: '设示范岗',
     votingDue: Array.from({ length: 15 }, (_, i) => `m${i}`),
     present: Array.from({ length: 10 }, (_, i) => `m${i}`),
-    result: vote,
+    result: { ...vote, outcome: 'passed' },
     ...over,
   })
-  const printed = (over: object = {}) => resolutionLines(resolvedOf([sealed(over)], new Set()))
+  const printed = (over: object) => resolvedOf([sealed(over)], new Set())[0]
+  const base = '应到会有表决权15人，到会10人'
 
-  test('the matter, the base, the votes and the outcome in one numbered line', () => {
-    const [line] = printed()
-    expect(line).toMatch(/^1\. 设示范岗：/)
-    for (const said of ['15人', '10人', '赞成8人', '通过']) expect(line).toContain(said)
+  test.each([
+    ['passed', `${base}，举手表决，赞成8人，反对1人，弃权1人，超过应到会半数，通过`],
+    ['rejected', `${base}，举手表决，赞成8人，反对1人，弃权1人，没有超过应到会半数，未通过`],
+    ['deferred', `${base}，举手表决，赞成8人，反对1人，弃权1人，双方接近，暂缓表决`],
+    ['carried', `${base}，人数不足，未付表决`],
+    ['consensus', `${base}，讨论同意，未表决`],
+  ])('%s', (outcome, sentence) => {
+    expect(printed({ result: { ...vote, outcome } })).toEqual({
+      title: '设示范岗',
+      sentence,
+      published: false,
+    })
   })
 
-  test('what is public now is told by its id', () => {
-    const both = [sealed(), sealed({ resolutionId: 'r2' })]
-    expect(resolvedOf(both, new Set(['r2'])).map((one) => one.published)).toEqual([false, true])
+  test('without a result it says so, with written opinions it counts them', () => {
+    expect(printed({ result: null })?.sentence).toBe(`${base}，还没有结果`)
+    const result = { ...vote, opinions: 2, outcome: 'passed' }
+    expect(printed({ result })?.sentence).toContain('含书面意见2份')
   })
 
   test.each(['admission', 'confirmation'])(
     'of a matter about one person (%s) only its kind',
     (kind) => {
-      const [line] = printed({ kind, topic: '接收某某为预备党员' })
-      expect(line).toMatch(/^1\. ./)
-      expect(line).not.toMatch(/某某|赞成/)
+      const matters = [sealed({ kind, topic: '接收某某为预备党员' })]
+      const lines = resolutionLines(resolvedOf(matters, new Set()))
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).not.toContain('某某')
+      expect(lines[0]).not.toContain('赞成')
     },
   )
+
+  test('what is public now is said beside it', () => {
+    const matters = [sealed({ resolutionId: 'r1' }), sealed({ resolutionId: 'r2' })]
+    const said = resolvedOf(matters, new Set(['r2'])).map((one) => one.published)
+    expect(said).toEqual([false, true])
+  })
 })

@@ -25,6 +25,8 @@ export type RecordPaper = {
   record: RecordDraft
   register: readonly Entered[]
   resolutions: readonly Resolved[]
+  /** How many of them people can read now. */
+  published: number
   corrections: readonly { text: string; name: string; at: number }[]
   /** Digest of the sealed entry; null while the minutes are a draft. */
   digest: string | null
@@ -134,7 +136,7 @@ export function recordFields(paper: RecordPaper): Record<RecordPaperField, strin
     学习内容: record.materials.map(materialLine).join('\n') || '无',
     会议内容: contentOf(record),
     决议: decided(paper),
-    是否公开: published(paper.resolutions),
+    是否公开: publishedWords(paper),
     成效: record.outcome,
     党旗: record.flag ? FLAG_WORDS[record.flag] : '',
     党徽: record.badge ? BADGE_WORDS[record.badge] : '',
@@ -202,11 +204,10 @@ function decided({ record, resolutions }: RecordPaper): string {
   return [record.resolution, ...resolutionLines(resolutions)].filter(Boolean).join('\n') || '无决议'
 }
 
-function published(resolutions: readonly Resolved[]): string {
+function publishedWords({ resolutions, published }: RecordPaper): string {
   if (resolutions.length === 0) return '无需公开'
-  const out = resolutions.filter((one) => one.published).length
-  if (out === 0) return '未公开'
-  return out === resolutions.length ? '已公开' : `${resolutions.length}项中已公开${out}项`
+  if (published >= resolutions.length) return '已公开'
+  return published === 0 ? '未公开' : `${resolutions.length}项中已公开${published}项`
 }
 
 /** What is copied: without the marks of our own paper, and without what stands in another field already. */

@@ -87,8 +87,10 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
 ]
 
-/** Columns of the lines of several branches: the plans of the branches are not looked up (decision 0024). */
-export const LINE_COLUMNS = LEDGER_COLUMNS.filter(({ heading }) => heading !== '计划主题')
+/** Columns of the lines of several branches: plans and publications are not looked up (decision 0024). */
+export const LINE_COLUMNS = LEDGER_COLUMNS.filter(
+  ({ heading }) => heading !== '计划主题' && heading !== '已公开数',
+)
 /** Cells of a line under these columns. */
 export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
   LINE_COLUMNS.map(({ of }) => of(row, index))

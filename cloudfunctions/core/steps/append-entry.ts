@@ -7,7 +7,14 @@ import type { Platform, PointDocuments } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { activityOf } from '../store/activities'
 import { markSealed } from '../store/activity-writes'
-import { entryOf, headOf, type LedgerEntry, type NewAddition, putEntry } from '../store/ledger'
+import {
+  entryOf,
+  type Head,
+  headOf,
+  type LedgerEntry,
+  type NewAddition,
+  putEntry,
+} from '../store/ledger'
 
 const TRIES = 5
 
@@ -65,7 +72,7 @@ export async function appendEntry<Answer = never>(
 
 function entryAfter(
   base: LedgerEntry,
-  head: LedgerEntry,
+  head: Head,
   made: New,
   { now, keys }: { now: number; keys: SealKeys },
 ): LedgerEntry {

@@ -73,6 +73,7 @@ export const paperOf = (activity: Activity, around: Around, written: Written): R
   plannedTheme: around.plannedTheme,
   planned: activity.revisions[0]?.before ?? activity,
   branchName: activity.branchName,
+  published: written.resolutions.filter((one) => one.published).length,
   ...written,
 })
 

@@ -12,7 +12,7 @@ import {
   STANDINGS,
   Year,
 } from '../contract'
-import type { Documents, PointDocuments } from '../platform/ports'
+import type { Doc, Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
 /**
@@ -127,19 +127,27 @@ export async function entryOf(db: PointDocuments, entryId: string): Promise<Ledg
   return doc ? LedgerEntry.parse(doc) : null
 }
 
+/** What is kept of an entry whose years are over: its place and its seal, and nothing to read. */
+const whole = (found: readonly Doc[]): Doc[] => found.filter((doc) => doc.erased !== true)
+
 export async function entriesByIds(db: Documents, ids: readonly string[]): Promise<LedgerEntry[]> {
   const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
-  return found.map((doc) => LedgerEntry.parse(doc))
+  return whole(found).map((doc) => LedgerEntry.parse(doc))
 }
 
-/** The last entry of a branch's chain; null before the first closing. Index: branch_seq. */
-export async function headOf(db: Documents, branchId: string): Promise<LedgerEntry | null> {
+const Head = LedgerEntry.pick({ seq: true, digest: true })
+/** The end of a chain, to which the next entry is linked. */
+export type Head = z.infer<typeof Head>
+
+/** The end of a branch's chain, also when its words are kept no longer; null before the first closing. Index: branch_seq. */
+export async function headOf(db: Documents, branchId: string): Promise<Head | null> {
   const [doc] = await db.find(ledger.name, {
     where: { branchId },
     order: [['seq', 'desc']],
+    select: Object.keys(Head.shape),
     limit: 1,
   })
-  return doc ? LedgerEntry.parse(doc) : null
+  return doc ? Head.parse(doc) : null
 }
 
 /** An entry exactly as it is stored: its seal covers every field, also one that a schema would leave out. */
@@ -187,7 +195,7 @@ export async function recentMinutes(
     order: [['seq', 'desc']],
     limit: 12,
   })
-  return newest.map((doc) => {
+  return whole(newest).map((doc) => {
     const { line, sealed } = LedgerEntry.parse(doc)
     return { month: line.month, content: String(sealed.record.content ?? '') }
   })
@@ -224,9 +232,9 @@ export async function linesAfter(
     where: { _id: { gt: entryId }, branchId: { in: branchIds }, year },
     order: [['_id', 'asc']],
     limit: LINES_PAGE,
-    select: Object.keys(EntryLine.shape),
+    select: [...Object.keys(EntryLine.shape), 'erased'],
   })
-  return found.map((doc) => EntryLine.parse(doc))
+  return whole(found).map((doc) => EntryLine.parse(doc))
 }
 
 /** Entries of one year in order of the chain. Index: branch_year. */
@@ -236,7 +244,9 @@ export async function entriesOfYear(
   year: number,
 ): Promise<LedgerEntry[]> {
   const found = await db.find(ledger.name, { where: { branchId, year }, limit: 100 })
-  return found.map((doc) => LedgerEntry.parse(doc)).sort((a, b) => a.seq - b.seq)
+  return whole(found)
+    .map((doc) => LedgerEntry.parse(doc))
+    .sort((a, b) => a.seq - b.seq)
 }
 
 export const putEntry = (tx: PointDocuments, entry: LedgerEntry): Promise<void> =>

@@ -21,6 +21,7 @@ export const media: Collection = {
   indexes: [
     { name: 'traces', keys: [['traces', 1]] },
     { name: 'looked', keys: [['lookedAt', 1]] },
+    { name: 'added', keys: [['items.addedAt', 1]] },
   ],
 }
 
