@@ -24,7 +24,7 @@ import { entriesByIds, entriesOfYear } from '../core/store/ledger'
 import { daysOfBranches } from '../core/store/month-days'
 import { type Branch, orgOf } from '../core/store/orgs'
 import { type Plan, planOf } from '../core/store/plans'
-import { publishedIn, resolutionsOf } from '../core/store/resolutions'
+import { publishedIn, resolutionsOfAll } from '../core/store/resolutions'
 import type { Archive } from './archive'
 import { templateOf } from './fill-template'
 import { workbookBytes } from './workbook'
@@ -90,6 +90,10 @@ async function packDays(
       documents,
       page.flatMap((one) => one.entryId ?? []),
     )
+    const matters = await resolutionsOfAll(
+      documents,
+      page.map((one) => one._id),
+    )
     for (const activity of page.filter((one) => !one.cancelled)) {
       const entry = entries.find((one) => one._id === activity.entryId)
       const about = `${dayOf(activity.startsAt)} ${activity.theme}`
@@ -104,8 +108,8 @@ async function packDays(
         days: facts.days.filter((one) => yearOf(one.startsAt) === year),
         plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
       }
-      const matters = await resolutionsOf(documents, activity._id)
-      const paper = paperOf(activity, around, sealedPart(entry, matters))
+      const own = matters.filter((one) => one.activityId === activity._id)
+      const paper = paperOf(activity, around, sealedPart(entry, own))
       const folder = `${activity.month.replace('-', '/')}/`
       const record = folder + recordFileName(activity.branchName, activity.month)
       files.push({

@@ -3,7 +3,6 @@ import { rowsOf } from '../domain/ledger-lines'
 import type { LedgerRow } from '../domain/workbook-ledger'
 import type { Documents } from '../platform/ports'
 import { type EntryLine, LINES_PAGE, linesAfter } from '../store/ledger-pages'
-import { publishedIn } from '../store/resolutions'
 
 /**
  * Gives every line of some branches in a year, branch by branch, keeping no more than a page. What was added after a
@@ -15,11 +14,10 @@ export async function eachRow(
   of: { branchIds: readonly OrgId[]; year: number },
   take: (branchName: string, row: LedgerRow) => void,
 ): Promise<void> {
-  const published = await publishedIn(documents, of.branchIds)
   let branch: EntryLine[] = []
   const give = () => {
     const name = branch.at(-1)?.branchName ?? ''
-    for (const row of rowsOf(branch, () => null, published)) take(name, row)
+    for (const row of rowsOf(branch, () => null, NOT_LOOKED_UP)) take(name, row)
     branch = []
   }
   for (let after = ''; ; ) {
@@ -33,3 +31,6 @@ export async function eachRow(
   }
   give()
 }
+
+/** Publications stand in the ledger of the branch (decision 0024). */
+const NOT_LOOKED_UP: ReadonlyMap<string, number> = new Map()

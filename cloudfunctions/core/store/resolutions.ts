@@ -131,9 +131,21 @@ export async function resolutionById(
 /** Matters of one theme day in the order they were opened. Index: activity. */
 export async function resolutionsOf(db: Documents, activityId: string): Promise<ResolutionDoc[]> {
   const found = await db.find(resolutions.name, { where: { activityId }, limit: 50 })
-  return found
-    .map((doc) => ResolutionDoc.parse(doc))
-    .sort((a, b) => a.openedAt - b.openedAt || (a._id < b._id ? -1 : 1))
+  return inOrder(found.map((doc) => ResolutionDoc.parse(doc)))
+}
+
+const inOrder = (matters: ResolutionDoc[]) =>
+  matters.sort((a, b) => a.openedAt - b.openedAt || (a._id < b._id ? -1 : 1))
+
+/** Matters of some theme days in one question. Index: activity. */
+export async function resolutionsOfAll(
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<ResolutionDoc[]> {
+  if (activityIds.length === 0) return []
+  const where = { activityId: { in: activityIds } }
+  const found = await db.find(resolutions.name, { where, limit: 1000 })
+  return inOrder(found.map((doc) => ResolutionDoc.parse(doc)))
 }
 
 /** What some branches have decided and not yet dealt with. Index: pending. */
