@@ -53,6 +53,7 @@ import { mediaDecide } from './actions/media.decide'
 import { mediaErase } from './actions/media.erase'
 import { mediaPublicity } from './actions/media.publicity'
 import { mediaRemove } from './actions/media.remove'
+import { mediaShow } from './actions/media.show'
 import { memberChange } from './actions/member.change'
 import { membersShow } from './actions/members.show'
 import { noticeToldInPerson } from './actions/notice.told-in-person'
@@ -151,6 +152,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'media.arrange': mediaArrange,
   'media.decide': mediaDecide,
   'media.publicity': mediaPublicity,
+  'media.show': mediaShow,
   'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,

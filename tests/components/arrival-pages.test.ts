@@ -277,7 +277,14 @@ describe('leave for somebody who called', () => {
 
 describe('the record', () => {
   const whole = {
-    may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false },
+    may: {
+      edit: true,
+      close: true,
+      addMedia: true,
+      decideMedia: true,
+      correct: false,
+      forms: true,
+    },
     lacks: [],
   }
 
@@ -299,7 +306,14 @@ describe('the record', () => {
   const closed = aRecord({
     register,
     sealed,
-    may: { edit: false, close: false, addMedia: false, decideMedia: false, correct: false },
+    may: {
+      edit: false,
+      close: false,
+      addMedia: false,
+      decideMedia: false,
+      correct: false,
+      forms: false,
+    },
   })
   const entry = {
     memberId: BEN,

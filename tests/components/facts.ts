@@ -198,7 +198,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   waiting: 0,
   corrections: [],
   lateEntries: [],
-  may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false },
+  may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false, forms: true },
   ...part,
 })
 

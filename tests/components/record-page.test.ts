@@ -131,7 +131,14 @@ test('C2.0f after the closing a correction is written beside the record', async 
     sealed,
     counts: counts(),
     draft: { ...draft, content: '学习了条例' },
-    may: { edit: false, close: false, addMedia: false, decideMedia: false, correct: true },
+    may: {
+      edit: false,
+      close: false,
+      addMedia: false,
+      decideMedia: false,
+      correct: true,
+      forms: true,
+    },
   }
   answer('record.show', aRecord(closed))
   await open(PAGE)

@@ -53,7 +53,14 @@ test('a sealed record shows the seal in short form and when it was closed', () =
     digest: '3fa9c2d17be4085a',
     daysAfter: 1,
   }
-  const may = { edit: false, close: false, addMedia: false, decideMedia: false, correct: false }
+  const may = {
+    edit: false,
+    close: false,
+    addMedia: false,
+    decideMedia: false,
+    correct: false,
+    forms: true,
+  }
   expect(recordView(aRecord({ sealed, may })).sealed).toEqual({
     digest: '3fa9c2d1',
     line: '12月6日 周日 10:00 归档（活动后第1天）',

@@ -213,6 +213,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     inCopy: false,
     reason: '本人不同意',
   }),
+  'media.show': ({ activityId }) => ({ activityId }),
   'media.erase': ({ activityId, mediaId }) => ({ activityId, mediaId, reason: '误传' }),
   'ledger.show': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'ledger.verify': ({ fixture }) => ({ orgId: fixture.branch._id }),

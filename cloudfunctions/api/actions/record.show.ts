@@ -58,7 +58,12 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
       : [],
     people: people.map(personCard),
     sites: keeps ? OFFICIAL_SITES : [],
-    may: { ...shown.may, addMedia, decideMedia: may('media.decide', relations) },
+    may: {
+      ...shown.may,
+      addMedia,
+      decideMedia: may('media.decide', relations),
+      forms: may('forms.record', relations) && !activity.cancelled,
+    },
   })
 }
 

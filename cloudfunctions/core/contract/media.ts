@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ActivityId, Instant, Line, MediaId, Prose, RequestKey } from './primitives'
+import { ActivityCard } from './shared'
 
 /** Either pictures or one clip (C4.3c). */
 export const MEDIA_KINDS = ['picture', 'clip'] as const
@@ -78,6 +79,17 @@ export const mediaPublicity = {
     reason: Line(200),
   }),
   output: z.object({ mediaId: MediaId }),
+}
+
+/** Pictures of a closed record, for whoever may have to erase one of them (domain §7 #20). */
+export const mediaShow = {
+  input: z.strictObject({ activityId: ActivityId }),
+  output: z.object({
+    now: Instant,
+    activity: ActivityCard,
+    media: z.array(Media),
+    erased: z.array(Erased),
+  }),
 }
 
 /** Removes something from a closed record for good; a tombstone and a sealed addition stay (domain §7 #20). */

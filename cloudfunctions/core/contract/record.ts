@@ -130,6 +130,8 @@ export const recordShow = {
       /** What the content check held back, and what belongs to the copy for publicity. */
       decideMedia: z.boolean(),
       correct: z.boolean(),
+      /** The record as a form, and as texts to be copied. */
+      forms: z.boolean(),
     }),
   }),
 }

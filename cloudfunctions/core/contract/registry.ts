@@ -69,6 +69,7 @@ import {
   mediaErase,
   mediaPublicity,
   mediaRemove,
+  mediaShow,
 } from './media'
 import {
   branchArrange,
@@ -162,6 +163,7 @@ export const contract = {
   'media.arrange': mediaArrange,
   'media.decide': mediaDecide,
   'media.publicity': mediaPublicity,
+  'media.show': mediaShow,
   'media.erase': mediaErase,
   'ledger.show': ledgerShow,
   'ledger.verify': ledgerVerify,

@@ -114,6 +114,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'media.decide': ['leader'],
   'media.publicity': ['leader'],
   // from a closed record nobody of the branch removes anything
+  'media.show': ['unit', 'school'],
   'media.erase': ['unit', 'school'],
   'ledger.show': ['member', 'leader', 'unit'],
   // the school learns whether seals fit, and nothing of what they close over

@@ -5,7 +5,7 @@ import { fontScale } from '../../lib/font-scale'
 import { showLedger } from '../../services/ledger'
 import { ledgerView } from './view'
 
-type EntryTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
+type Opened = WechatMiniprogram.CustomEvent<{ activityId: string }>
 
 Page({
   data: {
@@ -52,8 +52,8 @@ Page({
     this.load(year)
   },
 
-  record(event: EntryTap) {
-    wx.navigateTo({ url: address.record(event.currentTarget.dataset.id) })
+  record(event: Opened) {
+    wx.navigateTo({ url: address.record(event.detail.activityId) })
   },
 
   openForms() {

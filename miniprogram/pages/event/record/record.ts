@@ -1,6 +1,7 @@
 import type { Output, RecordDraft, Segment } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
+import type { FormName } from '../../../labels/forms'
 import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
 import { badgeWords, flagWords, outingWords } from '../../../labels/record'
@@ -8,6 +9,7 @@ import { joinedLine, savingText } from '../../../labels/saving'
 import { address } from '../../../lib/address'
 import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
+import type { FormAbout } from '../../../services/forms'
 import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
@@ -29,6 +31,8 @@ Page({
     flagOptions: optionsOf(flagWords),
     badgeOptions: optionsOf(badgeWords),
     outingOptions: optionsOf(outingWords),
+    forms: ['record'] as FormName[],
+    about: {} as FormAbout,
     sizes: { long: { minHeight: 160 }, short: { minHeight: 72 } },
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
@@ -48,6 +52,7 @@ Page({
 
   onLoad(query: { activityId?: string }) {
     this.activityId = query.activityId ?? ''
+    this.setData({ about: { activityId: this.activityId } })
     this.load()
   },
   onHide() {
@@ -197,6 +202,9 @@ Page({
     await this.autosave?.flush()
   },
 
+  copy() {
+    wx.navigateTo({ url: address.copy(this.activityId) })
+  },
   decisions() {
     wx.navigateTo({ url: address.decisions(this.activityId) })
   },

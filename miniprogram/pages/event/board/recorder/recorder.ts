@@ -1,9 +1,11 @@
 import type { Choice } from '../../../../components/people-sheet/choice'
+import type { FormName } from '../../../../labels/forms'
 import { optionsOf } from '../../../../labels/options'
 import { explain } from '../../../../labels/problems'
 import { lateWords, tickWords } from '../../../../labels/register'
 import { address } from '../../../../lib/address'
 import type { Answer } from '../../../../services/answer'
+import type { FormAbout } from '../../../../services/forms'
 import { countHeads, settleArrival, showEntrance } from '../../../../services/register'
 import { type How, PLAIN_HOW } from '../view'
 
@@ -29,6 +31,8 @@ Component({
   },
   data: {
     unfolded: false,
+    forms: ['register'] as FormName[],
+    about: {} as FormAbout,
     methods: optionsOf(tickWords),
     lates: optionsOf(lateWords),
     how: PLAIN_HOW,
@@ -40,6 +44,11 @@ Component({
     sheet: '' as '' | 'entrance' | 'leave',
     picture: '',
     pictureProblem: '',
+  },
+  observers: {
+    activityId(activityId: string) {
+      this.setData({ about: { activityId } })
+    },
   },
   lifetimes: {
     attached() {
