@@ -36,6 +36,9 @@ export const address = {
   afterwards: (activityId: string) => page('event', 'afterwards/afterwards', { activityId }),
   unit: (unitId?: string) => page('unit', 'branches/branches', { unitId }),
   unitMonth: (orgId: string, month: string) => page('unit', 'month/month', { orgId, month }),
+  /** A branch's ledger as its unit reads it. */
+  unitLedger: (branchId: string) => page('unit', 'ledger/ledger', { branchId }),
+  unitPictures: (activityId: string) => page('unit', 'pictures/pictures', { activityId }),
   unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),
   school: () => page('unit', 'school/school'),
   change: (activityId: string) => page('event', 'change/change', { activityId }),

@@ -1,36 +1,9 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { branchIdOf, memberIdOf, unitIdOf } from '../../cloudfunctions/core/domain/identity'
 import { branches, type DemoBranch } from '../../emulator/demo/branches'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'
 import type { Demo } from '../../emulator/demo/start'
-
-/** A plain picture of coloured stripes, as PNG. */
-function board(seed: number): Buffer {
-  const side = 60
-  const rows = Array.from({ length: side }, () => [
-    0,
-    ...Array.from({ length: side }, (_, x) => [60 + 30 * Math.floor(x / 12), 90 + 20 * seed, 120]),
-  ])
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(side, 0)
-  head.writeUInt32BE(side, 4)
-  // eight bits of red, green and blue
-  head.set([8, 2], 8)
-  const chunk = (name: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(name), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  return Buffer.concat([
-    Buffer.from([0x89, ...Buffer.from('PNG'), 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.from(rows.flat(2)))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
+import { stripedPicture } from './striped-picture'
 
 /** The demo branch that lives the day. */
 const [OWN] = branches as [DemoBranch]
@@ -43,6 +16,7 @@ const THEME = '学风建设：程序设计课程结对帮扶'
 /** Lives through the demo branch's theme day by the actions everybody uses. */
 export class Actor {
   activityId = ''
+  resolutionId = ''
   private pictures = 0
   constructor(private readonly demo: Demo) {}
 
@@ -88,6 +62,53 @@ export class Actor {
   async liveCode(): Promise<string> {
     const { activityId } = this
     return String((await this.ask('deputy', 'board.show', { activityId })).code)
+  }
+
+  /** A matter is put to those who are there, and most agree. */
+  async decide(): Promise<void> {
+    await this.demo.gateway.clock.set('2026-12-11T15:40:00+08:00')
+    const opened = await this.ask('secretary', 'resolution.open', {
+      activityId: this.activityId,
+      key: 'a-matter-of-the-day',
+      kind: 'ordinary',
+      topic: '每周三晚上安排一次代码答疑',
+      proposer: '支委会',
+      why: '低年级同学反映作业难度增加',
+    })
+    this.resolutionId = String(opened.resolutionId)
+    const { present } = opened.base as { present: number }
+    await this.ask('deputy', 'resolution.decide', {
+      resolutionId: this.resolutionId,
+      discussion: '大家认为有必要；一位同志提出期末前两周事多，到时轮流减半。',
+      method: 'show_of_hands',
+      yes: present - 1,
+      no: 0,
+      abstain: 1,
+      opinions: 0,
+      deferReason: '',
+      followUps: [{ what: '排出答疑轮值表', who: '组织委员', by: '2026-12-18' }],
+    })
+  }
+
+  /** What was decided is read by the unit, and somebody leaves a word. */
+  async publishDecision(): Promise<void> {
+    const { resolutionId } = this
+    const step = (by: Part, one: object) =>
+      this.ask(by, 'publication.step', { resolutionId, ...one })
+    const process = '支委会提出，支部党员讨论后举手表决。'
+    await step('deputy', {
+      step: 'propose',
+      scope: 'unit',
+      process,
+      result: '每周三晚上安排一次代码答疑，责任人轮值。',
+    })
+    await step('secretary', { step: 'check' })
+    await step('unitSecretary', { step: 'publish' })
+    await this.ask('otherBranch', 'feedback.leave', {
+      resolutionId,
+      text: '能否也向其他专业的同学开放？',
+      anonymous: false,
+    })
   }
 
   async dayEnds(): Promise<void> {
@@ -188,7 +209,7 @@ export class Actor {
     for (const caption of captions) {
       const name = `incoming/picture-${this.pictures++}.png`
       const route = `${this.demo.gateway.url}/client/upload?path=${encodeURIComponent(name)}`
-      const body = new Uint8Array(board(this.pictures))
+      const body = new Uint8Array(stripedPicture(this.pictures))
       const headers = { 'x-openid': openid }
       const { fileID } = await (await fetch(route, { method: 'POST', headers, body })).json()
       const { media } = await this.ask('deputy', 'media.add', { activityId, fileId: fileID })

@@ -31,6 +31,10 @@ export const STORY_BEGINS = '2026-12-08T09:00:00+08:00'
 /** One theme day in six moments; together they show every page in every state that matters. */
 export function storyOf(actor: Actor): Moment[] {
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
+  const decisions = () => `pages/decision/day/day?activityId=${actor.activityId}`
+  const published = () => `pages/decision/show/show?resolutionId=${actor.resolutionId}`
+  const unitLedger = () => `pages/unit/ledger/ledger?branchId=${actor.branchId()}`
+  const unitPictures = () => `pages/unit/pictures/pictures?activityId=${actor.activityId}`
   const signIn = async () =>
     `pages/event/sign-in/sign-in?code=${encodeURIComponent(await actor.liveCode())}`
   const touch = (words: string) => async (opened: OpenPhoneLike) => {
@@ -117,6 +121,13 @@ export function storyOf(actor: Actor): Moment[] {
       ],
     },
     {
+      happens: () => actor.decide(),
+      scenes: () => [
+        scene('4-decisions', 'secretary', decisions()),
+        scene('4-decisions', 'member', decisions()),
+      ],
+    },
+    {
       happens: () => actor.dayEnds(),
       scenes: () => [
         scene('4-home', 'deputy', 'pages/home/home'),
@@ -138,6 +149,9 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-ledger', 'secretary', 'pages/ledger/ledger'),
         scene('5-forms', 'secretary', 'pages/ledger/ledger', touch('导出')),
         scene('5-forms-unit', 'unitSecretary', 'pages/unit/branches/branches', down('各支部台账')),
+        scene('5-unit-ledger', 'unitSecretary', unitLedger()),
+        scene('5-unit-pictures', 'unitSecretary', unitPictures()),
+        scene('5-unit-erase', 'unitSecretary', unitPictures(), touch('永久删除')),
         scene('5-copy', 'deputy', event('copy')),
         scene('5-me', 'member', 'pages/me/me'),
       ],
@@ -154,6 +168,14 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-corrections', 'secretary', 'pages/branch/corrections/corrections'),
         scene('5-me-stored', 'member', 'pages/me/me', touch('保存了我的哪些信息')),
         scene('5-me', 'secretary', 'pages/me/me'),
+      ],
+    },
+    {
+      happens: () => actor.publishDecision(),
+      scenes: () => [
+        scene('5-published', 'secretary', 'pages/decision/list/list'),
+        scene('5-published-one', 'otherBranch', published()),
+        scene('5-published-one', 'secretary', published()),
       ],
     },
     {

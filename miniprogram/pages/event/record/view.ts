@@ -1,11 +1,12 @@
 import type { Counts, Mode, Output, RecordDraft, RecordField } from '../../../../typings/contract'
 import { placeLine } from '../../../components/event-card/event-view'
+import { erasedLine } from '../../../labels/pictures'
 import { badgeWords, fieldWords, flagWords, outingWords } from '../../../labels/record'
 import { attendanceWords, standingWords } from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
 
 import { clockOf, correctionRow, hintLines } from './parts-view'
-import { erasedLine, mediaLine } from './pictures/view'
+import { mediaLine } from './pictures/view'
 
 type Shown = Output<'record.show'>
 

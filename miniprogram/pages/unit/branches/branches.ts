@@ -11,6 +11,8 @@ type Opened = WechatMiniprogram.CustomEvent<
   { branch: string }
 >
 
+type LedgerTap = WechatMiniprogram.BaseEvent<Record<string, never>, { branch: string }>
+
 Page({
   data: {
     fs: fontScale(),
@@ -65,6 +67,9 @@ Page({
     const same = this.opened?.branchId === branchId && this.opened.month === month
     this.opened = same ? null : { branchId, month }
     if (this.shown) this.setData(branchesView(this.shown, this.opened))
+  },
+  ledger(event: LedgerTap) {
+    wx.navigateTo({ url: address.unitLedger(event.currentTarget.dataset.branch) })
   },
   months() {
     const { shown } = this

@@ -1,4 +1,5 @@
 import type { Media } from '../../../../../typings/contract'
+import { type PictureRow, pictureRow } from '../../../../labels/pictures'
 import { explain } from '../../../../labels/problems'
 import type { Answer } from '../../../../services/answer'
 import { keptPictures } from '../../../../services/kept-pictures'
@@ -11,15 +12,7 @@ import {
   publishMedia,
   removeMedia,
 } from '../../../../services/media'
-import {
-  isFull,
-  mediaLine,
-  moved,
-  newsLine,
-  type PictureRow,
-  pictureRow,
-  waitingLine,
-} from './view'
+import { isFull, mediaLine, moved, newsLine, waitingLine } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<
   Record<string, never>,

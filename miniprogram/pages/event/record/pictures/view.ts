@@ -1,6 +1,5 @@
-import type { Media, Output } from '../../../../../typings/contract'
+import type { Media } from '../../../../../typings/contract'
 import { explain } from '../../../../labels/problems'
-import { momentWords } from '../../../../lib/calendar'
 import type { KeptPicture, PictureNews, Sending } from '../../../../lib/kept-pictures'
 
 /** What the line of the checklist says. */
@@ -8,25 +7,6 @@ export const mediaLine = (media: readonly Media[]): string => {
   if (media.length === 0) return '可不传，0张也可以归档'
   return media[0]?.kind === 'clip' ? '视频1段' : `${media.length}张`
 }
-
-/** What stands under a picture beside its caption. */
-export function marksOf({ held, addedLate, inCopy, url }: Media): string {
-  const marks = [
-    url === '' ? '文件已丢失' : '',
-    held ? '待书记确认' : '',
-    addedLate ? '归档后补充' : '',
-    inCopy ? '' : '不用于宣传',
-  ]
-  return marks.filter(Boolean).join(' · ')
-}
-
-export const pictureRow = (media: Media) => ({
-  ...media,
-  isClip: media.kind === 'clip',
-  marks: marksOf(media),
-  label: media.caption || (media.kind === 'clip' ? '视频' : '照片'),
-})
-export type PictureRow = ReturnType<typeof pictureRow>
 
 /** The calm line while something is going out or waits on the phone. */
 export function waitingLine(kept: readonly KeptPicture[], sending: Sending | null): string {
@@ -39,14 +19,6 @@ export function newsLine(news: readonly PictureNews[]): string {
   const [first] = news
   return first ? `有${news.length}个没有传上。${explain(first.problem)}` : ''
 }
-
-type Shown = Output<'record.show'>
-
-/** What stays of something erased. */
-export const erasedLine = (
-  { name, at, reason }: Shown['erased'][number],
-  now: Shown['now'],
-): string => `${momentWords(at, now)} 由${name}删除1个，原因：${reason}`
 
 const MOST = 9
 

@@ -1,0 +1,70 @@
+import { unitLedgerView } from '../../miniprogram/pages/unit/ledger/view'
+import type { Output } from '../../typings/contract'
+import { anAnsweredApp } from '../support/answered-app'
+import { tap, type } from '../support/page'
+import { ACTIVITY, aCard, aLine, aPicture, at, branch, NOW } from './facts'
+
+/** What the unit reads of a branch: its ledger, and the pictures of a closed record, one of which it can erase. */
+const year: Output<'ledger.show'> = {
+  now: NOW,
+  branch,
+  year: 2026,
+  lines: [
+    { ...aLine(1), mediaCount: 2 },
+    { ...aLine(2), mediaCount: 0 },
+  ],
+  broken: null,
+  may: { export: true, handOver: false },
+}
+const pictures: Output<'media.show'> = {
+  now: NOW,
+  activity: aCard(),
+  media: [aPicture({ mediaId: 'f00000000001', caption: '党员发言' })],
+  erased: [],
+}
+const LEDGER = `pages/unit/ledger/ledger?branchId=${branch.orgId}`
+const PICTURES = `pages/unit/pictures/pictures?activityId=${ACTIVITY}`
+const { app, open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
+  { 'ledger.show': year, 'media.show': pictures, 'media.erase': { mediaId: 'f00000000001' } },
+  { path: LEDGER, says: '2026年' },
+)
+
+test('C4.1a the unit reads the ledger of a branch, and turns its years', async () => {
+  await open(LEDGER)
+  await shows(branch.name)
+  expect(text()).toContain('影像2个')
+  answer('ledger.show', { ...year, year: 2025, lines: [] })
+  tap(labelled('前一年'))
+  await shows('2025年还没有归档的活动')
+  expect(sent('ledger.show')).toEqual([
+    { branchId: branch.orgId },
+    { branchId: branch.orgId, year: 2025 },
+  ])
+})
+
+test('only an entry with pictures leads to them', () => {
+  const view = unitLedgerView(year)
+  expect(view.entries.map(({ opens }) => opens)).toEqual([true, false])
+  expect(view.note).toContain('误传')
+  expect(
+    unitLedgerView({ ...year, lines: [aLine(2)].map((one) => ({ ...one, mediaCount: 0 })) }).note,
+  ).toBe('')
+})
+
+test('domain §7 #20 a picture is erased with a reason, and what stays of it is told', async () => {
+  await open(PICTURES)
+  await shows('党员发言')
+  tap(labelled('永久删除：党员发言'))
+  tap(words('确认删除'))
+  await shows('请写明原因')
+  expect(sent('media.erase')).toEqual([])
+  type(app().find('wx-textarea'), '误传内部文件')
+  const erased = [{ name: '罗兰', at: at('2026-12-08T09:00'), reason: '误传内部文件' }]
+  answer('media.show', { ...pictures, media: [], erased })
+  tap(words('确认删除'))
+  await shows('由罗兰删除1个，原因：误传内部文件')
+  expect(sent('media.erase')).toEqual([
+    { activityId: ACTIVITY, mediaId: 'f00000000001', reason: '误传内部文件' },
+  ])
+  expect(text()).toContain('没有照片和视频')
+})
