@@ -1,42 +1,26 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
+import { aptInstall, findProgram } from './find-program.mjs'
 
 const NAMES = ['soffice', 'libreoffice']
 const MAC = '/Applications/LibreOffice.app/Contents/MacOS/soffice'
 
-/** Path of LibreOffice: SOFFICE_PATH, or one on the PATH, or null. */
-export function findOffice() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
-  const places = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
-  return (
-    [process.env.SOFFICE_PATH, ...places, MAC].find((file) => file && isExecutable(file)) ?? null
-  )
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
+/** Path of LibreOffice: SOFFICE_PATH, or one on the PATH, or null; it is of no use without the reader of its prints. */
+export const findOffice = () =>
+  findProgram(['pdftotext'])
+    ? findProgram(NAMES, { before: process.env.SOFFICE_PATH, after: MAC })
+    : null
 
 /**
- * Finds LibreOffice, or installs its writer and calc with the system's package manager when that is possible (about half a
- * minute). Without it the forms are checked in their structure only.
+ * Finds LibreOffice and poppler, or installs them with the system's package manager when that is possible (about half a
+ * minute); null with a message if not.
  */
 export function ensureOffice() {
+  const parts = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils']
+  if (!findOffice()) aptInstall('LibreOffice without its windows', ...parts)
   const found = findOffice()
-  if (found) return found
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    console.log('installing LibreOffice without its windows with apt-get (once) …')
-    const parts = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils']
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const options = { stdio: ['ignore', 'inherit', 'inherit'], env }
-    spawnSync('apt-get', ['update', '-qq'], options)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...parts], options)
+  if (!found) {
+    console.error(
+      'No LibreOffice with poppler (pdftotext) was found, which open the forms. Install both, or name the first: SOFFICE_PATH=/path/to/soffice npm test',
+    )
   }
-  return findOffice()
+  return found
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureOffice } from './office.mjs'
 import { root } from './root.mjs'
 
 /** Counts what passed, failed and was skipped; a step that is not a test counts as one. */
@@ -40,6 +41,9 @@ export function step(tally, name, run) {
 export function runTests(tally, jestArgs) {
   const chromium = ensureChromium()
   if (chromium) process.env.CHROMIUM_PATH = chromium
+  else tally.count(false)
+  const office = ensureOffice()
+  if (office) process.env.SOFFICE_PATH = office
   else tally.count(false)
   step(tally, 'types', () => node('node_modules/typescript/bin/tsc', '-b'))
   step(tally, 'lint', () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
