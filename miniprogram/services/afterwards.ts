@@ -12,4 +12,4 @@ export const removePublicity = (input: Input<'publicity.remove'>) => call('publi
 export const showCare = (input: Input<'care.show'>) => call('care.show', input)
 export const addCare = (input: Input<'care.add'>) => call('care.add', input)
 export const removeCare = (input: Input<'care.remove'>) => call('care.remove', input)
-export const countCare = (unitId: string) => call('care.counts', { unitId })
+export const countCare = (unitId: string, year: number) => call('care.counts', { unitId, year })

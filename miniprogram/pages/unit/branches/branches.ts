@@ -1,9 +1,11 @@
 import { failed } from '../../../labels/failure'
+import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
+import { countCare } from '../../../services/afterwards'
 import { showUnit } from '../../../services/unit'
-import { branchesView, type Shown } from './view'
+import { branchesView, careLine, type Shown } from './view'
 
 type Opened = WechatMiniprogram.CustomEvent<
   { month: string },
@@ -20,6 +22,7 @@ Page({
     message: '',
     unitId: '',
     year: 0,
+    care: '',
   },
   shown: null as Shown | null,
   turns: 0,
@@ -54,11 +57,13 @@ Page({
   },
   turnTo(year: number) {
     this.opened = null
+    this.setData({ care: '' })
     this.load({ year })
   },
   chooseUnit(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const unit = this.shown?.units[Number(event.detail.value)]
     if (!unit) return
+    this.setData({ care: '' })
     this.load({ unitId: unit.orgId })
   },
   open(event: Opened) {
@@ -67,6 +72,13 @@ Page({
     const same = this.opened?.branchId === branchId && this.opened.month === month
     this.opened = same ? null : { branchId, month }
     if (this.shown) this.setData(branchesView(this.shown, this.opened))
+  },
+  /** Only sums go upwards, and only when they are asked for (C3.5a). */
+  async countCare() {
+    const { unitId, year } = this.data
+    const answer = await countCare(unitId, year)
+    if (year !== this.data.year || unitId !== this.data.unitId) return
+    this.setData({ care: answer.ok ? careLine(answer.data) : explain(answer.code) })
   },
   ledger(event: LedgerTap) {
     wx.navigateTo({ url: address.unitLedger(event.currentTarget.dataset.branch) })

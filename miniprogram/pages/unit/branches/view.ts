@@ -1,5 +1,6 @@
 import type { Month, Output } from '../../../../typings/contract'
 import { cellsOf } from '../../../components/year-strip/cells'
+import { careWords } from '../../../labels/afterwards'
 import type { FormName } from '../../../labels/forms'
 import { stateWords } from '../../../labels/month'
 import { dateWords, momentWords, monthOf, yearOf } from '../../../lib/calendar'
@@ -13,6 +14,13 @@ function monthLine(shown: Shown, branchId: string, month: Month): string {
   if (!found) return ''
   const held = found.heldOn ? `，${dateWords(found.heldOn, shown.now)}` : ''
   return `${Number(month.slice(5))}月：${stateWords[found.state]}${held}`
+}
+
+/** Sums of the whole unit in one line; kinds nothing was recorded of are left out. */
+export function careLine({ counts }: Output<'care.counts'>): string {
+  const told = counts.filter(({ count }) => count > 0)
+  if (told.length === 0) return '这一年还没有记录。'
+  return told.map(({ kind, count }) => `${careWords[kind]}${count}次`).join(' · ')
 }
 
 /** Branches one under another as the unit has them; no totals, no order by result (C4.1a). */

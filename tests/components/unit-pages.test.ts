@@ -1,10 +1,12 @@
+import { careLine } from '../../miniprogram/pages/unit/branches/view'
 import { unitLedgerView } from '../../miniprogram/pages/unit/ledger/view'
 import type { Output } from '../../typings/contract'
 import { anAnsweredApp } from '../support/answered-app'
 import { tap, type } from '../support/page'
 import { ACTIVITY, aCard, aLine, aPicture, at, branch, NOW } from './facts'
+import { aUnit } from './facts-plan'
 
-/** What the unit reads of a branch: its ledger, and the pictures of a closed record, one of which it can erase. */
+/** What the unit reads of its branches: its ledger, and the pictures of a closed record, one of which it can erase. */
 const year: Output<'ledger.show'> = {
   now: NOW,
   branch,
@@ -25,7 +27,13 @@ const pictures: Output<'media.show'> = {
 const LEDGER = `pages/unit/ledger/ledger?branchId=${branch.orgId}`
 const PICTURES = `pages/unit/pictures/pictures?activityId=${ACTIVITY}`
 const { app, open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
-  { 'ledger.show': year, 'media.show': pictures, 'media.erase': { mediaId: 'f00000000001' } },
+  {
+    'unit.show': aUnit(),
+    'care.counts': { year: 2026, counts: [] },
+    'ledger.show': year,
+    'media.show': pictures,
+    'media.erase': { mediaId: 'f00000000001' },
+  },
   { path: LEDGER, says: '2026年' },
 )
 
@@ -67,4 +75,20 @@ test('domain §7 #20 a picture is erased with a reason, and what stays of it is 
     { activityId: ACTIVITY, mediaId: 'f00000000001', reason: '误传内部文件' },
   ])
   expect(text()).toContain('没有照片和视频')
+})
+
+test('C3.5a sums of care are told when they are asked for, and nothing else of it', async () => {
+  const counts = [
+    { kind: 'talk' as const, count: 12 },
+    { kind: 'visit' as const, count: 0 },
+    { kind: 'help' as const, count: 1 },
+  ]
+  answer('care.counts', { year: 2026, counts })
+  await open('pages/unit/branches/branches')
+  await shows('只有全年合计')
+  expect(sent('care.counts')).toEqual([])
+  tap(words('关怀帮扶'))
+  await shows('谈心交流12次 · 帮扶1次')
+  expect(sent('care.counts')).toEqual([{ unitId: aUnit().unit.orgId, year: 2026 }])
+  expect(careLine({ year: 2026, counts: [] })).toBe('这一年还没有记录。')
 })
