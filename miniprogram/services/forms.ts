@@ -2,7 +2,15 @@ import type { FormName } from '../labels/forms'
 import { fetchForm } from './form-file'
 
 /** What a form is about; each takes what it needs. */
-export type FormAbout = { activityId?: string; branchId?: string; unitId?: string; year?: number }
+export type FormAbout = {
+  activityId?: string
+  branchId?: string
+  unitId?: string
+  year?: number
+  /** First and last month of what is handed over; the whole year when left out. */
+  from?: string
+  to?: string
+}
 
 const branch = ({ branchId, year = 0 }: FormAbout) => ({ year, ...(branchId ? { branchId } : {}) })
 const activity = ({ activityId = '' }: FormAbout) => ({ activityId })
@@ -16,10 +24,10 @@ const FORMS = {
     fetchForm('forms.annual', { year, orgId: branchId || unitId }),
   mobile: ({ branchId }: FormAbout) => fetchForm('forms.mobile', branchId ? { branchId } : {}),
   contacts: (about: FormAbout) => fetchForm('forms.contacts', branch(about)),
-  handover: ({ year, branchId }: FormAbout) =>
+  handover: ({ year, branchId, from = `${year}-01`, to = `${year}-12` }: FormAbout) =>
     fetchForm('forms.handover', {
-      from: `${year}-01`,
-      to: `${year}-12`,
+      from,
+      to,
       ...(branchId ? { branchId } : {}),
     }),
   unitLedger: ({ year = 0, unitId }: FormAbout) =>

@@ -1,5 +1,5 @@
 import { copyView, wholeText } from '../../miniprogram/pages/event/copy/view'
-import { ledgerView } from '../../miniprogram/pages/ledger/view'
+import { ledgerView, termView } from '../../miniprogram/pages/ledger/view'
 import type { Output } from '../../typings/contract'
 import { anAnsweredApp } from '../support/answered-app'
 import { tap, until } from '../support/page'
@@ -31,7 +31,7 @@ beforeAll(() => {
   Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
 })
 
-const { open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
+const { open, shows, words, labelled, overlay, sent, answer, text } = anAnsweredApp(
   { 'ledger.show': year, 'record.text': record },
   { path: 'pages/ledger/ledger', says: '核验封签' },
 )
@@ -77,4 +77,27 @@ test('what names people who live elsewhere is offered to the leaders of the bran
   ])
   expect(formsOf({ export: true, handOver: false })).toEqual(['ledger', 'annual', 'plan'])
   expect(formsOf({ export: false, handOver: false })).toEqual([])
+})
+
+test('domain §7 #19 a term of office is handed over whole, from one month to another', async () => {
+  await open('pages/ledger/ledger')
+  await shows('导出')
+  tap(words('导出'))
+  await shows('最多三年')
+  expect(text()).toContain('2026年12月')
+  expect(termView(2026, '2024-03', '2026-06')).toMatchObject({
+    fromWords: '2024年3月',
+    toWords: '2026年6月',
+    first: '2023-01',
+  })
+  answer('forms.handover', { ok: false, code: 'busy' })
+  tap(words('从'))
+  tap(await overlay('2024'))
+  tap(await overlay('确定'))
+  await shows('2024年1月')
+  tap(words('移交材料'))
+  await until(() => sent('forms.handover').length === 1, 'the question')
+  expect(sent('forms.handover')).toEqual([
+    { from: '2024-01', to: '2026-12', branchId: branch.orgId },
+  ])
 })

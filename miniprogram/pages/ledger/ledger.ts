@@ -2,10 +2,17 @@ import { failed } from '../../labels/failure'
 import type { FormName } from '../../labels/forms'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
+import type { FormAbout } from '../../services/forms'
 import { showLedger } from '../../services/ledger'
-import { ledgerView } from './view'
+import { ledgerView, termView } from './view'
 
 type Opened = WechatMiniprogram.CustomEvent<{ activityId: string }>
+
+type TermChosen = WechatMiniprogram.CustomEvent<
+  { value: string },
+  Record<string, never>,
+  { end: 'from' | 'to' }
+>
 
 Page({
   data: {
@@ -15,7 +22,8 @@ Page({
     year: 0,
     sheet: false,
     forms: [] as FormName[],
-    about: {} as object,
+    about: {} as FormAbout,
+    term: null as ReturnType<typeof termView> | null,
   },
 
   /** Counts the questions asked; only the last one is shown. */
@@ -56,6 +64,14 @@ Page({
     wx.navigateTo({ url: address.record(event.detail.activityId) })
   },
 
+  /** What is handed over at the end of a term reaches back over more than a year. */
+  chooseTerm(event: TermChosen) {
+    const { term, year, about } = this.data
+    if (!term) return
+    const chosen = { ...term, [event.currentTarget.dataset.end]: event.detail.value }
+    const { from, to } = chosen
+    this.setData({ term: termView(year, from, to), about: { ...about, from, to } })
+  },
   openForms() {
     this.setData({ sheet: true })
   },
