@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import readWorkbook from 'read-excel-file/node'
 import { demoUser } from '../../emulator/demo/persons'
-import { dialog, photographCode, pick, scanPicture, screen, see, tap } from '../support/journey'
+import {
+  dialog,
+  network,
+  photographCode,
+  pick,
+  scanPicture,
+  screen,
+  see,
+  tap,
+} from '../support/journey'
 import { aJourney } from '../support/journey-demo'
 import { photographWithPlace } from '../support/photograph'
 
@@ -143,17 +152,37 @@ describe('a whole theme day, from the post to the ledger', () => {
     expect(arrivals.total).toBe(4)
   })
 
+  test('C4.3b the network is lost in the middle of the minutes and the app closed; no word is lost', async () => {
+    await demo().gateway.clock.set('2026-12-11T17:20:00+08:00')
+    const page = `pages/event/record/record?activityId=${await activityId()}`
+    const phone = await open('deputy', page)
+    await tap(phone, '内容')
+    await screen(phone).locator('textarea').first().fill('学习支部工作条例（试行）有关章节')
+    await see(phone, '已保存')
+    await network(phone, false)
+    const words = '学习支部工作条例（试行）有关章节，讨论结对帮扶安排。'
+    await screen(phone).locator('textarea').first().fill(words)
+    await see(phone, /先留在这台手机里/)
+    const kept = async () => {
+      const found = await database()
+        .collection('records')
+        .where({ activityId: await activityId() })
+        .get()
+      return (found.data as { draft: { content: string } }[])[0]?.draft.content
+    }
+    expect(await kept()).toBe('学习支部工作条例（试行）有关章节')
+
+    await phone.page.reload()
+    await see(phone, '已保存')
+    expect(await kept()).toBe(words)
+  })
+
   test('C4.3b C4.3c C4.3d afterwards the record is written, a photo kept without its place, the record closed', async () => {
     await demo().gateway.clock.set('2026-12-11T17:30:00+08:00')
     const id = await activityId()
     const phone = await open('deputy', `pages/event/record/record?activityId=${id}`)
     await tap(phone, '主持')
     await pick(phone, demoUser('secretary').name)
-    await tap(phone, '内容')
-    await screen(phone)
-      .locator('textarea')
-      .first()
-      .fill('学习支部工作条例（试行）有关章节，讨论结对帮扶安排。')
     await tap(phone, '成效或后续')
     await screen(phone).locator('textarea').last().fill('确定三组结对，下周开始答疑。')
     await tap(phone, '照片')
