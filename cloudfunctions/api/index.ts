@@ -45,6 +45,7 @@ import { leaveEnter } from './actions/leave.enter'
 import { leaveWithdraw } from './actions/leave.withdraw'
 import { ledgerShow } from './actions/ledger.show'
 import { ledgerVerify } from './actions/ledger.verify'
+import { meAnniversary } from './actions/me.anniversary'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
 import { mediaAnnounce } from './actions/media.announce'
@@ -93,6 +94,7 @@ import { unitEventPost } from './actions/unit-event.post'
 const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> = {
   'home.show': homeShow,
   'me.show': meShow,
+  'me.anniversary': meAnniversary,
   'binding.confirm': bindingConfirm,
   'binding.release': bindingRelease,
   'activity.draft': activityDraft,

@@ -26,6 +26,14 @@ test('F1 everything the province’s form asks for, field by field and in its or
   expect(fields.every((one) => one.text !== '')).toBe(true)
 })
 
+test('C4.4c the news begins with what happened, and names nobody by itself', async () => {
+  await closeEvent(world(), fixture(), activityId)
+  const { news } = await shown()
+  expect(news.text).toMatch(/^12月11日下午，.*开展12月主题党日活动，主题是“学习党章专题讨论”/)
+  expect(news.names).toEqual([])
+  for (const { name } of Object.values(fixture().people)) expect(news.text).not.toContain(name)
+})
+
 test('what was not written yet is left out rather than copied empty', async () => {
   await world().at(AFTER)
   const { sealed, fields } = await shown()

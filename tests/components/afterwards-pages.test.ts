@@ -96,6 +96,7 @@ const stored = {
   group: null,
   joinedOn: null,
   fullOn: null,
+  wantsAnniversary: false,
   mobility: 'none',
   liaison: null,
   boundAt: NOW,
@@ -103,6 +104,7 @@ const stored = {
 const phone = anAnsweredApp(
   {
     'home.show': aHome({ todos: [{ kind: 'data_objection', subject: '白帆', count: 1 }] }),
+    'me.anniversary': { wanted: true },
     'me.show': { school, me: { ...stored, leads: [branch] }, attendance: [] },
     'afterwards.show': afterwards(),
     'service.add': { serviceId: `svc_${ACTIVITY}_second-service` },
@@ -215,6 +217,32 @@ describe('care', () => {
     await open('pages/branch/care/care')
     await shows('这一年还没有关怀记录。')
     expect(text()).not.toContain('记一次关怀')
+  })
+})
+
+describe('the day of admission', () => {
+  test('C3.5c it is off until the person turns it on, and shown where there is a day', async () => {
+    const known = { ...stored, joinedOn: '2011-12-05', leads: [] }
+    answer('me.show', { school, me: known, attendance: [] })
+    answer('me.anniversary', { wanted: true })
+    await open('pages/me/me')
+    await shows('未开启')
+    tap(words('政治生日'))
+    await shows('已开启')
+    expect(sent('me.anniversary')).toEqual([{ wanted: true }])
+    answer('me.show', { school, me: { ...known, joinedOn: null }, attendance: [] })
+    await open('pages/me/me')
+    await shows('退出绑定')
+    expect(text()).not.toContain('政治生日')
+  })
+
+  test('C3.5c the person reads one calm line, the secretary a to-do', async () => {
+    const todo = { kind: 'anniversary' as const, memberId: BEN, subject: '白帆', count: 15 }
+    answer('home.show', aHome({ anniversary: 12, todos: [{ ...todo, dueOn: '2026-12-07' }] }))
+    await open('pages/home/home')
+    await shows('今天是您的政治生日，入党12周年')
+    expect(text()).toContain('白帆的政治生日')
+    expect(text()).toContain('12月7日')
   })
 })
 

@@ -102,6 +102,7 @@ export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.sho
   todos: [],
   month: null,
   year: null,
+  anniversary: null,
   elsewhere: false,
   oversees: { unit: null, school: null },
   templates: [],

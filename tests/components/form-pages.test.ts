@@ -23,6 +23,7 @@ const record: Output<'record.text'> = {
     { label: '地点', text: '学院楼 301' },
     { label: '会议内容', text: '第一段\n第二段' },
   ],
+  news: { text: '12月11日下午，第一党支部开展主题党日活动。', names: ['秦辛八'] },
 }
 /** What went to the clipboard of the browser, which this one does not have. */
 const copied: string[] = []
@@ -46,6 +47,17 @@ test('F1 each field of the record is copied with its own tap, and all of them wi
   tap(words('全部复制'))
   await until(() => copied.length === 2, 'copied')
   expect(copied).toEqual(['第一段\n第二段', '地点：学院楼 301\n会议内容：\n第一段\n第二段'])
+})
+
+test('C4.4c a first wording for the news is there to be read, changed and agreed to', async () => {
+  await open(`pages/event/copy/copy?activityId=${ACTIVITY}`)
+  await shows('新闻稿草稿')
+  expect(text()).toContain('经书记同意再发')
+  expect(text()).toContain('文中有还不是党员的同志：秦辛八')
+  const before = copied.length
+  tap(labelled('复制新闻稿草稿'))
+  await until(() => copied.length > before, 'copied')
+  expect(copied.at(-1)).toBe(record.news.text)
 })
 
 test('a draft says that its words may change', () => {

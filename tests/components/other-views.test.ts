@@ -133,6 +133,7 @@ describe('what is stored about me', () => {
     group: null,
     joinedOn: '2020-07-01',
     fullOn: null,
+    wantsAnniversary: false,
     mobility: 'none',
     liaison: null,
     boundAt: NOW,

@@ -33,6 +33,7 @@ const stored = {
   group: null,
   joinedOn: null,
   fullOn: null,
+  wantsAnniversary: false,
   mobility: 'none',
   liaison: null,
   boundAt: NOW,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { RecordDraft } from '../../cloudfunctions/core/contract'
+import { newsDraft } from '../../cloudfunctions/core/domain/news-draft'
 import {
   copyFields,
   RECORD_PAPER_FIELDS,
@@ -234,4 +235,21 @@ describe('C3.3b resolutions on paper', () => {
     const said = resolvedOf(matters, new Set(['r2'])).map((one) => one.published)
     expect(said).toEqual([false, true])
   })
+})
+
+test('C4.4c the news tells of no vote and no absence, and says whom it may not name', () => {
+  const register = [
+    { name: '赵甲一', stage: 'full', standing: 'due', state: 'present' },
+    { name: '秦辛八', stage: 'activist', standing: 'invitee', state: 'present' },
+    { name: '褚己六', stage: 'full', standing: 'due', state: 'absent' },
+  ] as const
+  const materials = [{ title: '《党章》', level: 'central', form: 'read', link: '' }] as const
+  const record = aRecord({ content: '赵甲一主讲，秦辛八发言。', materials: [...materials] })
+  const { text, names } = newsDraft(aPaper({ register, record }))
+  expect(text.split('\n')).toEqual([
+    '12月11日下午，第一党支部在线上开展12月主题党日活动，主题是“学习党章专题讨论”，1名党员参加。',
+    '活动中，大家学习了《党章》。',
+    '赵甲一主讲，秦辛八发言。',
+  ])
+  expect(names).toEqual(['秦辛八'])
 })

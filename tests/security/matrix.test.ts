@@ -63,6 +63,7 @@ const SAID = 'said-once-before'
 const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'home.show': () => ({}),
   'me.show': () => ({}),
+  'me.anniversary': () => ({ wanted: true }),
   'binding.confirm': () => ({ phoneCode: 'spent' }),
   'binding.release': () => ({}),
   'activity.draft': ({ fixture }) => ({ branchId: fixture.branch._id }),

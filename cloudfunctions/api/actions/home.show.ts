@@ -1,6 +1,7 @@
 import type { Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
-import { DAY, monthOf } from '../../core/domain/calendar'
+import { yearsToday } from '../../core/domain/anniversary'
+import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
 import { contactState, isContacted } from '../../core/domain/contact'
 import { asksForContact } from '../../core/domain/contact-answer'
 import { isMember, livesElsewhere } from '../../core/domain/due-list'
@@ -64,6 +65,7 @@ export const homeShow: Action<'home.show'> = async (_input, platform, caller) =>
       todos: [],
       month: null,
       year: null,
+      anniversary: null,
       elsewhere: false,
       oversees: { unit: null, school: null },
     })
@@ -172,6 +174,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     todos,
     month: months.month,
     year: months.year,
+    anniversary: me.wantsAnniversary ? yearsToday(me.joinedOn, dayOf(now)) : null,
     elsewhere: isContacted(me),
     oversees: overseenBy(me, orgs),
   }

@@ -1,3 +1,4 @@
+import { newsDraft } from '../../core/domain/news-draft'
 import { copyFields, recordFields } from '../../core/domain/record-paper'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -20,5 +21,6 @@ export const recordText: Action<'record.text'> = async (input, platform, caller)
     theme: activity.theme,
     sealed: paper.digest !== null,
     fields: copyFields(recordFields(paper)),
+    news: newsDraft(paper),
   })
 }

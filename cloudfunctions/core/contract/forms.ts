@@ -19,6 +19,8 @@ export const recordText = {
     sealed: z.boolean(),
     /** In the order of the form; what is empty is left out. */
     fields: z.array(z.object({ label: z.string(), text: z.string() })),
+    /** A first wording for the news; `names` of people on the way to membership are left out before it goes out (C4.4c). */
+    news: z.object({ text: z.string(), names: z.array(z.string()) }),
   }),
 }
 

@@ -78,6 +78,8 @@ export const homeShow = {
       .nullable(),
     /** The own branch's year, for its members (C1.3). */
     year: z.object({ year: Year, months: z.array(BranchMonth) }).nullable(),
+    /** Full years since the own admission, on the day of it, for who wishes to be told (C3.5c). */
+    anniversary: z.int().nullable(),
     /** Is contacted instead of due: the own branch's month is worth a look (C2.3g). */
     elsewhere: z.boolean(),
     /** Where the caller has an office over branches: opens the unit's or the school's page. */
@@ -99,6 +101,7 @@ export const meShow = {
       group: z.string().nullable(),
       joinedOn: Day.nullable(),
       fullOn: Day.nullable(),
+      wantsAnniversary: z.boolean(),
       mobility: z.string(),
       liaison: z.string().nullable(),
       boundAt: Instant,
@@ -148,4 +151,10 @@ export const meShow = {
       }),
     ),
   }),
+}
+
+/** Whether the own day of admission is thought of; off until the person says so (C3.5c). */
+export const meAnniversary = {
+  input: z.strictObject({ wanted: z.boolean() }),
+  output: z.object({ wanted: z.boolean() }),
 }

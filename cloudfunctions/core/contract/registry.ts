@@ -50,7 +50,7 @@ import {
   formsUnitLedger,
   recordText,
 } from './forms'
-import { homeShow, meShow } from './home'
+import { homeShow, meAnniversary, meShow } from './home'
 import { entryConfirm, entryDeclare } from './late-entry'
 import { leaveAsk, leaveConfirm, leaveEnter, leaveWithdraw } from './leave'
 import {
@@ -102,6 +102,7 @@ import { unitEventPost } from './unit-event'
 export const contract = {
   'home.show': homeShow,
   'me.show': meShow,
+  'me.anniversary': meAnniversary,
   'binding.confirm': bindingConfirm,
   'binding.release': bindingRelease,
   'activity.draft': activityDraft,

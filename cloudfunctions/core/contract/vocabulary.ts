@@ -231,5 +231,6 @@ export const TODO_KINDS = [
   'data_objection',
   'publish_decision',
   'answer_feedback',
+  'anniversary',
 ] as const
 export type TodoKind = (typeof TODO_KINDS)[number]

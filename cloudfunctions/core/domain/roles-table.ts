@@ -41,6 +41,7 @@ export type Relation = (typeof RELATIONS)[number]
 export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'home.show': ['anyone'],
   'me.show': ['anyone'],
+  'me.anniversary': ['bound'],
   'binding.confirm': ['anyone'],
   'binding.release': ['bound'],
   'activity.draft': ['leader'],

@@ -114,6 +114,7 @@ const basics = (me: Mine): Value[][] => [
   ['身份', STAGE_WORDS[me.stage]],
   ['入党日期', me.joinedOn],
   ['转正日期', me.fullOn],
+  ['政治生日提醒', me.wantsAnniversary ? '要' : '不要'],
   ['联系人', me.liaison],
   ['绑定时间', spokenTime(me.boundAt)],
 ]

@@ -1,4 +1,6 @@
 import type { Todo } from '../contract'
+import { anniversariesNear } from '../domain/anniversary'
+import { dayOf } from '../domain/calendar'
 import { answersData } from '../domain/data-objection'
 import type { Relation } from '../domain/roles-table'
 import type { Platform } from '../platform/ports'
@@ -7,18 +9,19 @@ import { briefingsOwed } from '../store/briefings'
 import { dataObjectionsOpen } from '../store/data-objections'
 import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
+import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
 import { resolutionsPending } from '../store/resolutions'
 
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
  * entries of branches led or days recorded that wait for an answer. Who declared an entry, or is its subject, is not
- * asked to agree to it. Objections to stored data are brought to those who answer them (C3.5b).
+ * asked to agree to it; the secretary is told of days that people wish to be thought of (C3.5c). Objections to stored data are brought to those who answer them (C3.5b).
  * @param of.heads branches whose secretary the caller is
  * @param of.recorded days near enough whose recorder the caller is
  */
 export async function followUps(
-  { documents }: Platform,
+  { documents, now }: Platform,
   me: string,
   of: {
     leads: readonly string[]
@@ -27,13 +30,14 @@ export async function followUps(
   },
 ): Promise<Todo[]> {
   const { leads, heads, recorded } = of
-  const [briefings, objections, entries, decisions, said, wrong] = await Promise.all([
+  const [briefings, objections, entries, decisions, said, wrong, wishing] = await Promise.all([
     briefingsOwed(documents, me),
     objectionsOpen(documents, leads),
     lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
     resolutionsPending(documents, leads),
     feedbackOpen(documents, leads),
     dataObjectionsOpen(documents, leads),
+    wishAnniversary(documents, [...heads]),
   ])
   const keeps = (one: LateEntry) =>
     leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
@@ -92,6 +96,10 @@ export async function followUps(
           } satisfies Todo,
         ]
       : []),
+    ...anniversariesNear(
+      wishing.filter((one) => one._id !== me),
+      dayOf(now),
+    ),
   ]
 }
 

@@ -25,6 +25,7 @@ export async function ownData(platform: Platform, me: Me, days: number) {
       group: me.group,
       joinedOn: me.joinedOn,
       fullOn: me.fullOn,
+      wantsAnniversary: me.wantsAnniversary === true,
       mobility: me.mobility,
       liaison: liaison?.name ?? null,
       boundAt: me.boundAt,

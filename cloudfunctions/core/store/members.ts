@@ -44,6 +44,8 @@ export const Member = z.object({
   order: z.int(),
   joinedOn: Day.nullable(),
   fullOn: Day.nullable(),
+  /** Said by the person alone; left out means no (C3.5c). */
+  wantsAnniversary: z.boolean().optional(),
   mobility: z.enum(MOBILITIES),
   liaisonId: MemberId.nullable(),
   stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),
@@ -159,6 +161,17 @@ export async function livingElsewhereIn(
     },
     limit: BRANCH_AT_MOST,
   })
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+}
+
+/** People of some branches who wish the day of their admission to be thought of (C3.5c). Index: branch. */
+export async function wishAnniversary(
+  db: Documents,
+  branchIds: readonly string[],
+): Promise<Member[]> {
+  if (branchIds.length === 0) return []
+  const where = { branchId: { in: [...branchIds] }, wantsAnniversary: true }
+  const found = await db.find(members.name, { where, limit: BRANCH_AT_MOST })
   return found.map((doc) => Member.parse(doc)).sort(inOrder)
 }
 

@@ -97,6 +97,12 @@ const byKind: Record<TodoKind, Maker> = {
     state: count > 1 ? `${count}条` : '',
     url: address.corrections(),
   }),
+  anniversary: ({ subject = '', count, dueOn }, now) => ({
+    title: `${subject}的政治生日`,
+    note: `${dueOn ? dayWords(dueOn, now) : ''}，入党${count}周年，可以谈谈心`,
+    state: '',
+    url: address.care(),
+  }),
   tell_by_phone: ({ activityId = '', subject = '', count }) => ({
     title: '请打电话告知',
     note: subject,

@@ -40,6 +40,8 @@ export type HomeView = {
   todos: TodoView[]
   /** The own branch's year; empty for those who have none. */
   year: Cell[]
+  /** The day of the own admission, for who wishes to be told; else empty. */
+  anniversary: string
   /** Lives elsewhere: the way to what the own branch did this month. */
   away: { title: string; note: string; url: string } | null
   /** Pages of those who look after branches. */
@@ -124,6 +126,9 @@ export function homeView(home: Home): HomeView {
     events,
     todos,
     year: home.year ? cellsOf(home.year.months, monthOf(now)) : [],
+    anniversary: home.anniversary
+      ? `今天是您的政治生日，入党${home.anniversary}周年。愿初心长在。`
+      : '',
     away: home.elsewhere
       ? { title: '本月支部在做什么', note: '看看主题和结果，给联系人回个话', url: address.mine() }
       : null,

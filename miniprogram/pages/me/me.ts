@@ -8,7 +8,7 @@ import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
 import { newRequestKey } from '../../lib/request-key'
 import { showMe, unbind } from '../../services/binding'
-import { fetchMine, objectToData } from '../../services/own-data'
+import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
 import { askForMessages } from '../../services/subscription'
 import { isPhone, meView } from './view'
 
@@ -24,6 +24,7 @@ Page({
     message: '',
     feedback: '',
     open: false,
+    anniversary: { shown: false, wanted: false },
     matters: optionsOf(matterWords),
     about: ['profile'] as DataMatter[],
     objecting: false,
@@ -112,6 +113,19 @@ Page({
       busy: false,
       problem: made.ok ? '' : explain(made.code),
       file: made.ok ? made.data : null,
+    })
+  },
+
+  /** Off until the person turns it on, and off again with the same tap (C3.5c). */
+  async turnAnniversary() {
+    if (this.data.busy) return
+    this.setData({ busy: true, problem: '' })
+    const { wanted } = this.data.anniversary
+    const answer = await wishAnniversary(!wanted)
+    this.setData({
+      busy: false,
+      problem: answer.ok ? '' : explain(answer.code),
+      'anniversary.wanted': answer.ok ? answer.data.wanted : wanted,
     })
   },
 

@@ -32,6 +32,8 @@ export function meView(shown: Shown, now: number) {
     stranger: me === null,
     name: me?.name ?? '',
     branch: me?.branch.name ?? '',
+    /** Where a date of admission is known there is a day to be thought of. */
+    anniversary: { shown: me?.joinedOn != null, wanted: me?.wantsAnniversary === true },
     stored: me ? storedAbout(me, now) : [],
     leads: me?.leads ?? [],
     thisYear: `${yearOf(now)}年参加情况`,

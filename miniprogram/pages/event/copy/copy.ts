@@ -12,6 +12,7 @@ Page({
     fs: fontScale(),
     status: 'loading' as string,
     message: '',
+    news: { text: '', warning: '' },
     fields: [] as Output<'record.text'>['fields'],
   },
   activityId: '',
@@ -27,6 +28,9 @@ Page({
   copy(event: Tap) {
     const field = this.data.fields[event.currentTarget.dataset.index]
     if (field) wx.setClipboardData({ data: field.text })
+  },
+  copyNews() {
+    wx.setClipboardData({ data: this.data.news.text })
   },
   copyAll() {
     wx.setClipboardData({ data: wholeText(this.data) })
