@@ -12,7 +12,7 @@ beforeEach(async () => {
   const shown = await world().yes('publication.show', { resolutionId }, fixture().as('secretary'))
   feedbackId = shown.feedback[0]?.feedbackId ?? ''
 })
-guards('feedback.answer', () => ({ feedbackId, answer: '已采纳' }), {
+guards('feedback.answer', () => ({ feedbackId, answer: '已采纳', shown: true }), {
   world,
   fixture,
   cast: ['member', 'recorder', 'prospect'],
@@ -22,7 +22,7 @@ test('C3.3d readers see what was answered; until then the leaders alone', async 
   const seen = async () =>
     (await world().yes('publication.show', { resolutionId }, fixture().as('member'))).feedback
   expect(await seen()).toEqual([])
-  const answered = { feedbackId, answer: '已采纳，调整到15:30。' }
+  const answered = { feedbackId, answer: '已采纳，调整到15:30。', shown: true }
   const first = await world().yes('feedback.answer', answered, fixture().as('deputy'))
   await world().at('2026-12-20T09:00')
   expect(await world().yes('feedback.answer', answered, fixture().as('deputy'))).toEqual(first)
@@ -31,4 +31,15 @@ test('C3.3d readers see what was answered; until then the leaders alone', async 
   expect(await world().no('feedback.answer', unknown, fixture().as('deputy'))).toBe(
     'feedback-unknown',
   )
+})
+
+test('C3.3d what is answered but not shown is read by the leaders alone, until they show it', async () => {
+  const seen = async (who: 'member' | 'deputy') =>
+    (await world().yes('publication.show', { resolutionId }, fixture().as(who))).feedback
+  const answered = { feedbackId, answer: '已单独沟通。', shown: false }
+  await world().yes('feedback.answer', answered, fixture().as('deputy'))
+  expect(await seen('member')).toEqual([])
+  expect(await seen('deputy')).toMatchObject([{ answer: '已单独沟通。', shown: false }])
+  await world().yes('feedback.answer', { ...answered, shown: true }, fixture().as('deputy'))
+  expect(await seen('member')).toMatchObject([{ answer: '已单独沟通。' }])
 })

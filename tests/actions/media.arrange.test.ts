@@ -24,7 +24,7 @@ const arrange = (...places: number[]) =>
   world().yes('media.arrange', order(...places), fixture().as('recorder'))
 
 test('C4.3c captions and order in one; what is not named follows', async () => {
-  expect(await arrange(2, 0)).toEqual({ mediaIds: [idAt(2), idAt(0), idAt(1)] })
+  expect(await arrange(2, 0)).toEqual({ mediaIds: [idAt(2), idAt(0), idAt(1)], doubt: false })
   const media = await shown()
   expect(media.map((one) => one.caption)).toEqual(['第2张', '第0张', ''])
   expect(media.map((one) => one.mediaId)).toEqual([idAt(2), idAt(0), idAt(1)])

@@ -62,22 +62,24 @@ const published: Output<'publication.show'> = {
       at: base.at,
       answer: null,
       answeredAt: null,
+      doubt: true,
+      shown: true,
     },
   ],
   may: { leave: true, answer: true },
 }
 const PAGE = `pages/decision/day/day?activityId=${ACTIVITY}`
-const { app, open, shows, words, sent, answer, overlay } = anAnsweredApp(
+const { app, open, shows, words, sent, answer, overlay, text } = anAnsweredApp(
   {
     'resolutions.show': day([]),
     'resolution.open': { resolutionId: RESOLUTION, base },
     'resolution.decide': { outcome: 'passed' },
     'resolution.drop': {},
-    'publication.step': { state: 'proposed' },
+    'publication.step': { state: 'proposed', doubt: false },
     'publications.list': { now: NOW, published: [published.published] },
     'publication.show': published,
     'feedback.leave': { at: NOW },
-    'feedback.answer': { at: NOW },
+    'feedback.answer': { at: NOW, doubt: false },
   },
   { path: PAGE, says: '提一项交会议讨论' },
 )
@@ -176,6 +178,17 @@ test('a matter opened by mistake goes after one question', async () => {
   expect(sent('resolution.drop')).toEqual([{ resolutionId: RESOLUTION }])
 })
 
+test('C3.3c doubt about the words is said calmly, and what was proposed stays proposed', async () => {
+  answer('resolutions.show', day([matter({ result })]))
+  answer('publication.step', { state: 'proposed', doubt: true })
+  await open(PAGE)
+  await shows('拟公开')
+  tap(words('拟公开'))
+  await shows('提交核对')
+  tap(words('提交核对'))
+  await shows('微信内容检查提示文字可能不妥')
+})
+
 test('C3.3d a reader finds it, says something without a name; the branch answers', async () => {
   await open('pages/decision/list/list')
   await shows('主题党日时间')
@@ -192,7 +205,10 @@ test('C3.3d a reader finds it, says something without a name; the branch answers
   ])
   tap(words('答复'))
   await shows('答复里不写党员姓名')
+  expect(text()).toContain('请看后决定是否公开')
+  tap(words('不公开显示'))
   type(app().find('wx-textarea'), '已采纳')
   tap(words('提交'))
   await until(() => sent('feedback.answer').length === 1, 'the answer to go out')
+  expect(sent('feedback.answer')[0]).toMatchObject({ shown: false })
 })

@@ -10,7 +10,7 @@ const media = [ONE, TWO]
 const { app, open, shows, words, sent, answer, text, overlay } = anAnsweredApp(
   {
     'record.show': aRecord({ media }),
-    'media.arrange': { mediaIds: [] },
+    'media.arrange': { mediaIds: [], doubt: false },
     'media.remove': { mediaId: ONE.mediaId },
     'media.decide': { mediaId: ONE.mediaId },
     'media.publicity': { mediaId: ONE.mediaId },

@@ -199,7 +199,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'publications.list': () => ({}),
   'publication.show': ({ resolutionId }) => ({ resolutionId }),
   'feedback.leave': ({ resolutionId }) => ({ resolutionId, text: '很好', anonymous: true }),
-  'feedback.answer': ({ feedbackId }) => ({ feedbackId, answer: '谢谢' }),
+  'feedback.answer': ({ feedbackId }) => ({ feedbackId, answer: '谢谢', shown: true }),
   'media.add': ({ activityId }) => ({ activityId, fileId: 'cloud://env.bucket/incoming/x.jpg' }),
   'media.announce': ({ activityId }) => ({
     activityId,
@@ -354,6 +354,8 @@ async function sceneFor(action: ActionName): Promise<Scene> {
     resolutionId,
     branchId: fixture().branch._id,
     text: '很好',
+    doubt: false,
+    shown: true,
     at: world().gateway.clock.now(),
     memberId: null,
     answer: null,

@@ -1,6 +1,7 @@
 import { feedbackIdOf } from '../../core/domain/identity'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { isRisky } from '../../core/steps/check-text'
 import { onPublished } from '../../core/steps/on-published'
 import { FEEDBACK_AT_MOST, feedbackOn, leaveFeedback } from '../../core/store/feedback'
 
@@ -14,7 +15,10 @@ export const feedbackLeave: Action<'feedback.leave'> = async (input, platform, c
   const { resolution, me } = found.value
   const { documents, now } = platform
   if (input.text === '') return refuse('feedback-empty', ['text'])
-  const said = await feedbackOn(documents, resolution._id)
+  const [said, doubt] = await Promise.all([
+    feedbackOn(documents, resolution._id),
+    isRisky(platform, caller, [input.text]),
+  ])
   if (said.length >= FEEDBACK_AT_MOST) return refuse('feedback-full')
   const named = !input.anonymous && me !== null
   const left = await leaveFeedback(documents, {
@@ -24,6 +28,8 @@ export const feedbackLeave: Action<'feedback.leave'> = async (input, platform, c
     text: input.text,
     at: now,
     memberId: named ? me._id : null,
+    doubt,
+    shown: true,
     answer: null,
     answeredAt: null,
     answeredBy: null,

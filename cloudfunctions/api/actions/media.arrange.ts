@@ -1,6 +1,7 @@
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { arrangeMedia } from '../../core/steps/arrange-media'
+import { isRisky } from '../../core/steps/check-text'
 import { onActivity } from '../../core/steps/on-activity'
 
 /**
@@ -12,5 +13,11 @@ export const mediaArrange: Action<'media.arrange'> = async (input, platform, cal
   if (!found.ok) return found
   const sealed = found.value.activity.sealedAt !== null
   const items = await arrangeMedia(platform, input, sealed)
-  return items.ok ? yes({ mediaIds: items.value.map((one) => one.mediaId) }) : items
+  if (!items.ok) return items
+  const doubt = await isRisky(
+    platform,
+    caller,
+    input.media.map((one) => one.caption),
+  )
+  return yes({ mediaIds: items.value.map((one) => one.mediaId), doubt })
 }

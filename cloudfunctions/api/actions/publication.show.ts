@@ -24,13 +24,15 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
         .map(({ at, reason }) => ({ at, reason })),
     },
     feedback: said
-      .filter((one) => leads || one.answer !== null)
-      .map(({ _id, text, at, answer, answeredAt }) => ({
+      .filter((one) => leads || (one.answer !== null && one.shown))
+      .map(({ _id, text, at, answer, answeredAt, doubt, shown }) => ({
         feedbackId: _id,
         text,
         at,
         answer,
         answeredAt,
+        doubt: leads && doubt,
+        shown,
       })),
     may: { leave: true, answer: leads },
   })

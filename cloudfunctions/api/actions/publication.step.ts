@@ -2,6 +2,7 @@ import { dayOf } from '../../core/domain/calendar'
 import { decideStep } from '../../core/domain/publication'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { isRisky } from '../../core/steps/check-text'
 import { fullMembersOn } from '../../core/steps/full-members'
 import { onResolution } from '../../core/steps/on-resolution'
 import { putResolution, resolutionById } from '../../core/store/resolutions'
@@ -24,7 +25,7 @@ export const publicationStep: Action<'publication.step'> = async (input, platfor
     secretary: relations.has('secretary'),
     unit: relations.has('unit'),
   }
-  return documents.transact(async (tx) => {
+  const stepped = await documents.transact(async (tx) => {
     const current = await resolutionById(tx, input.resolutionId)
     if (!current) return refuse('resolution-unknown')
     const { confidential, publication, result } = current
@@ -44,4 +45,7 @@ export const publicationStep: Action<'publication.step'> = async (input, platfor
     }
     return yes({ state: after.state })
   })
+  if (!stepped.ok) return stepped
+  const words = 'result' in input ? [input.process, input.result] : []
+  return yes({ ...stepped.value, doubt: await isRisky(platform, caller, words) })
 }

@@ -139,6 +139,9 @@ export const resolutionsShow = {
   }),
 }
 
+/** Whether the platform finds the words risky that the caller typed for others; a hint, and nothing waits for it. */
+const Doubt = z.boolean()
+
 const About = { resolutionId: ResolutionId }
 /** One step of a publication (C3.3c). */
 export const publicationStep = {
@@ -162,7 +165,7 @@ export const publicationStep = {
     }),
     z.strictObject({ ...About, step: z.literal('keep'), reason: Line(200, 2) }),
   ]),
-  output: z.object({ state: z.enum(PUBLICATION_STATES) }),
+  output: z.object({ state: z.enum(PUBLICATION_STATES), doubt: Doubt }),
 }
 
 /** What somebody outside the meeting reads, and nothing else of the branch. */
@@ -197,6 +200,9 @@ export const publicationShow = {
         at: Instant,
         answer: z.string().nullable(),
         answeredAt: Instant.nullable(),
+        /** For those who answer: the platform found the words risky; and whether readers see them. */
+        doubt: z.boolean(),
+        shown: z.boolean(),
       }),
     ),
     may: z.object({ leave: z.boolean(), answer: z.boolean() }),
@@ -210,6 +216,11 @@ export const feedbackLeave = {
 }
 
 export const feedbackAnswer = {
-  input: z.strictObject({ feedbackId: FeedbackId, answer: Line(300, 2) }),
-  output: z.object({ at: Instant }),
+  input: z.strictObject({
+    feedbackId: FeedbackId,
+    answer: Line(300, 2),
+    /** Whether readers see the words and the answer; who answers decides, not the check. */
+    shown: z.boolean(),
+  }),
+  output: z.object({ at: Instant, doubt: Doubt }),
 }

@@ -61,7 +61,8 @@ export const mediaArrange = {
       .min(1)
       .max(9),
   }),
-  output: z.object({ mediaIds: z.array(MediaId) }),
+  /** `doubt`: the platform finds the captions risky; a hint to who typed them. */
+  output: z.object({ mediaIds: z.array(MediaId), doubt: z.boolean() }),
 }
 
 /** The secretary's word on what the content check held back. */

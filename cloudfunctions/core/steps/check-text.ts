@@ -10,18 +10,26 @@ const AT_MOST = 2500
  * more: `review` is usual for Party wording and says nothing, and a check that cannot be asked keeps nobody from
  * anything. Only where the school has switched it on.
  */
-export async function hintAbout(
+export async function isRisky(
   { documents, wechat, log }: Platform,
   { openid }: Caller,
   texts: readonly (string | undefined)[],
-): Promise<Hint[]> {
+): Promise<boolean> {
   const content = texts.filter(Boolean).join('\n').slice(0, AT_MOST)
+  if (content === '') return false
   const { checkTexts } = await settingsOf(documents)
-  if (!checkTexts || content === '') return []
+  if (!checkTexts) return false
   try {
-    return (await wechat.checkText(content, openid)) === 'risky' ? ['words_risky'] : []
+    return (await wechat.checkText(content, openid)) === 'risky'
   } catch (error) {
     log.fault('text-check', error)
-    return []
+    return false
   }
 }
+
+/** As {@link isRisky}, among the hints about a theme day. */
+export const hintAbout = async (
+  platform: Platform,
+  caller: Caller,
+  texts: readonly (string | undefined)[],
+): Promise<Hint[]> => ((await isRisky(platform, caller, texts)) ? ['words_risky'] : [])

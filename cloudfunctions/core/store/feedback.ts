@@ -26,6 +26,10 @@ export const FeedbackDoc = z.object({
   at: Instant,
   /** Null when it was left without a name: nothing tells who it was. */
   memberId: MemberId.nullable(),
+  /** The content check of the platform found the words risky; who answers decides. */
+  doubt: z.boolean().default(false),
+  /** Whether readers see words and answer, once there is one. */
+  shown: z.boolean().default(true),
   answer: z.string().nullable(),
   answeredAt: Instant.nullable(),
   answeredBy: MemberId.nullable(),

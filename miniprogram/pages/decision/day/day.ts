@@ -1,4 +1,5 @@
 import type { Input, Output, Resolution } from '../../../../typings/contract'
+import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
@@ -13,6 +14,7 @@ import {
 import { dayView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; index: number }>
+type Changed = WechatMiniprogram.CustomEvent<{ doubt?: boolean }>
 type Sheet = '' | 'open' | 'decide' | 'publish'
 
 /** The matters of a theme day: put to the meeting, decided, made public step by step (C3.3a–c). */
@@ -62,8 +64,9 @@ Page({
   leave() {
     this.setData({ sheet: '', matter: null })
   },
-  async changed() {
+  async changed(event: Changed) {
     this.leave()
+    this.setData({ problem: event.detail?.doubt ? doubtWords.own : '' })
     await this.load()
   },
 

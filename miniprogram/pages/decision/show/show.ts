@@ -1,3 +1,4 @@
+import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
@@ -24,6 +25,11 @@ Page({
       { value: 'no', label: '署名' },
     ],
     anonymous: ['yes'] as ('yes' | 'no')[],
+    visibilities: [
+      { value: 'yes', label: '公开显示' },
+      { value: 'no', label: '不公开显示' },
+    ],
+    shown: ['yes'] as ('yes' | 'no')[],
     words: '',
     feedbackId: '',
     thanks: '',
@@ -53,6 +59,7 @@ Page({
       sheet: 'answer',
       feedbackId: event.currentTarget.dataset.id,
       words: '',
+      shown: ['yes'],
       problem: '',
     })
   },
@@ -62,21 +69,26 @@ Page({
   chooseName(event: Chosen) {
     this.setData({ anonymous: event.detail.chosen })
   },
+  chooseShown(event: Chosen) {
+    this.setData({ shown: event.detail.chosen })
+  },
   type(event: Typed) {
     this.setData({ words: event.detail.value.trim() })
   },
   async submit() {
-    const { sheet, words, busy, feedbackId, anonymous } = this.data
+    const { sheet, words, busy, feedbackId, anonymous, shown } = this.data
     if (busy) return
     this.setData({ busy: true, problem: '' })
     const { resolutionId } = this
     const answer =
       sheet === 'leave'
         ? await leaveFeedback({ resolutionId, text: words, anonymous: anonymous[0] !== 'no' })
-        : await answerFeedback({ feedbackId, answer: words })
+        : await answerFeedback({ feedbackId, answer: words, shown: shown[0] !== 'no' })
     this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
     if (!answer.ok) return
-    this.setData({ sheet: '', thanks: sheet === 'leave' ? '已收到，支部答复后会显示在这里。' : '' })
+    const doubt = 'doubt' in answer.data && answer.data.doubt
+    const thanks = sheet === 'leave' ? '已收到，支部答复后会显示在这里。' : ''
+    this.setData({ sheet: '', thanks: doubt ? doubtWords.own : thanks })
     await this.load()
   },
 })

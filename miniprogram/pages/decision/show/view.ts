@@ -1,8 +1,15 @@
 import type { Output } from '../../../../typings/contract'
 import { scopeWords } from '../../../labels/decision'
+import { doubtWords } from '../../../labels/doubt'
 import { dayWords, momentWords } from '../../../lib/calendar'
 
 type Shown = Output<'publication.show'>
+
+/** For those who answer: what is not shown to readers, and what the content check found. */
+const markOf = ({ answer, shown, doubt }: Shown['feedback'][number]): string => {
+  if (answer !== null) return shown ? '' : '不公开显示'
+  return doubt ? doubtWords.theirs : ''
+}
 
 /** A published decision as anybody entitled reads it. */
 export function publishedView({ published, feedback, may, now }: Shown) {
@@ -22,6 +29,7 @@ export function publishedView({ published, feedback, may, now }: Shown) {
       feedbackId: one.feedbackId,
       text: one.text,
       answer: one.answer ? `答复：${one.answer}` : '',
+      mark: markOf(one),
       mayAnswer: may.answer && one.answer === null,
     })),
     mayShare: scope !== 'branch',

@@ -58,7 +58,7 @@ Component({
         result,
       })
       this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed')
+      if (answer.ok) this.triggerEvent('changed', { doubt: answer.data.doubt })
     },
   },
 })

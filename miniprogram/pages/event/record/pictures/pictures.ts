@@ -1,4 +1,5 @@
 import type { Media } from '../../../../../typings/contract'
+import { doubtWords } from '../../../../labels/doubt'
 import { type PictureRow, pictureRow } from '../../../../labels/pictures'
 import { explain } from '../../../../labels/problems'
 import type { Answer } from '../../../../services/answer'
@@ -156,7 +157,10 @@ Component({
       const named = next.map(({ mediaId, caption }) => ({ mediaId, caption }))
       return this.change(
         () => arrangeMedia({ activityId, media: named }),
-        () => this.tell(next),
+        ({ doubt }) => {
+          this.tell(next)
+          if (doubt) this.setData({ problem: doubtWords.own })
+        },
       )
     },
     ids(): string[] {
