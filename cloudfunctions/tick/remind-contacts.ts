@@ -1,5 +1,6 @@
 import { addMonths, instantOf, monthOf } from '../core/domain/calendar'
 import {
+  type ContactIntervals,
   type ContactRound,
   contactReminders,
   contactRounds,
@@ -32,10 +33,10 @@ export async function remindContacts(platform: Platform): Promise<number> {
       elsewhereByBranch(platform),
       settingsOf(documents),
     ])
-    const overseasMonths = settings.overseasContactMonths
+    const intervals = settings.contactMonths
     const all = [...branches]
     const done = await eachSafely(platform, all, async ([branchId, people]) => {
-      owed += await remindBranch(platform, { branchId, people, round, overseasMonths })
+      owed += await remindBranch(platform, { branchId, people, round, intervals })
     })
     // a branch that failed is tried again in five minutes; the others are owed once
     if (done === all.length) await markDone(documents, job, now)
@@ -61,12 +62,12 @@ type OfBranch = {
   branchId: string
   people: Member[]
   round: ContactRound
-  overseasMonths: number
+  intervals: ContactIntervals
 }
 
 async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const { documents, now } = platform
-  const { branchId, people, round, overseasMonths } = of
+  const { branchId, people, round, intervals } = of
   const month = monthOf(now)
   const [branch, contacts, { secretaries }] = await Promise.all([
     branchOf(documents, branchId),
@@ -82,7 +83,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
     month,
     people,
     contacts,
-    overseasMonths,
+    intervals,
     secretaries,
   })
   const named = await membersByIds(

@@ -15,6 +15,8 @@ const person = (id: string, liaisonId: string | null = 'l1', mobility: Mobility 
   mobility,
   liaisonId,
 })
+/** What a school has that sets nothing. */
+const USUAL = { mobile: 1, retained_graduate: 1, overseas: 6 }
 const log = (month: string, reached: boolean, memberId = 'far') => ({ memberId, month, reached })
 
 test.each([
@@ -32,7 +34,7 @@ test.each([
   ['D3 overseas half a year counts', 'overseas', [log('2026-07', true)], 'reached'],
   ['D3 overseas more than half a year does not', 'overseas', [log('2026-06', true)], 'owed'],
 ] as const)('%s', (_, mobility, logs, state) => {
-  expect(contactState({ _id: 'far', mobility }, '2026-12', logs, 6)).toBe(state)
+  expect(contactState({ _id: 'far', mobility }, '2026-12', logs, USUAL)).toBe(state)
 })
 
 test.each([
@@ -41,22 +43,33 @@ test.each([
   ['D3 not more than a quarter', 3, '2026-09', 'owed'],
 ])('%s', (_, every, month, state) => {
   const logs = [log(month, true)]
-  expect(contactState({ _id: 'far', mobility: 'overseas' }, '2026-12', logs, every)).toBe(state)
+  const intervals = { ...USUAL, overseas: every }
+  const person = { _id: 'far', mobility: 'overseas' as const }
+  expect(contactState(person, '2026-12', logs, intervals)).toBe(state)
 })
 
 test.each(['mobile', 'retained_graduate'] as const)(
   'C2.3h %s is contacted every month, whatever is set for overseas',
   (mobility) => {
     const logs = [log('2026-11', true)]
-    expect(contactState({ _id: 'far', mobility }, '2026-12', logs, 6)).toBe('owed')
+    expect(contactState({ _id: 'far', mobility }, '2026-12', logs, USUAL)).toBe('owed')
   },
 )
+
+test('D3 a quarter for graduates whose relation stays, over the end of a year; nobody else is let off', () => {
+  const intervals = { ...USUAL, retained_graduate: 3 }
+  const state = (mobility: 'mobile' | 'retained_graduate', month: string) =>
+    contactState({ _id: 'far', mobility }, month, [log('2026-11', true)], intervals)
+  expect(state('retained_graduate', '2027-01')).toBe('reached')
+  expect(state('retained_graduate', '2027-02')).toBe('owed')
+  expect(state('mobile', '2026-12')).toBe('owed')
+})
 
 test("C2.3h attempts are counted; the member's wish to be called is none", () => {
   const wish = { ...log('2026-12', false), answer: 'call_me' as const }
   const logs = [log('2026-12', false), log('2026-12', false), log('2026-11', false), wish]
   expect(attemptsIn('far', '2026-12', logs)).toBe(2)
-  expect(contactState({ _id: 'far', mobility: 'mobile' }, '2026-12', [wish], 6)).toBe('owed')
+  expect(contactState({ _id: 'far', mobility: 'mobile' }, '2026-12', [wish], USUAL)).toBe('owed')
 })
 
 test.each([
@@ -104,7 +117,7 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
       person('here', 'l1', 'none'),
     ],
     contacts: [log('2026-12', true, 'done'), log('2026-12', false, 'a')],
-    overseasMonths: 6,
+    intervals: USUAL,
     secretaries: ['s'],
   })
   expect(reminders).toEqual([
@@ -117,7 +130,7 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
 
 test('C2.3h on the 27th the secretary is told once for the whole branch', () => {
   const people = [person('a'), person('b')]
-  const facts = { round: '27', month: '2026-12', people, overseasMonths: 6 } as const
+  const facts = { round: '27', month: '2026-12', people, intervals: USUAL } as const
   expect(contactReminders({ ...facts, contacts: [], secretaries: ['s'] })).toEqual([
     { addressee: 's', part: 'branch', about: ['a', 'b'] },
   ])

@@ -11,7 +11,7 @@ const far = (from: string, mobility: Mobility = 'mobile', before: Mobility = 'no
   ],
 })
 const months = (of: ReturnType<typeof far>, logs: ReturnType<typeof log>[] = []) =>
-  monthsUnreached(of, '2026-12', logs, 6)
+  monthsUnreached(of, '2026-12', logs, { mobile: 1, retained_graduate: 1, overseas: 6 })
 
 test.each([
   ['C2.3i reached last month', '2026-01-10', [log('2026-11')], 0],

@@ -26,7 +26,7 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
   eveReminder: false,
   publishDays: 5,
   graceMinutes: 15,
-  overseasContactMonths: 6,
+  contactMonths: { mobile: 1, retained_graduate: 1, overseas: 6 },
   retention: { textYears: 10, mediaYears: 3 },
   checkTexts: false,
   codeOffered: true,

@@ -38,6 +38,6 @@ export const contactAnswer: Action<'contact.answer'> = async ({ answer }, platfo
     from: earliestCounted(month),
     to: month,
   })
-  const state = contactState(person, month, contacts, settings.overseasContactMonths)
+  const state = contactState(person, month, contacts, settings.contactMonths)
   return yes({ state, answer: { answer, on } })
 }

@@ -1,7 +1,12 @@
 import type { ContactRow, MemberId } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
 import { addMonths, DAY, dayOf, monthOf } from '../../core/domain/calendar'
-import { attemptsIn, contactState, isContacted } from '../../core/domain/contact'
+import {
+  attemptsIn,
+  type ContactIntervals,
+  contactState,
+  isContacted,
+} from '../../core/domain/contact'
 import { answerIn, asksForContact } from '../../core/domain/contact-answer'
 import { canLookAfter } from '../../core/domain/person-change'
 import { ledBy, may, relationsOf } from '../../core/domain/roles-table'
@@ -47,14 +52,14 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
     ),
     daysTold(platform, worthTellingOf(activities, month)),
   ])
-  const overseasMonths = settings.overseasContactMonths
+  const intervals = settings.contactMonths
   const keepers = people.filter((one) => canLookAfter(one, branchId, dayOf(now)))
   return yes({
     now,
     branch: orgName(branch),
     month,
     rows: visible.map((person) =>
-      rowOf(person, { me, leads, month, keepers, contacts, overseasMonths }),
+      rowOf(person, { me, leads, month, keepers, contacts, intervals }),
     ),
     members: leads ? keepers.map(personCard) : [],
     may: { assign: leads },
@@ -80,10 +85,10 @@ function rowOf(
     /** Those who can look after somebody today. */
     keepers: readonly Member[]
     contacts: readonly ContactDoc[]
-    overseasMonths: number
+    intervals: ContactIntervals
   },
 ): ContactRow {
-  const { me, leads, month, keepers, contacts, overseasMonths } = facts
+  const { me, leads, month, keepers, contacts, intervals } = facts
   const liaison = keepers.find((one) => one._id === person.liaisonId)
   const mine = person.liaisonId === me._id
   const cares = leads || mine
@@ -95,8 +100,8 @@ function rowOf(
     phone: cares ? person.phone : '',
     liaison: liaison ? { memberId: liaison._id, name: liaison.name } : null,
     mine,
-    state: contactState(person, month, contacts, overseasMonths),
-    unreached: leads ? worthTelling(monthsUnreached(person, month, contacts, overseasMonths)) : 0,
+    state: contactState(person, month, contacts, intervals),
+    unreached: leads ? worthTelling(monthsUnreached(person, month, contacts, intervals)) : 0,
     attempts: cares ? attemptsIn(person._id, month, contacts) : 0,
     answer: said && { answer: said.answer, on: said.on },
     asks: asksForContact(person._id, month, contacts),

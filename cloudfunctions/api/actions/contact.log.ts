@@ -40,6 +40,6 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     from: earliestCounted(logged.month),
     to: logged.month,
   })
-  const every = settings.overseasContactMonths
+  const every = settings.contactMonths
   return yes({ month: logged.month, state: contactState(person, logged.month, contacts, every) })
 }

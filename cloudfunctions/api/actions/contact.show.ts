@@ -61,7 +61,7 @@ export const contactShow: Action<'contact.show'> = async (_input, platform, call
       liaison && canLookAfter(liaison, me.branchId, dayOf(now))
         ? { name: liaison.name, phone: liaison.phone }
         : null,
-    state: contactState(me, month, contacts, settings.overseasContactMonths),
+    state: contactState(me, month, contacts, settings.contactMonths),
     answer: said && { answer: said.answer, on: said.on },
   })
 }

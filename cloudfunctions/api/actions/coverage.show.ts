@@ -8,7 +8,7 @@ import {
   lastDayOf,
   monthOf,
 } from '../../core/domain/calendar'
-import { contactState, earliestCounted } from '../../core/domain/contact'
+import { type ContactIntervals, contactState, earliestCounted } from '../../core/domain/contact'
 import { coverageOf, type Met, toTalkTo } from '../../core/domain/coverage'
 import { isMember, standingOn } from '../../core/domain/due-list'
 import { ledBy } from '../../core/domain/roles-table'
@@ -74,8 +74,8 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
       : [],
   ])
   const talk = new Set(toTalkTo(past))
-  const overseasMonths = settings.overseasContactMonths
-  const facts = { branchId, day, month, held, registers, briefings, contacts, overseasMonths }
+  const intervals = settings.contactMonths
+  const facts = { branchId, day, month, held, registers, briefings, contacts, intervals }
   const there = new Set(
     registers.flatMap((register) =>
       register.filter((row) => row.state === 'present').map((row) => row.memberId),
@@ -115,11 +115,11 @@ type Facts = {
   registers: Awaited<ReturnType<typeof registersOf>>
   briefings: readonly BriefingDoc[]
   contacts: Awaited<ReturnType<typeof contactsWith>>
-  overseasMonths: number
+  intervals: ContactIntervals
 }
 
 function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][number] {
-  const { branchId, day, month, held, registers, briefings, contacts, overseasMonths } = facts
+  const { branchId, day, month, held, registers, briefings, contacts, intervals } = facts
   const own = briefings.filter((one) => one.memberId === person._id)
   const met = held.flatMap(({ _id: activityId }, i): Met[] => {
     const row = registers[i]?.find((one) => one.memberId === person._id)
@@ -129,7 +129,7 @@ function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][nu
   const { state, activityId } = coverageOf({
     standing: standingOn(person, branchId, day),
     met,
-    reached: contactState(person, month, contacts, overseasMonths) === 'reached',
+    reached: contactState(person, month, contacts, intervals) === 'reached',
   })
   const briefing = own.find((one) => one.activityId === activityId) ?? null
   return {

@@ -155,13 +155,12 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       .map((one) => ({
         memberId: one._id,
         name: one.name,
-        months: monthsUnreached(one, month, contacts, settings.overseasContactMonths),
+        months: monthsUnreached(one, month, contacts, settings.contactMonths),
       }))
       .filter((one) => one.months >= TOLD_SECRETARY),
     owedContacts: away.flatMap((one) => {
       const asks = asksForContact(one._id, month, contacts)
-      const settled =
-        contactState(one, month, contacts, settings.overseasContactMonths) === 'reached'
+      const settled = contactState(one, month, contacts, settings.contactMonths) === 'reached'
       return settled && !asks ? [] : [{ memberId: one._id, name: one.name, asks }]
     }),
     contactMonth: month,

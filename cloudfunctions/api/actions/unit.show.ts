@@ -57,7 +57,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
   const unreached = await longUnreached(
     platform,
     lived.filter((one) => endOf(one) === null),
-    settings.overseasContactMonths,
+    settings.contactMonths,
   )
   return yes({
     now,

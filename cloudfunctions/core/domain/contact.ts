@@ -29,15 +29,15 @@ export type LivingElsewhere = { _id: MemberId } & Whereabouts & {
 export const isContacted = (person: Whereabouts): boolean =>
   isMember(person.stage) && livesElsewhere(person.mobility)
 
+/** Months within which one success is enough, for each of those who live elsewhere (C2.3h, D3). */
+export type ContactIntervals = Record<Exclude<Mobility, 'none' | 'away'>, number>
+
 /** The longest interval the rules know, in months: half a year, for members overseas (D3). */
 const LONGEST = 6
 
-/**
- * First month whose contacts still count: this month; for members overseas as many months as the school has set
- * (C2.3h, D3).
- */
-const countedFrom = (mobility: Mobility, month: Month, overseasMonths: number): Month =>
-  mobility === 'overseas' ? addMonths(month, 1 - overseasMonths) : month
+/** First month whose contacts still count, by where somebody lives; for everybody else this month (C2.3h, D3). */
+const countedFrom = (mobility: Mobility, month: Month, intervals: ContactIntervals): Month =>
+  mobility === 'none' || mobility === 'away' ? month : addMonths(month, 1 - intervals[mobility])
 
 /** Older contacts never matter to a month, whatever the school has set. */
 export const earliestCounted = (month: Month): Month => addMonths(month, 1 - LONGEST)
@@ -45,15 +45,14 @@ export const earliestCounted = (month: Month): Month => addMonths(month, 1 - LON
 /**
  * One member's contact in a month: one success settles it, an attempt is worth writing down (C2.3h). A member's "all is
  * well" is a success; the wish to be called is none, and no attempt either.
- * @param overseasMonths months within which one success is enough for members overseas (D3)
  */
 export function contactState(
   person: Pick<LivingElsewhere, '_id' | 'mobility'>,
   month: Month,
   contacts: readonly ContactFact[],
-  overseasMonths: number,
+  intervals: ContactIntervals,
 ): ContactState {
-  const from = countedFrom(person.mobility, month, overseasMonths)
+  const from = countedFrom(person.mobility, month, intervals)
   const own = contacts.filter(
     (one) => one.memberId === person._id && one.month >= from && one.month <= month,
   )
@@ -129,13 +128,13 @@ export function contactReminders(facts: {
   month: Month
   people: readonly LivingElsewhere[]
   contacts: readonly ContactFact[]
-  overseasMonths: number
+  intervals: ContactIntervals
   secretaries: readonly MemberId[]
 }): Reminder[] {
-  const { round, month, people, contacts, overseasMonths, secretaries } = facts
+  const { round, month, people, contacts, intervals, secretaries } = facts
   const owed = people.filter(
     (person) =>
-      isContacted(person) && contactState(person, month, contacts, overseasMonths) !== 'reached',
+      isContacted(person) && contactState(person, month, contacts, intervals) !== 'reached',
   )
   if (owed.length === 0) return []
   const ids = owed.map((person) => person._id)

@@ -1,6 +1,6 @@
 import type { Day, Mobility, Month } from '../contract'
 import { addMonths, monthOfDay } from './calendar'
-import { type ContactFact, contactState, earliestCounted } from './contact'
+import { type ContactFact, type ContactIntervals, contactState, earliestCounted } from './contact'
 import { livesElsewhere } from './due-list'
 
 type Person = {
@@ -27,7 +27,7 @@ export function monthsUnreached(
   person: Person,
   month: Month,
   contacts: readonly ContactFact[],
-  overseasMonths: number,
+  intervals: ContactIntervals,
 ): number {
   const since = elsewhereSince(person)
   if (since === null) return 0
@@ -36,7 +36,7 @@ export function monthsUnreached(
     const before = addMonths(month, -back)
     // the month of leaving is nobody's fault
     if (before <= monthOfDay(since)) break
-    if (contactState(person, before, contacts, overseasMonths) === 'reached') break
+    if (contactState(person, before, contacts, intervals) === 'reached') break
     months += 1
   }
   return months

@@ -1,7 +1,7 @@
 import type { Output } from '../contract'
 import { orgName } from '../domain/activity-card'
 import { monthOf } from '../domain/calendar'
-import { isContacted } from '../domain/contact'
+import { type ContactIntervals, isContacted } from '../domain/contact'
 import { lookBackTo, monthsUnreached, TOLD_UNIT } from '../domain/unreached'
 import type { Platform } from '../platform/ports'
 import { contactsWith } from '../store/contacts'
@@ -12,7 +12,7 @@ import type { Branch } from '../store/orgs'
 export async function longUnreached(
   { documents, now }: Platform,
   branches: readonly Branch[],
-  overseasMonths: number,
+  intervals: ContactIntervals,
 ): Promise<Output<'unit.show'>['unreached']> {
   const names = new Map(branches.map((one) => [one._id, orgName(one)]))
   const away = (await livingElsewhereIn(documents, [...names.keys()])).filter(isContacted)
@@ -23,7 +23,7 @@ export async function longUnreached(
     { from: lookBackTo(month), to: month },
   )
   return away.flatMap((person) => {
-    const months = monthsUnreached(person, month, contacts, overseasMonths)
+    const months = monthsUnreached(person, month, contacts, intervals)
     const branch = names.get(person.branchId)
     return branch && months >= TOLD_UNIT
       ? [{ memberId: person._id, name: person.name, branch, months }]

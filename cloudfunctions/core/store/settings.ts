@@ -20,8 +20,17 @@ export const Settings = z.object({
   publishDays: z.int().min(1).max(30).default(5),
   /** Minutes after the start that still count as punctual. */
   graceMinutes: z.int().min(0).max(120),
-  /** Months within which one success is enough for members overseas: half a year at the most, more often if wished (D3). */
-  overseasContactMonths: z.int().min(1).max(6).default(6),
+  /**
+   * Months within which one success is enough, by where somebody lives (C2.3h, D3): every month for those who moved, as
+   * the regulation has it; graduates whose relation stays here within a quarter, members overseas within half a year.
+   */
+  contactMonths: z
+    .object({
+      mobile: z.literal(1).default(1),
+      retained_graduate: z.int().min(1).max(3).default(1),
+      overseas: z.int().min(1).max(6).default(6),
+    })
+    .default({ mobile: 1, retained_graduate: 1, overseas: 6 }),
   /** Years after the end of a year for which texts and pictures are kept; null keeps pictures with their texts (D5). */
   retention: z
     .object({
