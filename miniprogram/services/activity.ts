@@ -1,9 +1,15 @@
 import type { Input } from '../../typings/contract'
 import { call } from './call'
+import { rememberTemplates } from './subscription'
 
 export const draftActivity = (input: Input<'activity.draft'>) => call('activity.draft', input)
 export const postActivity = (input: Input<'activity.post'>) => call('activity.post', input)
-export const showActivity = (activityId: string) => call('activity.show', { activityId })
+/** A notice; the templates for asking come along and are kept, since many open it without seeing the first page. */
+export async function showActivity(activityId: string) {
+  const answer = await call('activity.show', { activityId })
+  if (answer.ok) rememberTemplates(answer.data.templates)
+  return answer
+}
 export const changeActivity = (input: Input<'activity.change'>) => call('activity.change', input)
 export const joinActivity = (input: Input<'activity.join'>) => call('activity.join', input)
 /** @param postponed put off to a day not known yet, instead of called off */

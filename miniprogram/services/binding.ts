@@ -1,6 +1,11 @@
 import { call } from './call'
+import { rememberTemplates } from './subscription'
 
-export const showMe = () => call('me.show', {})
+export async function showMe() {
+  const answer = await call('me.show', {})
+  if (answer.ok) rememberTemplates(answer.data.templates)
+  return answer
+}
 /** @param phoneCode what `getPhoneNumber` gave: five minutes, once (platform §3.2) */
 export const bind = (phoneCode: string) => call('binding.confirm', { phoneCode })
 export const unbind = () => call('binding.release', {})

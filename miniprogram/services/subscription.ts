@@ -12,6 +12,9 @@ const MAIN_SWITCH_OFF = 20004
 /** Kept on the phone, because a page opened from a message must be able to ask without a call of its own. */
 export const rememberTemplates = (templates: Template[]) => wx.setStorageSync(KEPT, templates)
 
+/** Whether there is anything to ask for; before the first page of one's own was seen nothing is known. */
+export const canAskForMessages = (kinds: MessageKind[]): boolean => templatesOf(kinds).length > 0
+
 const templatesOf = (kinds: MessageKind[]): Template[] => {
   const kept = (wx.getStorageSync(KEPT) || []) as Template[]
   return kept.filter(({ kind }) => kinds.includes(kind))

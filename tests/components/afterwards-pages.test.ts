@@ -105,7 +105,7 @@ const phone = anAnsweredApp(
   {
     'home.show': aHome({ todos: [{ kind: 'data_objection', subject: '白帆', count: 1 }] }),
     'me.anniversary': { wanted: true },
-    'me.show': { school, me: { ...stored, leads: [branch] }, attendance: [] },
+    'me.show': { school, templates: [], me: { ...stored, leads: [branch] }, attendance: [] },
     'afterwards.show': afterwards(),
     'service.add': { serviceId: `svc_${ACTIVITY}_second-service` },
     'service.remove': { serviceId: `svc_${ACTIVITY}_first-service` },
@@ -223,14 +223,14 @@ describe('care', () => {
 describe('the day of admission', () => {
   test('C3.5c it is off until the person turns it on, and shown where there is a day', async () => {
     const known = { ...stored, joinedOn: '2011-12-05', leads: [] }
-    answer('me.show', { school, me: known, attendance: [] })
+    answer('me.show', { school, templates: [], me: known, attendance: [] })
     answer('me.anniversary', { wanted: true })
     await open('pages/me/me')
     await shows('未开启')
     tap(words('政治生日'))
     await shows('已开启')
     expect(sent('me.anniversary')).toEqual([{ wanted: true }])
-    answer('me.show', { school, me: { ...known, joinedOn: null }, attendance: [] })
+    answer('me.show', { school, templates: [], me: { ...known, joinedOn: null }, attendance: [] })
     await open('pages/me/me')
     await shows('退出绑定')
     expect(text()).not.toContain('政治生日')

@@ -117,6 +117,7 @@ export const anActivity = (
   activity: { ...aCard(card), recorder: '白帆', postponed: false, offCampus: null, partners: [] },
   revision: 0,
   leadDays: 2,
+  templates: [],
   changes: [],
   hints: [],
   told: [],

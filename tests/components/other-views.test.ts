@@ -140,7 +140,7 @@ describe('what is stored about me', () => {
   }
 
   test('C3.5b every stored fact has a line, and what is not stored has none', () => {
-    const view = meView({ school, me: stored, attendance: [] }, NOW)
+    const view = meView({ school, templates: [], me: stored, attendance: [] }, NOW)
     expect(view.stored.map(({ label }) => label)).toEqual([
       '姓名',
       '学号/工号',
@@ -188,7 +188,7 @@ describe('what is stored about me', () => {
       ],
       exclusions: [{ reason: 'long_ill' as const, approvedBy: '支委会', from, to: null }],
     }
-    const view = meView({ school, me: { ...stored, ...dated }, attendance: [] }, NOW)
+    const view = meView({ school, templates: [], me: { ...stored, ...dated }, attendance: [] }, NOW)
     const valuesOf = (label: string) =>
       view.stored.filter((one) => one.label === label).map(({ value }) => value)
     expect(valuesOf('身份经历')).toEqual(['预备党员，2025年6月1日起', '正式党员，3月1日起'])
@@ -213,7 +213,7 @@ describe('what is stored about me', () => {
         leave: null,
       }),
     )
-    const view = meView({ school, me: stored, attendance }, NOW)
+    const view = meView({ school, templates: [], me: stored, attendance }, NOW)
     expect(view.attendance.map(({ state }) => state.word)).toEqual(['已到会', '未登记'])
     expect(view).toMatchObject({ thisYear: '2026年参加情况', earlier: [] })
   })
@@ -230,18 +230,21 @@ describe('what is stored about me', () => {
       day('a00000000001', '2026-11-06T15:00'),
       day('a00000000002', '2025-12-31T23:00'),
     ]
-    const view = meView({ school, me: stored, attendance }, NOW)
+    const view = meView({ school, templates: [], me: stored, attendance }, NOW)
     expect(view.attendance).toMatchObject([{ activityId: 'a00000000001', state: { word: '请假' } }])
     expect(view.earlier).toMatchObject([{ activityId: 'a00000000002' }])
   })
 
   test('who leads a branch finds its people here', () => {
-    const view = meView({ school, me: { ...stored, leads: [branch] }, attendance: [] }, NOW)
+    const view = meView(
+      { school, templates: [], me: { ...stored, leads: [branch] }, attendance: [] },
+      NOW,
+    )
     expect(view.leads).toEqual([branch])
   })
 
   test('a stranger has nothing stored', () => {
-    const view = meView({ school, me: null, attendance: [] }, NOW)
+    const view = meView({ school, templates: [], me: null, attendance: [] }, NOW)
     expect(view).toMatchObject({ stranger: true, stored: [], feedback: '0000-1234567' })
   })
 

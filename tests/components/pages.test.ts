@@ -40,7 +40,7 @@ const stored = {
 }
 const ORDINARY: Answers = {
   'home.show': aHome({ events: [{ ...aCard(), mine: mine() }] }),
-  'me.show': { school, me: stored, attendance: [] },
+  'me.show': { school, templates: [], me: stored, attendance: [] },
   'activity.draft': aDraft(),
   'activity.post': {
     activityId: ACTIVITY,

@@ -9,6 +9,7 @@ import { yes } from '../../core/refuse'
 import { afterwards } from '../../core/steps/afterwards'
 import { hintsFor } from '../../core/steps/announce'
 import { isHost } from '../../core/steps/event-parts'
+import { templateCards } from '../../core/steps/me-card'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { registerNow } from '../../core/steps/register-of'
 import { takingPart } from '../../core/steps/taking-part'
@@ -39,7 +40,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     leads ? toldPeople(platform, activity) : NOBODY,
     leads ? hintsFor(platform, activity) : [],
     takingPart(platform, activity, me),
-    leads ? settingsOf(documents) : null,
+    settingsOf(documents),
     afterwards(platform, activity, { me: me._id, leads }),
   ])
   const mine = myPart(register, me._id)
@@ -57,7 +58,8 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     },
     revision: activity.revisions.length,
     changes: changesOf(activity),
-    leadDays: settings?.leadDays ?? null,
+    leadDays: leads ? settings.leadDays : null,
+    templates: templateCards(settings),
     hints,
     ...told,
     notice: inside ? activity.notice : null,

@@ -18,7 +18,7 @@ import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { followUps } from '../../core/steps/follow-ups'
 import { monthsAtHome } from '../../core/steps/home-months'
-import { meCard, type Orgs, orgsAround, schoolCard } from '../../core/steps/me-card'
+import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
 import {
   type Activity,
@@ -54,7 +54,7 @@ export const homeShow: Action<'home.show'> = async (_input, platform, caller) =>
   const common = {
     now,
     school: schoolCard(settings),
-    templates: settings.templates.map(({ kind, templateId }) => ({ kind, templateId })),
+    templates: templateCards(settings),
   }
   const me = await personOf(platform, binding)
   if (!me)

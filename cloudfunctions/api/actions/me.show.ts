@@ -1,6 +1,6 @@
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
-import { schoolCard } from '../../core/steps/me-card'
+import { schoolCard, templateCards } from '../../core/steps/me-card'
 import { ownData } from '../../core/steps/own-data'
 import { personOf } from '../../core/steps/person'
 import { bindingOf } from '../../core/store/bindings'
@@ -17,6 +17,7 @@ export const meShow: Action<'me.show'> = async (_input, platform, caller) => {
   ])
   const school = schoolCard(settings)
   const me = await personOf(platform, binding)
-  if (!me) return yes({ school, me: null, attendance: [] })
-  return yes({ school, ...(await ownData(platform, me, AT_MOST)) })
+  const templates = templateCards(settings)
+  if (!me) return yes({ school, templates, me: null, attendance: [] })
+  return yes({ school, templates, ...(await ownData(platform, me, AT_MOST)) })
 }

@@ -12,6 +12,7 @@ import {
   Person,
   ReasonText,
   Session,
+  TemplateCard,
   ThemeText,
 } from './shared'
 import { UNREACHED_REASONS } from './unreached'
@@ -162,6 +163,7 @@ export const activityShow = {
     ),
     /** Calendar days a notice must lead by to be on time; for leaders only. */
     leadDays: z.int().nullable(),
+    templates: z.array(TemplateCard),
     /** For the secretary and the deputy alone (C3.9b). */
     hints: z.array(z.enum(HINTS)),
     /** Per person how and when told; for leaders only (C2.2c). */

@@ -5,13 +5,12 @@ import { Briefing, Objection } from './follow-up'
 import { DataObjection } from './own-data'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, ResolutionId, Year } from './primitives'
-import { ActivityCard, MyPart, OrgName } from './shared'
+import { ActivityCard, MyPart, OrgName, TemplateCard } from './shared'
 import {
   CONTACT_ANSWERS,
   CONTACT_CHANNELS,
   EXCLUSION_REASONS,
   LEAVE_KINDS,
-  MESSAGE_KINDS,
   MOBILITIES,
   ROLES,
   STAGES,
@@ -85,7 +84,7 @@ export const homeShow = {
     /** Where the caller has an office over branches: opens the unit's or the school's page. */
     oversees: z.object({ unit: OrgName.nullable(), school: OrgName.nullable() }),
     /** Template ids of this environment; empty when messages are not set up. */
-    templates: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })),
+    templates: z.array(TemplateCard),
   }),
 }
 
@@ -95,6 +94,7 @@ export const meShow = {
   input: z.strictObject({}),
   output: z.object({
     school: School,
+    templates: z.array(TemplateCard),
     me: Me.extend({
       schoolNo: z.string(),
       phone: z.string(),

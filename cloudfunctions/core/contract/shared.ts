@@ -3,6 +3,7 @@ import { ActivityId, Instant, Line, MemberId, Month, OrgId } from './primitives'
 import {
   ATTENDANCE_STATES,
   ELECTIVE_TAGS,
+  MESSAGE_KINDS,
   MODES,
   NOTICE_VERDICTS,
   ORGANISERS,
@@ -107,3 +108,7 @@ export type Counts = z.infer<typeof Counts>
 
 export const ThemeText = Line(60, 4)
 export const ReasonText = Line(200, 2)
+
+/** A template of this environment, so that a tap can ask for a message without a call of its own (platform §1.2). */
+export const TemplateCard = z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })
+export type TemplateCard = z.infer<typeof TemplateCard>

@@ -1,4 +1,4 @@
-import type { Me as MeCard, OrgId, School } from '../contract'
+import type { Me as MeCard, OrgId, School, TemplateCard } from '../contract'
 import { orgName } from '../domain/activity-card'
 import type { Platform } from '../platform/ports'
 import { type Org, orgsByIds } from '../store/orgs'
@@ -11,6 +11,10 @@ export const schoolCard = (settings: Settings): School => ({
   filingNumber: settings.filingNumber,
   feedbackContact: settings.feedbackContact,
 })
+
+/** What the phone keeps to ask for messages (platform §1.2). */
+export const templateCards = ({ templates }: Settings): TemplateCard[] =>
+  templates.map(({ kind, templateId }) => ({ kind, templateId }))
 
 export type Orgs = ReadonlyMap<OrgId, Org>
 

@@ -1,18 +1,22 @@
+import type { MessageKind } from '../../../../typings/contract'
 import { askedText } from '../../../labels/subscription'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
 import { codeOfQuery, eventOfQuery, isLiveCode } from '../../../lib/scanned-code'
 import { keptCodes } from '../../../services/kept-codes'
 import { scanCode } from '../../../services/register'
-import { askForMessages } from '../../../services/subscription'
+import { askForMessages, canAskForMessages } from '../../../services/subscription'
 import { notACode, sentView, signInView } from './view'
+
+/** What is asked for where somebody has just come. */
+const AFTERWARDS: MessageKind[] = ['notice', 'change']
 
 /**
  * Opened by one of our own pages with the code it has scanned; or by the code at the door, which registers nobody: the
  * code of the room is scanned here.
  */
 Page({
-  data: { fs: fontScale(), status: 'idle' as string, reminded: '' },
+  data: { fs: fontScale(), status: 'idle' as string, reminded: '', mayAsk: false },
   event: undefined as string | undefined,
   code: '',
   unwatch: () => {},
@@ -34,7 +38,8 @@ Page({
     }
     this.code = code
     this.setData({ status: 'confirming' })
-    this.setData(signInView(await keptCodes.register(code, this.event)))
+    const answer = await keptCodes.register(code, this.event)
+    this.setData({ ...signInView(answer), mayAsk: canAskForMessages(AFTERWARDS) })
   },
 
   async scan() {
@@ -54,7 +59,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await askForMessages(['notice', 'change'])
+    const asked = await askForMessages(AFTERWARDS)
     this.setData({ reminded: askedText[asked] })
   },
 
