@@ -32,3 +32,32 @@ test('C3.5b a leader answers; the person reads it, and the first answer stays', 
   const { todos } = await world().yes('home.show', {}, openid)
   expect(todos.filter((todo) => todo.kind === 'objection')).toEqual([])
 })
+
+test('C3.5b nobody answers the own objection while another leads the branch', async () => {
+  const own = { ...input(), memberId: fixture().people.deputy._id }
+  const raised = { activityId, text: '我当天在场' }
+  await world().yes('objection.raise', raised, fixture().as('deputy'))
+  const todosOf = async (who: 'deputy' | 'secretary') =>
+    (await world().yes('home.show', {}, fixture().as(who))).todos.filter(
+      (todo) => todo.kind === 'objection',
+    )
+  expect(await todosOf('deputy')).toEqual([])
+  expect(await todosOf('secretary')).toHaveLength(1)
+  expect(await world().no('objection.answer', own, fixture().as('deputy'))).toBe(
+    'second-person-needed',
+  )
+  await world().yes('objection.answer', own, fixture().as('secretary'))
+})
+
+test('C3.5b a secretary alone puts the own state right and says so', async () => {
+  const { secretary, deputy } = fixture().people
+  const offices = await world().documents.find('roles', {
+    where: { memberId: deputy._id },
+    limit: 9,
+  })
+  for (const office of offices) await world().documents.remove('roles', office._id)
+  const raised = { activityId, text: '我当天在场' }
+  await world().yes('objection.raise', raised, fixture().as('secretary'))
+  const own = { ...input('已补登'), memberId: secretary._id }
+  await world().yes('objection.answer', own, fixture().as('secretary'))
+})

@@ -56,7 +56,8 @@ export async function followUps(
         subject: name,
       }),
     ),
-    ...byActivity(objections).map(
+    // somebody else answers the own one
+    ...byActivity(objections.filter((one) => one.memberId !== me)).map(
       ([activityId, about]): Todo => ({
         kind: 'objection',
         activityId,
