@@ -1,3 +1,4 @@
+import tcb from '@cloudbase/node-sdk'
 import readWorkbook from 'read-excel-file/node'
 import { AFTER, closeEvent, postEvent } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
@@ -53,4 +54,21 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   const other = JSON.stringify([...(await workbookOf('liaison')).values()])
   for (const secret of ['发烧卧床', '了解近期工作情况', '日期应为9日'])
     expect(other).not.toContain(secret)
+})
+
+test('F6 a form lies there for an hour, then it is gone; nothing of it stays', async () => {
+  const lies = () => world().documents.count('loose_files', { activityId: null })
+  await world().at(AFTER)
+  const made = await world().yes('forms.mine', {}, fixture().as('member'))
+  expect((await fetch(made.url)).status).toBe(200)
+  expect(await lies()).toBeGreaterThan(0)
+  await world().at('2026-12-11T18:08')
+  expect((await world().tick()).loose).toBe(0)
+  expect((await fetch(made.url)).status).toBe(200)
+  await world().at('2026-12-11T20:00')
+  expect((await world().tick()).loose).toBeGreaterThan(0)
+  expect(await lies()).toBe(0)
+  const app = tcb.init({ env: process.env.TCB_ENV ?? '' })
+  const [again] = (await app.getTempFileURL({ fileList: [made.fileId] })).fileList
+  expect(again?.tempFileURL ?? '').toBe('')
 })

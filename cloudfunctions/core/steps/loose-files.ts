@@ -8,7 +8,7 @@ import { albumOf } from '../store/media'
 /** Removed in one question (platform §4.6): each names at most two files. */
 const AT_MOST = 25
 
-/** Removes the files that no record holds and whose time is over (F6). @returns how many names went */
+/** Removes the files that no record holds and whose time is over, forms that were handed out among them (F6). @returns how many names went */
 export async function clearLoose(platform: Platform): Promise<number> {
   const { documents, now } = platform
   const claimed: LooseFiles[] = []
@@ -31,7 +31,7 @@ const claim = ({ documents }: Platform, id: string, dueBy: Instant): Promise<Loo
   documents.transact(async (tx) => {
     const loose = await looseById(tx, id)
     if (!loose || loose.due > dueBy) return null
-    const album = await albumOf(tx, loose.activityId)
+    const album = loose.activityId ? await albumOf(tx, loose.activityId) : null
     const held = new Set(album?.items.map((one) => pathOf(one.fileId)))
     await markGoing(tx, id)
     return { ...loose, paths: loose.paths.filter((path) => !held.has(path)) }

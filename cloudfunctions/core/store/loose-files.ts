@@ -6,7 +6,8 @@ import type { Collection } from './collection'
 
 /**
  * Files that no record holds yet, or any more. Written before a file is stored and in the same step in which a record
- * lets go of it, so that whatever breaks off, each file is named by a record or here (F6). Id: `lo_<media>`.
+ * lets go of it, so that whatever breaks off, each file is named by a record or here (F6). Forms stand here from the
+ * start: they are taken away by a link and kept by whoever asked. Id: `lo_<media>`, of forms `lo_<random>`.
  */
 export const looseFiles: Collection = {
   name: 'loose_files',
@@ -15,7 +16,8 @@ export const looseFiles: Collection = {
 
 export const LooseFiles = z.object({
   _id: z.string(),
-  activityId: ActivityId,
+  /** Whose album may hold them; null for a form that was handed out, which nothing holds. */
+  activityId: ActivityId.nullable(),
   /** What stands before the paths in the ids of this environment's files; null until one was seen. */
   root: z.string().nullable(),
   /** Where in the storage they lie. */
