@@ -1,9 +1,13 @@
 import { entryIdOf } from '../../cloudfunctions/core/domain/identity'
-import { sealEntry } from '../../cloudfunctions/core/domain/seal'
+import { GENESIS, sealEntry } from '../../cloudfunctions/core/domain/seal'
 import type { Doc } from '../../cloudfunctions/core/platform/ports'
+import { verifyLedger } from '../../cloudfunctions/core/steps/verify-ledger'
+import { unitLedgerOf } from '../../tools/load/unit-ledger'
+import { writeFiled } from '../../tools/load/write'
 import { anOrgOfficer, aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
 import { aKey, LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { databaseCalls } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 const branchId = () => fixture().branch._id
@@ -158,4 +162,44 @@ test('C4.3d a broken chain in one branch leaves the others in peace', async () =
   )
   expect(entries).toBe(5)
   expect(broken.map((one) => one.branchId)).toEqual([branchId()])
+})
+
+test('C4.3d 7,200 entries are verified in at most 15 calls, whole as they are', async () => {
+  const { filed, lines, unitId, openid } = unitLedgerOf('七千二百条的总支', 200)
+  const before = new Map<string, string>()
+  const sealedOf = ({ digest: _, stamp: __, ...content }: Doc): Doc => {
+    const branch = String(content.branchId)
+    const sealedNow = sealEntry({ ...content, previous: before.get(branch) ?? GENESIS }, [
+      LEDGER_SECRET,
+    ])
+    before.set(branch, sealedNow.digest)
+    return sealedNow as unknown as Doc
+  }
+  const whole = filed.map((one) =>
+    one.collection === 'ledger' ? { ...one, doc: sealedOf(one.doc as Doc) } : one,
+  )
+  await writeFiled(world().documents, whole)
+  const reply = await world().call('ledger.verify', { orgId: unitId }, openid)
+  expect(reply).toMatchObject({ ok: true, data: { entries: lines, broken: [] } })
+  expect(databaseCalls(world(), reply.requestId).length).toBeLessThanOrEqual(15)
+})
+
+test('C4.3d minutes too long for one answer are read in smaller pages; a fault stays a fault', async () => {
+  await fourEntries()
+  const { documents } = world()
+  const asked: number[] = []
+  const refusing = (above: number) => ({
+    ...documents,
+    count: documents.count.bind(documents),
+    find: async (...[name, query]: Parameters<typeof documents.find>) => {
+      asked.push(query.limit)
+      if (query.limit > above) throw new Error('the answer is too large')
+      return documents.find(name, query)
+    },
+  })
+  const keys = [LEDGER_SECRET] as const
+  const found = await verifyLedger(refusing(300), [branchId()], keys)
+  expect(found).toMatchObject({ entries: 4, broken: [] })
+  expect(asked).toEqual([900, 300])
+  await expect(verifyLedger(refusing(0), [branchId()], keys)).rejects.toThrow('too large')
 })

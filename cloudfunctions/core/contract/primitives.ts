@@ -35,7 +35,7 @@ export const Year = z.int().min(2000).max(2100)
 /** Text that shows nothing (spaces, zero-width characters) is no text. */
 const visible = (text: string) => (/[^\s\p{Cf}]/u.test(text) ? text : '')
 
-/** One line of text: trimmed, no control characters. */
+/** One line of text: trimmed, no control characters, no half of a pair (UTF-16). */
 export const Line = (max: number, min = 1) =>
   z
     .string()
@@ -43,7 +43,7 @@ export const Line = (max: number, min = 1) =>
     .overwrite(visible)
     .min(min)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 /** Several lines of text. */
 export const Prose = (max: number) =>
   z
@@ -51,7 +51,7 @@ export const Prose = (max: number) =>
     .trim()
     .overwrite(visible)
     .max(max)
-    .regex(/^(?:[^\p{Cc}]|[\n\t])*$/u)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u)
 
 export type OrgId = z.infer<typeof OrgId>
 export type MemberId = z.infer<typeof MemberId>

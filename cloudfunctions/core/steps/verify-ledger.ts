@@ -1,8 +1,13 @@
 import type { EntryId, OrgId } from '../contract'
 import { firstBroken, type Link, type SealKeys } from '../domain/seal'
 import type { Documents } from '../platform/ports'
-import { CHAIN_PAGE, entriesAfter, type StoredEntry } from '../store/ledger'
+import { entriesAfter, type StoredEntry } from '../store/ledger'
 import { sealedIn } from '../store/past-days'
+
+/** Entries read at once: usual minutes stay far below the 16 MB of an answer (platform §5). */
+const PAGE = 900
+/** Where minutes are so long that an answer is refused, fewer are asked for; below that it is another fault. */
+const SMALLEST_PAGE = 100
 
 export type Verified = {
   /** Entries looked at. */
@@ -29,8 +34,9 @@ export async function verifyLedger(
   const broken: Verified['broken'] = []
   let entries = 0
   let anchor: StoredEntry | null = null
-  for (;;) {
-    const page = await entriesAfter(documents, anchor?._id ?? '', branchIds)
+  const pages = pagesOf(documents, branchIds)
+  for (let more = true; more; ) {
+    const { page, last } = await pages(anchor?._id ?? '')
     for (const chain of chainsIn(page)) {
       const [first] = chain
       if (!first || broken.some((one) => one.branchId === first.branchId)) continue
@@ -42,9 +48,25 @@ export async function verifyLedger(
     for (const { activityId } of page) if (activityId) recorded.add(activityId)
     entries += page.length
     anchor = page.at(-1) ?? anchor
-    if (page.length < CHAIN_PAGE) break
+    more = !last
   }
   return { entries, broken, lost: Math.max(0, closed - recorded.size) }
+}
+
+/** Reads on from an entry, in smaller pages once one was too much for an answer. */
+function pagesOf(documents: Documents, branchIds: readonly OrgId[] | null) {
+  let limit = PAGE
+  return async (after: string): Promise<{ page: StoredEntry[]; last: boolean }> => {
+    for (;;) {
+      try {
+        const page = await entriesAfter(documents, after, branchIds, limit)
+        return { page, last: page.length < limit }
+      } catch (error) {
+        if (limit <= SMALLEST_PAGE) throw error
+        limit = Math.ceil(limit / 3)
+      }
+    }
+  }
 }
 
 /** Entries that follow each other in one branch. */

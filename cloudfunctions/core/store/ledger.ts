@@ -167,22 +167,21 @@ export async function chainOf(db: Documents, branchId: string): Promise<StoredEn
 export const readable = (chain: readonly StoredEntry[]): LedgerEntry[] =>
   chain.flatMap((entry) => LedgerEntry.safeParse(entry).data ?? [])
 
-/** Entries read at once when whole chains are verified; long minutes stay below the 16 MB of an answer (platform §5). */
-export const CHAIN_PAGE = 600
-
 /**
  * Entries behind one, branch by branch in order of the chains, as they are stored. Ids sort by branch and place.
  * @param branchIds null for all
+ * @param limit at most so many
  */
 export const entriesAfter = async (
   db: Documents,
   entryId: string,
   branchIds: readonly string[] | null,
+  limit: number,
 ): Promise<StoredEntry[]> =>
   (await db.find(ledger.name, {
     where: { _id: { gt: entryId }, ...(branchIds ? { branchId: { in: branchIds } } : {}) },
     order: [['_id', 'asc']],
-    limit: CHAIN_PAGE,
+    limit,
   })) as unknown as StoredEntry[]
 
 /** Minutes of the branch's newest entries. Index: branch_seq. */
