@@ -60,6 +60,7 @@ test('C1.3 a member reads the closed minutes, without the register', async () =>
     addMedia: false,
     decideMedia: false,
     correct: false,
+    forms: false,
   })
 })
 

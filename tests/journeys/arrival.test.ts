@@ -6,7 +6,7 @@ const TUESDAY = '2026-12-08T09:00:00+08:00'
 const FRIDAY = '2026-12-11T14:50:00+08:00'
 
 describe('a room is signed in: the board, the phones, and a phone without network', () => {
-  const { demo, open, ask, database } = aJourney(TUESDAY)
+  const { demo, open, ask, post, database } = aJourney(TUESDAY)
   let activityId = ''
   const board = async () => {
     const shown = (await ask('deputy', 'board.show', { activityId })).data
@@ -14,23 +14,7 @@ describe('a room is signed in: the board, the phones, and a phone without networ
   }
 
   test('the day is posted', async () => {
-    const { branch, suggestion } = (await ask('secretary', 'activity.draft', {})).data as {
-      branch: { orgId: string }
-      suggestion: { startsAt: number; minutes: number; place: string }
-    }
-    const { startsAt, minutes, place } = suggestion
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'a-room-is-signed-in',
-      branchId: branch.orgId,
-      theme: '学风建设：结对帮扶',
-      items: [{ kind: 'required', category: 'study' }],
-      mode: 'in_person',
-      place,
-      startsAt,
-      minutes,
-      invited: [],
-    })
-    activityId = String(posted.data.activityId)
+    activityId = await post('学风建设：结对帮扶')
     await demo().gateway.clock.set(FRIDAY)
   })
 

@@ -8,7 +8,7 @@ const MONDAY = '2026-12-21T09:00:00+08:00'
 const THEME = '学风建设：结对帮扶'
 
 describe('a member who lives elsewhere, and the one who keeps in touch', () => {
-  const { demo, open, ask, database } = aJourney(TUESDAY)
+  const { demo, open, ask, post, database } = aJourney(TUESDAY)
   const [mobile, liaison] = [demoUser('mobile'), demoUser('liaison')]
   const rowOf = async () => {
     const { rows } = (await ask('secretary', 'contact.board', {})).data as {
@@ -18,23 +18,7 @@ describe('a member who lives elsewhere, and the one who keeps in touch', () => {
   }
 
   test('a day is held and published', async () => {
-    const { branch, suggestion } = (await ask('secretary', 'activity.draft', {})).data as {
-      branch: { orgId: string }
-      suggestion: { startsAt: number; minutes: number; place: string }
-    }
-    const { startsAt, minutes, place } = suggestion
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'a-day-for-those-away',
-      branchId: branch.orgId,
-      theme: THEME,
-      items: [{ kind: 'required', category: 'study' }],
-      mode: 'in_person',
-      place,
-      startsAt,
-      minutes,
-      invited: [],
-    })
-    const activityId = String(posted.data.activityId)
+    const activityId = await post(THEME)
     await demo().gateway.clock.set('2026-12-11T17:30:00+08:00')
     const { draft, people } = (await ask('secretary', 'record.show', { activityId })).data as {
       draft: object

@@ -2,28 +2,11 @@ import { dialog, screen, see, tap } from '../support/journey'
 import { aJourney } from '../support/journey-demo'
 
 describe('what the branch decides', () => {
-  const { demo, open, ask, database } = aJourney('2026-12-08T09:00:00+08:00')
+  const { demo, open, ask, post, database } = aJourney('2026-12-08T09:00:00+08:00')
   let activityId = ''
 
   test('C3.3b §7 #10 at the meeting a matter is put, and decided by those who are there', async () => {
-    const startsAt = Date.parse('2026-12-11T15:00:00+08:00')
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'a-day-of-decisions-1',
-      theme: '年度工作听取意见、民主议事',
-      items: [{ kind: 'required', category: 'deliberation' }],
-      mode: 'in_person',
-      place: '学院楼 301',
-      startsAt,
-      minutes: 90,
-      invited: [],
-      unplannedReason: '支委会研究决定',
-      branchId: (
-        (await ask('secretary', 'activity.draft', {})) as never as never as {
-          data: { branch: { orgId: string } }
-        }
-      ).data.branch.orgId,
-    })
-    activityId = (posted as never as never as { data: { activityId: string } }).data.activityId
+    activityId = await post('年度工作听取意见、民主议事')
     await demo().gateway.clock.set('2026-12-11T15:05:00+08:00')
     const shown = (await ask('secretary', 'board.show', { activityId })) as never as {
       data: { board: { missing: { memberId: string }[] } }

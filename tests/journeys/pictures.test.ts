@@ -25,7 +25,7 @@ const clip = {
 }
 
 describe('pictures of a theme day, on a weak network and weeks later', () => {
-  const { demo, open, ask, database, sdk } = aJourney(TUESDAY)
+  const { demo, open, ask, post, database, sdk } = aJourney(TUESDAY)
   let activityId = ''
   const page = () => `pages/event/record/record?activityId=${activityId}`
   const fromAlbum = (phone: OpenPhone, files: Parameters<OpenPhone['withFiles']>[0]) =>
@@ -47,23 +47,7 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
   }
 
   test('a day is posted, held and written down without pictures', async () => {
-    const {
-      branch,
-      suggestion: { startsAt, minutes, place },
-    } = (await ask('secretary', 'activity.draft', {})).data as {
-      branch: { orgId: string }
-      suggestion: { startsAt: number; minutes: number; place: string }
-    }
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'pictures-come-later',
-      branchId: branch.orgId,
-      theme: '参观校史馆',
-      items: [{ kind: 'required', category: 'study' }],
-      mode: 'in_person',
-      ...{ startsAt, minutes, place },
-      invited: [],
-    })
-    activityId = String(posted.data.activityId)
+    activityId = await post('参观校史馆')
     await demo().gateway.clock.set(EVENING)
     const { draft, people } = (await ask('deputy', 'record.show', { activityId })).data as {
       draft: object
@@ -151,24 +135,7 @@ describe('pictures of a theme day, on a weak network and weeks later', () => {
   })
 
   test('C4.3c instead of photos one clip, in the record that is still open', async () => {
-    const {
-      branch,
-      suggestion: { startsAt, minutes, place },
-    } = (await ask('secretary', 'activity.draft', {})).data as {
-      branch: { orgId: string }
-      suggestion: { startsAt: number; minutes: number; place: string }
-    }
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'a-clip-is-taken',
-      branchId: branch.orgId,
-      theme: '重温入党誓词',
-      items: [{ kind: 'required', category: 'study' }],
-      mode: 'in_person',
-      ...{ startsAt, minutes, place },
-      invited: [],
-    })
-    expect(posted.ok).toBe(true)
-    activityId = String(posted.data.activityId)
+    activityId = await post('重温入党誓词')
     const phone = await open('deputy', page())
     await tap(phone, '照片')
     await screen(phone).getByLabel('加照片').click()

@@ -9,7 +9,7 @@ const TUESDAY = '2026-12-08T09:00:00+08:00'
 const THEME = '学风建设：程序设计课程结对帮扶'
 
 describe('messages on the real terms of WeChat: one tap, one send', () => {
-  const { demo, open, ask, database } = aJourney(TUESDAY)
+  const { demo, open, post, database } = aJourney(TUESDAY)
   const received = (part: Part) => demo().gateway.outbox.messages(demoUser(part).openid)
   const inHand = async (part: keyof typeof CAST) => {
     const where = { memberId: memberIdOf(CAST[part]), kind: 'notice' }
@@ -54,21 +54,7 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
   })
 
   test('C2.2c a message goes to who has a send in hand; the others are called, and being told counts', async () => {
-    const { data } = await ask('secretary', 'activity.draft', {})
-    const { branch, suggestion } = data as { branch: { orgId: string }; suggestion: object }
-    const { startsAt, minutes, place } = suggestion as Record<string, unknown>
-    const posted = await ask('secretary', 'activity.post', {
-      key: 'a-journey-of-messages',
-      branchId: branch.orgId,
-      theme: THEME,
-      items: [{ kind: 'required', category: 'study' }],
-      mode: 'in_person',
-      place,
-      startsAt,
-      minutes,
-      invited: [],
-    })
-    const { activityId } = posted.data as { activityId: string }
+    const activityId = await post(THEME)
     await demo().gateway.timers.run('tick')
     expect(received('deputy')).toHaveLength(1)
     expect(received('member')).toHaveLength(0)

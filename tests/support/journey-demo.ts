@@ -1,4 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
+import { idFrom } from '../../cloudfunctions/core/domain/identity'
 import { demoUser } from '../../emulator/demo/persons'
 import { type Demo, startDemo } from '../../emulator/demo/start'
 import { STRANGER } from '../../emulator/phone/server'
@@ -31,6 +32,11 @@ export function aJourney(now: string) {
   })
 
   const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '' })
+  const ask = async (part: Part, action: string, input: object): Promise<Reply> => {
+    const { openid } = demoUser(part)
+    const reply = await demo.gateway.invoke('api', { action, input }, { openid })
+    return (reply as { result: Reply }).result
+  }
   return {
     demo: () => demo,
     sdk,
@@ -42,10 +48,26 @@ export function aJourney(now: string) {
       return phone
     },
     /** Asks the server as somebody, past the phone. */
-    async ask(part: Part, action: string, input: object): Promise<Reply> {
-      const { openid } = demoUser(part)
-      const reply = await demo.gateway.invoke('api', { action, input }, { openid })
-      return (reply as { result: Reply }).result
+    ask,
+    /** Posts a day as the page suggests it. @returns its id */
+    async post(theme: string, over: object = {}): Promise<string> {
+      const { branch, suggestion } = (await ask('secretary', 'activity.draft', {})).data as {
+        branch: { orgId: string }
+        suggestion: { startsAt: number; minutes: number; place: string }
+      }
+      const { startsAt, minutes, place } = suggestion
+      const posted = await ask('secretary', 'activity.post', {
+        key: idFrom('k', 20, theme),
+        branchId: branch.orgId,
+        theme,
+        items: [{ kind: 'required', category: 'study' }],
+        mode: 'in_person',
+        ...{ startsAt, minutes, place },
+        invited: [],
+        ...over,
+      })
+      if (!posted.ok) throw new Error(`the day was not posted: ${posted.code}`)
+      return String(posted.data.activityId)
     },
   }
 }
