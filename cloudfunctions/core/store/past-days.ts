@@ -1,4 +1,4 @@
-import type { OrgId } from '../contract'
+import type { Month, OrgId } from '../contract'
 import type { Documents } from '../platform/ports'
 import { Activity, activities } from './activities'
 
@@ -21,6 +21,21 @@ export async function startedIn(
     where: { branchId: { in: [...branchIds] }, startsAt: { lte: now } },
     order: [['startsAt', 'desc']],
     limit,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
+/** Days of a branch that make up for a month, started in a span, soonest first. Index: branch_start. */
+export async function makingUpFor(
+  db: Documents,
+  of: { branchId: OrgId; month: Month },
+  span: { from: number; to: number },
+): Promise<Activity[]> {
+  const { branchId, month } = of
+  const found = await db.find(activities.name, {
+    where: { branchId, makesUpFor: month, startsAt: { gte: span.from, lt: span.to } },
+    order: [['startsAt', 'asc']],
+    limit: 20,
   })
   return found.map((doc) => Activity.parse(doc))
 }
