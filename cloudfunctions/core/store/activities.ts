@@ -55,6 +55,7 @@ export const activities: Collection = {
       ],
     },
     // what the timer has still to do, however long ago
+    { name: 'recheck', keys: [['recheckAt', 1]] },
     { name: 'untold', keys: [['untold', 1]] },
     {
       name: 'unfrozen',

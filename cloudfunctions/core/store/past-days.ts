@@ -40,6 +40,16 @@ export async function makingUpFor(
   return found.map((doc) => Activity.parse(doc))
 }
 
+/** Closed records to be looked at once more by a moment, longest waiting first. Index: recheck. */
+export async function toRecheck(db: Documents, moment: number, limit: number): Promise<Activity[]> {
+  const found = await db.find(activities.name, {
+    where: { recheckAt: { gt: 0, lte: moment } },
+    order: [['recheckAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
 /** How many records of these branches, or of all, are closed. Index: sealed. */
 export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
   db.count(activities.name, {
