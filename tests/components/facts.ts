@@ -92,6 +92,7 @@ export const undated = {
   care: [],
   contacts: [],
   dataObjections: [],
+  feedback: [],
 }
 
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({
