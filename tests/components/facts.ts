@@ -115,7 +115,15 @@ export const anActivity = (
   card: Partial<ActivityCard> = {},
 ): Output<'activity.show'> => ({
   now: NOW,
-  activity: { ...aCard(card), recorder: '白帆', postponed: false, offCampus: null, partners: [] },
+  activity: {
+    ...aCard(card),
+    recorder: '白帆',
+    postponed: false,
+    offCampus: null,
+    partners: [],
+    series: '',
+    seriesDays: [],
+  },
   revision: 0,
   leadDays: 2,
   templates: [],

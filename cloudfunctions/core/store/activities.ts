@@ -16,6 +16,13 @@ export const activities: Collection = {
         ['startsAt', -1],
       ],
     },
+    {
+      name: 'branch_series',
+      keys: [
+        ['branchId', 1],
+        ['series', 1],
+      ],
+    },
     { name: 'start', keys: [['startsAt', 1]] },
     {
       name: 'invited_start',

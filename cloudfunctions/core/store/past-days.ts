@@ -25,6 +25,20 @@ export async function startedIn(
   return found.map((doc) => Activity.parse(doc))
 }
 
+/** Days of a branch's series that were not called off, oldest first (C3.0c). Index: branch_series. */
+export async function daysOfSeries(
+  db: Documents,
+  branchId: string,
+  series: string,
+): Promise<Activity[]> {
+  if (series === '') return []
+  const found = await db.find(activities.name, { where: { branchId, series }, limit: 36 })
+  return found
+    .map((doc) => Activity.parse(doc))
+    .filter((one) => !one.cancelled)
+    .sort((a, b) => a.startsAt - b.startsAt)
+}
+
 /** How many records of these branches, or of all, are closed. Index: sealed. */
 export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
   db.count(activities.name, {
