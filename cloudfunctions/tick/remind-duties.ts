@@ -6,7 +6,7 @@ import { standingFor } from '../core/domain/month-policy'
 import { byBranch, monthCounted, monthState } from '../core/domain/obligation'
 import { livesOn } from '../core/domain/organisation'
 import { type Prompt, type Prompted, promptsOn, uselessFrom } from '../core/domain/prompts'
-import { sendableFrom } from '../core/domain/quiet-hours'
+import { isQuiet } from '../core/domain/quiet-hours'
 import { slotDay, slotOn } from '../core/domain/slot'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely } from '../core/steps/in-turn'
@@ -23,11 +23,14 @@ const AT_ONCE = 100
 
 /**
  * Once a day: secretaries are reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
- * a run that comes twice owes nothing twice, and one that comes late owes what still helps. @returns how many are owed
+ * a run that comes twice owes nothing twice, and one that comes late owes what still helps. Nothing is owed before it may
+ * be sent (F14): what was done at the weekend is not asked for on Monday. @returns how many are owed
  */
 export async function remindDuties(platform: Platform): Promise<number> {
   const { documents, now } = platform
   const job = `duties_${dayOf(now)}`
+  // at night nothing goes; in the morning the day is looked at as it is then
+  if (isQuiet(now, now)) return 0
   if (await isDone(documents, job)) return 0
   const branches = await promptedBranches(platform)
   let owed = 0
@@ -118,6 +121,8 @@ async function oweBranch(
   let owed = 0
   for (const prompt of prompts) {
     const until = uselessFrom(prompt)
+    // on Monday it is asked anew, if it is still true
+    if (isQuiet(now, until)) continue
     for (const memberId of secretaries) {
       const created = await oweOnce(documents, {
         _id: messageIdOf('duty', `${prompt.kind}_${branch._id}_${prompt.subject}`, memberId),
@@ -136,7 +141,7 @@ async function oweBranch(
           ? `pages/event/record/record?activityId=${prompt.activityId}`
           : `pages/event/post/post?branchId=${branch._id}`,
         state: 'owed',
-        dueAt: sendableFrom(now, until),
+        dueAt: now,
         until,
         settledAt: null,
         toldBy: null,

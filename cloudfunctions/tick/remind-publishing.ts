@@ -1,6 +1,6 @@
 import { DAY, dayOf } from '../core/domain/calendar'
 import { messageIdOf } from '../core/domain/identity'
-import { sendableFrom } from '../core/domain/quiet-hours'
+import { isQuiet } from '../core/domain/quiet-hours'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely } from '../core/steps/in-turn'
 import { leadersOf } from '../core/steps/leaders'
@@ -14,11 +14,13 @@ const AT_ONCE = 100
 const LOOK_BACK = 60 * DAY
 
 /**
- * What was decided some days ago and is neither published nor deliberately kept: its secretary is reminded once (C3.3c).
+ * What was decided some days ago and is neither published nor deliberately kept: its secretary is reminded once (C3.3c),
+ * when the message may go out (F14): what was published at the weekend is not asked for on Monday.
  * @returns how many are owed
  */
 export async function remindPublishing(platform: Platform): Promise<number> {
   const { documents, now } = platform
+  if (isQuiet(now, null)) return 0
   const { publishDays } = await settingsOf(documents)
   const span = { from: now - LOOK_BACK, to: now - publishDays * DAY }
   const waiting = await pendingSince(documents, span, AT_ONCE)
@@ -41,7 +43,7 @@ export async function remindPublishing(platform: Platform): Promise<number> {
         },
         page: `pages/decision/day/day?activityId=${one.activityId}`,
         state: 'owed',
-        dueAt: sendableFrom(now, null),
+        dueAt: now,
         until: null,
         settledAt: null,
         toldBy: null,

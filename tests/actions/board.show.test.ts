@@ -127,6 +127,24 @@ test('who comes by the code is in the next answer, and only who is new', async (
   })
 })
 
+test('domain §7 #13 a kept code of somebody who was ticked stays away from the board', async () => {
+  const { member } = fixture().people
+  const { code, mark } = await ask()
+  await world().gateway.clock.advance(60_000)
+  const kept = { code: code ?? '', kept: true as const }
+  await world().yes('arrival.confirm', kept, fixture().as('member'))
+  expect((await ask(mark)).waiting).toMatchObject([{ name: 'member' }])
+  const ticked = { activityId, memberIds: [member._id] }
+  await world().yes('arrival.tick', ticked, fixture().as('recorder'))
+  const whole = await ask(mark)
+  expect(whole.waiting).toEqual([])
+  await world().gateway.clock.advance(60_000)
+  expect(await ask({ ...whole.mark, at: whole.now + 60_000 })).toMatchObject({
+    board: null,
+    waiting: [],
+  })
+})
+
 test('a tick, a tick taken back, leave and a head-count bring the whole board again', async () => {
   const { member } = fixture().people
   let { mark } = await ask()

@@ -1,6 +1,6 @@
 import type { Message } from '../../cloudfunctions/core/store/messages'
-import { AFTER, closeEvent, postEvent } from '../support/branch'
-import { aBranch } from '../support/builders'
+import { AFTER, aDraft, closeEvent, postEvent } from '../support/branch'
+import { aBranch, anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -12,6 +12,12 @@ const duties = async () =>
     limit: 50,
   })) as unknown as Message[]
 const matters = async () => (await duties()).map((one) => one._id.split('_')[2]).sort()
+// each test lives through December anew
+beforeEach(async () => {
+  for (const { _id } of await world().documents.find('jobs', { where: {}, limit: 100 })) {
+    await world().documents.remove('jobs', _id)
+  }
+})
 const tickAt = async (local: string) => {
   await world().at(local)
   await world().tick()
@@ -44,8 +50,9 @@ test('nobody else is reminded, and nobody of a branch that has posted', async ()
 
 test('C4.3b one and five days after the event the record is asked for, until it is closed', async () => {
   const activityId = await postEvent(world(), fixture())
-  await tickAt('2026-12-12T09:00')
   await tickAt('2026-12-13T09:00')
+  expect(await matters()).toEqual([])
+  await tickAt('2026-12-14T09:00')
   expect(await matters()).toEqual(['close-1'])
   const [message] = await duties()
   expect(message).toMatchObject({
@@ -72,4 +79,40 @@ test('after days of standstill what still helps is owed, and a branch that has e
   await tickAt('2026-12-28T09:00')
   const found = await world().documents.count('messages', { branchId: ended._id })
   expect(found).toBe(0)
+})
+
+test('F14, C4.3b a record closed at the weekend is not asked for on Monday', async () => {
+  const secretary = fixture().as('secretary')
+  await world().accept(secretary, 'duty')
+  const activityId = await postEvent(world(), fixture())
+  await tickAt('2026-12-12T09:00')
+  const draft = aDraft(fixture())
+  const recorder = fixture().as('recorder')
+  const input = { activityId, revision: 0, draft }
+  const { revision } = await world().yes('record.save', input, recorder)
+  await world().yes('record.close', { activityId, revision }, recorder)
+  await tickAt('2026-12-14T09:00')
+  expect(world().messagesOf(secretary)).toEqual([])
+})
+
+test('F14, C2.2c what waited over the weekend comes once, to whoever is secretary on Monday', async () => {
+  const { secretary, member } = fixture().people
+  await world().accept(fixture().as('secretary'), 'duty')
+  for (const _ of ['one', 'two']) await world().accept(fixture().as('member'), 'duty')
+  const { branch } = fixture()
+  // the usual day is Wednesday the 9th: Saturday is four days before, Sunday three
+  const slots = branch.slots.map((slot) => ({ ...slot, nth: 2, weekday: 3 }))
+  await world().documents.patch('orgs', branch._id, { slots })
+  await tickAt('2026-12-05T09:00')
+  await tickAt('2026-12-06T09:00')
+  const where = { memberId: secretary._id, role: 'secretary' }
+  const [office] = await world().documents.find('roles', { where, limit: 1 })
+  await world().documents.remove('roles', office?._id ?? '')
+  await world().documents.put('roles', anOffice(member._id, branch._id, 'secretary'))
+  await tickAt('2026-12-07T07:00')
+  expect(await matters()).toEqual([])
+  await tickAt('2026-12-07T08:00')
+  await tickAt('2026-12-07T08:05')
+  expect(world().messagesOf(fixture().as('member'))).toHaveLength(1)
+  expect(world().messagesOf(fixture().as('secretary'))).toEqual([])
 })

@@ -22,12 +22,13 @@ test.each<[string, Entry[], boolean]>([
   ['C2.3h somebody only tried', [callMe(1), entry(2)], true],
   ['C2.3h somebody got through before it was asked', [reached(1), callMe(2)], true],
   ['C2.3h somebody else asked', [{ ...callMe(1), memberId: 'x' }], false],
+  ['C2.3h the wish stays past the end of the month', [{ ...callMe(1), month: '2026-11' }], true],
   [
-    'C2.3h asked last month: this month is owed anyway',
-    [{ ...callMe(1), month: '2026-11' }],
-    false,
+    'C2.3h a call of the day before that is written down after the wish',
+    [callMe(1), { ...reached(2), on: '2026-12-07' }],
+    true,
   ],
-])('%s', (_, log, asks) => expect(asksForContact('far', '2026-12', log)).toBe(asks))
+])('%s', (_, log, asks) => expect(asksForContact('far', log)).toBe(asks))
 
 test('the newest word of the month counts, whatever order it is read in', () => {
   expect(answerIn('far', '2026-12', [callMe(5), fine(9), reached(12)])?.answer).toBe('fine')

@@ -31,6 +31,9 @@ test.each([
 test('C2.3i, D3 overseas a contact is good for half a year', () => {
   expect(months(far('2026-01-10', 'overseas'), [log('2026-07')])).toBe(0)
   expect(months(far('2026-01-10', 'overseas'), [log('2026-05')])).toBe(1)
+  // who left in August is owed a contact by February
+  expect(months(far('2026-08-20', 'overseas'))).toBe(0)
+  expect(months(far('2026-04-20', 'overseas'))).toBe(2)
 })
 
 test('C2.3i who is here, or merely away, is nobody to be reached; going on elsewhere is no new beginning', () => {

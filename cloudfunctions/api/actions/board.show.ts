@@ -15,7 +15,7 @@ import {
   type BoardFacts,
   boardFactsOf,
 } from '../../core/store/activities'
-import { type ArrivalDoc, arrivalsSince } from '../../core/store/arrivals'
+import { type ArrivalDoc, arrivalsAmong, arrivalsSince } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { type LateCode, lateCodesOf } from '../../core/store/late-codes'
 import { type Leave, leavesOf } from '../../core/store/leaves'
@@ -43,7 +43,18 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
     lateCodesOf(documents, activityId),
     settingsOf(documents),
   ])
-  const me = await personOf(platform, binding)
+  const open = late.filter((one) => one.settled === null)
+  const [me, known] = await Promise.all([
+    personOf(platform, binding),
+    // since a mark only the newest arrivals were read, and somebody may have been ticked long before
+    since
+      ? arrivalsAmong(
+          documents,
+          activityId,
+          open.map(({ memberId }) => memberId),
+        )
+      : arrivals,
+  ])
   if (!me) return refuse('not-bound')
   if (!facts) return refuse('activity-unknown')
   const about = { branchId: facts.branchId, activity: { roster: [], asked: [], ...facts } }
@@ -54,14 +65,14 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
   const board = isKnown(facts, since, now)
     ? null
     : await everything(platform, facts, leaves && { arrivals, leaves })
-  const open = phaseOf(facts, now) === 'open' && settings.codeOffered
+  const offered = phaseOf(facts, now) === 'open' && settings.codeOffered
   return yes({
     now,
-    code: open ? issueCode(activityId, now, platform.signInSecrets[0]) : null,
+    code: offered ? issueCode(activityId, now, platform.signInSecrets[0]) : null,
     codeUntil: codeUntil(now),
     mark: { at: now, version: facts.version, final: board?.final ?? facts.frozenAt !== null },
     came: board ? [] : arrivals.map(arrivalCard),
-    waiting: waitingOf(late, board?.arrived ?? arrivals),
+    waiting: waitingOf(open, board?.arrived ?? known),
     board: board?.shown
       ? { ...board.shown, enterLeave: may('leave.enter', allowed.value.relations) }
       : null,
@@ -119,11 +130,11 @@ async function marksOf({ documents }: Platform, activityId: string): Promise<Mar
   return { arrivals, leaves }
 }
 
-/** Codes sent late that nobody has answered, of people who do not stand on the register. */
+/** Of codes sent late that nobody has answered, those of people who do not stand on the register. */
 function waitingOf(codes: readonly LateCode[], arrived: readonly ArrivalDoc[]): Shown['waiting'] {
   const known = new Set(arrived.map((one) => one.memberId))
   return codes
-    .filter((one) => one.settled === null && !known.has(one.memberId))
+    .filter((one) => !known.has(one.memberId))
     .map(({ memberId, name, scannedAt }) => ({ memberId, name, group: null, scannedAt }))
 }
 

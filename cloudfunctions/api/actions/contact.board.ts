@@ -104,7 +104,7 @@ function rowOf(
     unreached: leads ? worthTelling(monthsUnreached(person, month, contacts, intervals)) : 0,
     attempts: cares ? attemptsIn(person._id, month, contacts) : 0,
     answer: said && { answer: said.answer, on: said.on },
-    asks: asksForContact(person._id, month, contacts),
+    asks: asksForContact(person._id, contacts),
     last: last && {
       on: last.on,
       channel: last.channel,

@@ -159,7 +159,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       }))
       .filter((one) => one.months >= TOLD_SECRETARY),
     owedContacts: away.flatMap((one) => {
-      const asks = asksForContact(one._id, month, contacts)
+      const asks = asksForContact(one._id, contacts)
       const settled = contactState(one, month, contacts, settings.contactMonths) === 'reached'
       return settled && !asks ? [] : [{ memberId: one._id, name: one.name, asks }]
     }),

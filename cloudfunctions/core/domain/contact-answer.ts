@@ -23,15 +23,14 @@ export function answerIn(
 }
 
 /**
- * Whether a member waits for a call: it was asked for this month, the member has not said since that all is well, and
- * nobody got through since. A month that was settled before does not settle the wish (C2.3h).
+ * Whether a member waits for a call: it was asked for, the member has not said since that all is well, and nobody got
+ * through since. Neither a month settled before nor the end of the month settles the wish (C2.3h).
+ * @param contacts of some months; what was asked for before them is forgotten
  */
-export function asksForContact(
-  memberId: MemberId,
-  month: Month,
-  contacts: readonly Logged[],
-): boolean {
-  const said = answerIn(memberId, month, contacts)
+export function asksForContact(memberId: MemberId, contacts: readonly Logged[]): boolean {
+  const own = contacts.filter((one) => one.memberId === memberId)
+  const said = own.filter((one) => one.answer).sort((a, b) => b.at - a.at)[0]
   if (said?.answer !== 'call_me') return false
-  return !contacts.some((one) => one.memberId === memberId && one.reached && one.at > said.at)
+  // a call of an earlier day that is only written down now was before the wish
+  return !own.some((one) => one.reached && one.at > said.at && one.on >= said.on)
 }

@@ -36,7 +36,11 @@ export type ContactIntervals = Record<Exclude<Mobility, 'none' | 'away'>, number
 const LONGEST = 6
 
 /** First month whose contacts still count, by where somebody lives; for everybody else this month (C2.3h, D3). */
-const countedFrom = (mobility: Mobility, month: Month, intervals: ContactIntervals): Month =>
+export const countedFrom = (
+  mobility: Mobility,
+  month: Month,
+  intervals: ContactIntervals,
+): Month =>
   mobility === 'none' || mobility === 'away' ? month : addMonths(month, 1 - intervals[mobility])
 
 /** Older contacts never matter to a month, whatever the school has set. */

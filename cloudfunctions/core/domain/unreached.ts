@@ -1,6 +1,12 @@
 import type { Day, Mobility, Month } from '../contract'
 import { addMonths, monthOfDay } from './calendar'
-import { type ContactFact, type ContactIntervals, contactState, earliestCounted } from './contact'
+import {
+  type ContactFact,
+  type ContactIntervals,
+  contactState,
+  countedFrom,
+  earliestCounted,
+} from './contact'
 import { livesElsewhere } from './due-list'
 
 type Person = {
@@ -34,8 +40,8 @@ export function monthsUnreached(
   let months = 0
   for (let back = 1; back <= LOOK_BACK; back++) {
     const before = addMonths(month, -back)
-    // the month of leaving is nobody's fault
-    if (before <= monthOfDay(since)) break
+    // the month of leaving is nobody's fault, nor an interval that has not run out since (D3)
+    if (countedFrom(person.mobility, before, intervals) <= monthOfDay(since)) break
     if (contactState(person, before, contacts, intervals) === 'reached') break
     months += 1
   }

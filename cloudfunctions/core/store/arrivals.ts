@@ -87,6 +87,20 @@ export async function arrivalsAt(
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 
+/** Arrivals of some people at one activity, by derived id. */
+export async function arrivalsAmong(
+  db: Documents,
+  activityId: string,
+  memberIds: readonly string[],
+): Promise<ArrivalDoc[]> {
+  if (memberIds.length === 0) return []
+  const found = await db.getMany(
+    arrivals.name,
+    memberIds.map((id) => arrivalIdOf(activityId, id)),
+  )
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
 /** One person's latest arrivals, newest first. Index: member_at. */
 export async function latestArrivals(
   db: Documents,
