@@ -20,7 +20,7 @@ export const formWords: Record<FormName, { title: string; note: string }> = {
   annual: { title: '年度统计表', note: '12 个月开展情况' },
   mobile: { title: '流动党员登记表', note: '今天的情况' },
   contacts: { title: '联系记录表', note: '全年与流动党员的联系' },
-  handover: { title: '移交材料', note: '全年各表打包，附目录和校验码' },
+  handover: { title: '移交材料', note: '各表打包，附目录和校验码' },
   unitLedger: { title: '各支部台账', note: '本单位各支部全年每次活动一行' },
   schoolAnnual: { title: '年度统计表', note: '各二级党组织 12 个月开展情况' },
 }

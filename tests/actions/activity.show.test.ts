@@ -1,4 +1,4 @@
-import { closeEvent, DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
+import { closeEvent, DUE, foundBranch, IN_WINDOW, postEvent, TOLD } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -173,4 +173,25 @@ test('C0.2 the rules of that day stay with it: a later setting changes no verdic
   const activity = await world().documents.get('activities', activityId)
   expect(activity).toMatchObject({ regulationVersion: '2021-12-03', graceMinutes: 15 })
   await world().documents.patch('settings', 'school', { leadDays: 2, graceMinutes: 15 })
+})
+
+test('C3.0c days of one series lead to each other within the branch; guests and other branches see none', async () => {
+  const series = '程序设计结对帮扶'
+  const day = (theme: string, startsAt: string) =>
+    postEvent(world(), fixture(), { theme, series, startsAt: Date.parse(`${startsAt}+08:00`) })
+  const first = await day('结对帮扶第一讲', '2026-12-11T15:00:00')
+  const second = await day('结对帮扶第二讲', '2026-12-18T15:00:00')
+  const alone = await postEvent(world(), fixture(), { theme: '年度工作总结会' })
+  const other = await foundBranch(world())
+  await postEvent(world(), other, { theme: '别的支部的结对', series })
+  const seen = async (activityId: string) =>
+    (await world().yes('activity.show', { activityId }, fixture().as('member'))).activity
+  expect(await seen(first)).toMatchObject({
+    series,
+    seriesDays: [{ activityId: second, theme: '结对帮扶第二讲' }],
+  })
+  const cancel = { activityId: second, reason: '停电' }
+  await world().yes('activity.cancel', cancel, fixture().as('secretary'))
+  expect((await seen(first)).seriesDays).toEqual([])
+  expect(await seen(alone)).toMatchObject({ series: '', seriesDays: [] })
 })

@@ -91,7 +91,7 @@ test('domain §2.4 three absences running are told to the secretary, and to nobo
     const saved = await world().yes(
       'record.save',
       { activityId, revision: 0, draft },
-      of.as('recorder'),
+      of.as('secretary'),
     )
     await world().yes('record.close', { activityId, revision: saved.revision }, of.as('recorder'))
   }
@@ -130,24 +130,6 @@ test('C2.0a, domain §7 #15 who came months later to the day that makes up was m
   expect(await of('2027-03')).toMatchObject({ state: 'open' })
 })
 
-test('C2.0a, domain §7 #3 each branch of a joint day has met its own people', async () => {
-  const { guest, activityId } = await askToJoin(world(), fixture())
-  const part = await joinAs(world(), guest, activityId)
-  await world().at('2026-12-11T15:10')
-  const host = fixture().people.member
-  const tick = { activityId, memberIds: [host._id] }
-  await world().yes('arrival.tick', tick, fixture().as('recorder'))
-  const { member } = guest.people
-  const ticked = { activityId: part, memberIds: [member._id] }
-  await world().yes('arrival.tick', ticked, guest.as('secretary'))
-  const met = async (of: Fixture) => {
-    const { rows } = await world().yes('coverage.show', { month: '2026-12' }, of.as('secretary'))
-    return rows.filter((row) => row.state === 'attended')
-  }
-  expect(await met(fixture())).toMatchObject([{ memberId: host._id, activityId }])
-  expect(await met(guest)).toMatchObject([{ memberId: member._id, activityId: part }])
-})
-
 test('sixty people cost as many calls as eleven', async () => {
   await held(fixture(), 'member')
   const cost = async () => {
@@ -160,4 +142,30 @@ test('sixty people cost as many calls as eleven', async () => {
   )
   await Promise.all(more.map((one) => world().documents.put('members', one)))
   expect(await cost()).toBe(few)
+})
+
+test('C2.3b of a joint day each branch counts its own people, whoever stood at the door', async () => {
+  const { activityId, guest } = await askToJoin(world(), fixture())
+  const part = await joinAs(world(), guest, activityId)
+  await world().at('2026-12-11T15:10')
+  const tick = (id: string, of: Fixture, who: Someone) =>
+    world().yes(
+      'arrival.tick',
+      { activityId: id, memberIds: [of.people[who]._id] },
+      of.as('secretary'),
+    )
+  await tick(activityId, fixture(), 'member')
+  await tick(part, guest, 'liaison')
+  await world().at(AFTER)
+  const statesOf = async (of: Fixture) => {
+    const { rows } = await world().yes('coverage.show', { month: '2026-12' }, of.as('secretary'))
+    return Object.fromEntries(rows.map(({ memberId, state }) => [memberId, state]))
+  }
+  const [own, theirs] = [await statesOf(fixture()), await statesOf(guest)]
+  expect(own[fixture().people.member._id]).toBe('attended')
+  expect(own[fixture().people.liaison._id]).not.toBe('attended')
+  expect(theirs[guest.people.liaison._id]).toBe('attended')
+  expect(theirs[guest.people.member._id]).not.toBe('attended')
+  const ofBoth = new Set([...Object.keys(own), ...Object.keys(theirs)])
+  expect(ofBoth.size).toBe(Object.keys(own).length + Object.keys(theirs).length)
 })

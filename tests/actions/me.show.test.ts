@@ -1,5 +1,6 @@
 import { AFTER, closeEvent, IN_WINDOW, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
+import { aPublished } from '../support/decision'
 import { inAWorld, STRANGER } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -62,4 +63,16 @@ test('nobody can ask about somebody else', async () => {
   const memberId = fixture().people.member._id
   const reply = await world().call('me.show', { memberId }, fixture().as('secretary'))
   expect(reply).toMatchObject({ code: 'input-invalid', fields: ['memberId'] })
+})
+
+test('C3.5b what one said under the own name about a decision is the own to see; without a name nobody has it', async () => {
+  const resolutionId = await aPublished(world(), fixture(), 'branch')
+  const say = (text: string, anonymous: boolean) =>
+    world().yes('feedback.leave', { resolutionId, text, anonymous }, fixture().as('member'))
+  await say('建议避开实验课', false)
+  await say('时间太早', true)
+  const said = async (who: 'member' | 'secretary') =>
+    (await world().yes('me.show', {}, fixture().as(who))).me?.feedback
+  expect(await said('member')).toEqual([{ on: '2026-12-11', text: '建议避开实验课', answer: null }])
+  expect(await said('secretary')).toEqual([])
 })

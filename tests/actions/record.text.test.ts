@@ -1,3 +1,4 @@
+import { addPictures } from '../support/album'
 import { AFTER, closeEvent, DUE, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
@@ -45,4 +46,18 @@ test('nothing to copy of a day that was called off', async () => {
   const openid = fixture().as('secretary')
   await world().yes('activity.cancel', { activityId, reason: '停电' }, openid)
   expect(await world().no('record.text', { activityId }, openid)).toBe('activity-cancelled')
+})
+
+test('domain §7 #20 beside the news stand the pictures that nobody took out of the copy', async () => {
+  await world().at(AFTER)
+  const [out = '', kept] = await addPictures(world(), fixture(), activityId, ['one', 'two'])
+  expect((await shown()).pictures).toHaveLength(2)
+  const wish = { activityId, mediaId: out, inCopy: false, reason: '本人不同意' }
+  await world().yes('media.publicity', wish, fixture().as('secretary'))
+  const { pictures } = await shown()
+  expect(pictures).toHaveLength(1)
+  const { media } = await world().yes('record.show', { activityId }, fixture().as('recorder'))
+  const pathOf = (url = '') => new URL(url).pathname
+  expect(pathOf(pictures[0])).toBe(pathOf(media.find((one) => one.mediaId === kept)?.url))
+  expect((await fetch(pictures[0] ?? '')).status).toBe(200)
 })

@@ -240,6 +240,15 @@ describe('what a leader and a member read of a day', () => {
     expect(detailView(anActivity({ hints: ['generic_theme'] })).hints[0]).toMatch(/^主题.*。$/)
   })
 
+  test('C3.0c the other days of a series stand under its name', () => {
+    const shown = anActivity()
+    const seriesDays = [{ activityId: 'a00000000009', theme: '第一讲', startsAt: shown.now }]
+    const activity = { ...shown.activity, series: '结对帮扶', seriesDays }
+    const view = detailView({ ...shown, activity })
+    expect(view.series).toBe('结对帮扶')
+    expect(view.seriesDays).toMatchObject([{ activityId: 'a00000000009', theme: '第一讲' }])
+  })
+
   test('further sittings and what was settled off campus have a line each', () => {
     const session = {
       startsAt: at('2026-12-06T15:00'),

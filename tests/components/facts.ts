@@ -92,6 +92,7 @@ export const undated = {
   care: [],
   contacts: [],
   dataObjections: [],
+  feedback: [],
 }
 
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({
@@ -114,7 +115,15 @@ export const anActivity = (
   card: Partial<ActivityCard> = {},
 ): Output<'activity.show'> => ({
   now: NOW,
-  activity: { ...aCard(card), recorder: '白帆', postponed: false, offCampus: null, partners: [] },
+  activity: {
+    ...aCard(card),
+    recorder: '白帆',
+    postponed: false,
+    offCampus: null,
+    partners: [],
+    series: '',
+    seriesDays: [],
+  },
   revision: 0,
   leadDays: 2,
   templates: [],

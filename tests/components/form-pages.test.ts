@@ -24,6 +24,7 @@ const record: Output<'record.text'> = {
     { label: '会议内容', text: '第一段\n第二段' },
   ],
   news: { text: '12月11日下午，第一党支部开展主题党日活动。', names: ['秦辛八'] },
+  pictures: ['/files/one.jpg'],
 }
 /** What went to the clipboard of the browser, which this one does not have. */
 const copied: string[] = []
@@ -54,6 +55,7 @@ test('C4.4c a first wording for the news is there to be read, changed and agreed
   await shows('新闻稿草稿')
   expect(text()).toContain('经书记同意再发')
   expect(text()).toContain('文中有还不是党员的同志：秦辛八')
+  expect(text()).toContain('可用于宣传的照片1张')
   const before = copied.length
   tap(labelled('复制新闻稿草稿'))
   await until(() => copied.length > before, 'copied')

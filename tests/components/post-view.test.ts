@@ -212,6 +212,8 @@ test('C3.8 a visit may settle the way, the money, the approval and the safety; e
   const sent = (part: Partial<Form>) =>
     inputOf({ ...form, ...part }, draft, { key: 'k'.repeat(24), now: NOW })
   expect(sent({}).offCampus).toEqual(offCampus)
+  expect(sent({ series: ' 结对帮扶 ' }).series).toBe('结对帮扶')
+  expect(sent({})).not.toHaveProperty('series')
   expect(sent({ mode: 'in_person' })).not.toHaveProperty('offCampus')
   expect(sent({ offCampus: { ...offCampus, transport: ' ' } })).not.toHaveProperty('offCampus')
   expect(postView(form, draft, NOW)).toMatchObject({

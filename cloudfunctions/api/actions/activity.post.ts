@@ -77,6 +77,7 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
         endsAt: startsAt + input.minutes * MINUTE,
         sessions,
         offCampus: input.offCampus ?? null,
+        series: input.series ?? '',
         notice,
         roster,
         invited: [...new Set(input.invited)],

@@ -17,6 +17,7 @@ import { NOBODY, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
 import type { Leave } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
+import { daysOfSeries } from '../../core/store/past-days'
 import { settingsOf } from '../../core/store/settings'
 
 type Shown = Output<'activity.show'>
@@ -34,15 +35,17 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [{ register, leaves }, recorder, told, hints, event, settings, after] = await Promise.all([
-    registerNow(platform, activity),
-    named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
-    leads ? toldPeople(platform, activity) : NOBODY,
-    leads ? hintsFor(platform, activity) : [],
-    takingPart(platform, activity, me),
-    settingsOf(documents),
-    afterwards(platform, activity, { me: me._id, leads }),
-  ])
+  const [{ register, leaves }, recorder, told, hints, event, settings, after, series] =
+    await Promise.all([
+      registerNow(platform, activity),
+      named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
+      leads ? toldPeople(platform, activity) : NOBODY,
+      leads ? hintsFor(platform, activity) : [],
+      takingPart(platform, activity, me),
+      settingsOf(documents),
+      afterwards(platform, activity, { me: me._id, leads }),
+      inside ? daysOfSeries(documents, activity.branchId, activity.series) : [],
+    ])
   const mine = myPart(register, me._id)
   const leave = leaves.find((one) => one.memberId === me._id)
   const cancelledReason = activity.cancelled?.reason
@@ -54,6 +57,10 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       ...(cancelledReason ? { cancelledReason } : {}),
       postponed: activity.cancelled?.postponed ?? false,
       offCampus: activity.offCampus,
+      series: activity.series,
+      seriesDays: series
+        .filter((one) => one._id !== activity._id)
+        .map(({ _id, theme, startsAt }) => ({ activityId: _id, theme, startsAt })),
       partners: event.partners,
     },
     revision: activity.revisions.length,

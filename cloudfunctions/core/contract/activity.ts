@@ -11,6 +11,7 @@ import {
   OrgName,
   Person,
   ReasonText,
+  SeriesDay,
   Session,
   TemplateCard,
   ThemeText,
@@ -85,6 +86,8 @@ export const activityPost = {
     partners: z.array(OrgId).max(20).optional(),
     sessions: z.array(Session).max(5).optional(),
     offCampus: OffCampus.optional(),
+    /** Name of a series of theme days that build on each other (C3.0c). */
+    series: Line(30, 0).optional(),
   }),
   output: z.object({
     activityId: ActivityId,
@@ -145,6 +148,9 @@ export const activityShow = {
       cancelledReason: z.string().optional(),
       postponed: z.boolean(),
       offCampus: OffCampus.nullable(),
+      /** Empty without one; the branch's other days of the series, oldest first. */
+      series: z.string(),
+      seriesDays: z.array(SeriesDay),
       /** Other branches that take part. */
       partners: z.array(OrgName),
     }),

@@ -21,6 +21,8 @@ export const recordText = {
     fields: z.array(z.object({ label: z.string(), text: z.string() })),
     /** A first wording for the news; `names` of people on the way to membership are left out before it goes out (C4.4c). */
     news: z.object({ text: z.string(), names: z.array(z.string()) }),
+    /** Temporary links of the pictures that may be used for publicity (domain §7 #20). */
+    pictures: z.array(z.string()),
   }),
 }
 

@@ -140,6 +140,8 @@ export const meShow = {
         }),
       ),
       dataObjections: z.array(DataObjection),
+      /** What was said under the own name about published decisions. */
+      feedback: z.array(z.object({ on: Day, text: z.string(), answer: z.string().nullable() })),
     }).nullable(),
     /** Newest first, at most 24. */
     attendance: z.array(

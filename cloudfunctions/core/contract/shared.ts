@@ -112,3 +112,6 @@ export const ReasonText = Line(200, 2)
 /** A template of this environment, so that a tap can ask for a message without a call of its own (platform §1.2). */
 export const TemplateCard = z.object({ kind: z.enum(MESSAGE_KINDS), templateId: z.string() })
 export type TemplateCard = z.infer<typeof TemplateCard>
+
+/** Another day of a series (C3.0c). */
+export const SeriesDay = z.object({ activityId: ActivityId, theme: z.string(), startsAt: Instant })

@@ -41,6 +41,10 @@ export function decideRoom(items: readonly MediaItem[], kind: MediaKind): Decisi
 export const isHeld = ({ check, decision }: Pick<MediaItem, 'check' | 'decision'>): boolean =>
   decision === 'hide' || (check === 'risky' && decision !== 'keep')
 
+/** Pictures that may be shown outside: nobody took them out of the copy, nothing holds them back (domain §7 #20). */
+export const isForPublicity = (item: MediaItem): boolean =>
+  item.kind === 'picture' && item.inCopy && !item.lost && !isHeld(item)
+
 export type Wanted = { mediaId: MediaId; caption: string }
 
 /**

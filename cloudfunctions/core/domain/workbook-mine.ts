@@ -146,6 +146,7 @@ const datedFacts = (me: Mine): Value[][] => [
 const saidBy = (me: Mine): Value[][] => [
   ...me.objections.map((one) => [dayOf(one.at), `到会登记：${one.theme}`, one.text, one.answer]),
   ...me.dataObjections.map((one) => [dayOf(one.at), MATTER_WORDS[one.about], one.text, one.answer]),
+  ...me.feedback.map((one) => [one.on, '公开的决议', one.text, one.answer]),
 ]
 
 function sheetOf(

@@ -31,6 +31,7 @@ export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   asked: [],
   sessions: [],
   offCampus: null,
+  series: '',
   firstNotice: given.notice,
   revisions: [],
   frozenAt: null,

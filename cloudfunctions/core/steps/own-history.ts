@@ -1,9 +1,11 @@
+import { dayOf } from '../domain/calendar'
 import { everHeld } from '../domain/dated'
 import type { Platform } from '../platform/ports'
 import { briefingsFor } from '../store/briefings'
 import { careAbout } from '../store/care'
 import { contactsWith } from '../store/contacts'
 import { dataObjectionsBy } from '../store/data-objections'
+import { feedbackBy } from '../store/feedback'
 import { membersByIds } from '../store/members'
 import { objectionsBy } from '../store/objections'
 import { orgsByIds } from '../store/orgs'
@@ -21,7 +23,7 @@ const EVER = { from: '2000-01', to: '2100-12' }
  * held and is not shown.
  */
 export async function ownHistory({ documents }: Platform, me: Me) {
-  const [held, briefings, objections, services, care, logged, said] = await Promise.all([
+  const [held, briefings, objections, services, care, logged, said, opinions] = await Promise.all([
     officesOf(documents, me._id),
     briefingsFor(documents, me._id),
     objectionsBy(documents, me._id),
@@ -29,6 +31,7 @@ export async function ownHistory({ documents }: Platform, me: Me) {
     careAbout(documents, me._id),
     contactsWith(documents, [me._id], EVER),
     dataObjectionsBy(documents, me._id),
+    feedbackBy(documents, me._id),
   ])
   const [orgs, writers] = await Promise.all([
     orgsByIds(documents, [...me.branchIds, ...held.map((one) => one.orgId)]),
@@ -76,5 +79,6 @@ export async function ownHistory({ documents }: Platform, me: Me) {
         by: writer.get(by) ?? '',
       })),
     dataObjections: said.map(dataObjectionCard),
+    feedback: opinions.map(({ at, text, answer }) => ({ on: dayOf(at), text, answer })),
   }
 }

@@ -16,6 +16,13 @@ export const activities: Collection = {
         ['startsAt', -1],
       ],
     },
+    {
+      name: 'branch_series',
+      keys: [
+        ['branchId', 1],
+        ['series', 1],
+      ],
+    },
     { name: 'start', keys: [['startsAt', 1]] },
     {
       name: 'invited_start',
@@ -218,20 +225,6 @@ export async function unfrozenBy(
     order: [['startsAt', 'asc']],
     limit,
     skip,
-  })
-  return found.map((doc) => Activity.parse(doc))
-}
-
-/** Theme days started by a moment whose present were not counted, oldest first. Index: uncounted. */
-export async function uncountedBy(
-  db: Documents,
-  moment: number,
-  limit: number,
-): Promise<Activity[]> {
-  const found = await db.find(activities.name, {
-    where: { presentCount: null, startsAt: { lte: moment }, cancelled: null },
-    order: [['startsAt', 'asc']],
-    limit,
   })
   return found.map((doc) => Activity.parse(doc))
 }

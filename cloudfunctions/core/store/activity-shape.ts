@@ -83,6 +83,8 @@ export const Activity = z.object({
   /** More sittings of the same day, for people on duty (分批开展); each has its own window. */
   sessions: z.array(Session),
   offCampus: OffCampus.nullable(),
+  /** Name of the series the day belongs to (C3.0c); empty without one. */
+  series: z.string().default(''),
   notice: Notice,
   /** The first notice given; the verdict after a move looks back to it. */
   firstNotice: Notice,

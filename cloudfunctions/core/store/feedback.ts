@@ -8,6 +8,7 @@ export const feedback: Collection = {
   name: 'feedback',
   indexes: [
     { name: 'resolution', keys: [['resolutionId', 1]] },
+    { name: 'member', keys: [['memberId', 1]] },
     {
       name: 'open',
       keys: [
@@ -57,6 +58,12 @@ export async function feedbackOpen(
   const where = { branchId: { in: branchIds }, answeredAt: null }
   const found = await db.find(feedback.name, { where, limit: 50 })
   return found.map((doc) => FeedbackDoc.parse(doc))
+}
+
+/** What somebody said under the own name, newest first. Index: member. */
+export async function feedbackBy(db: Documents, memberId: string): Promise<FeedbackDoc[]> {
+  const found = await db.find(feedback.name, { where: { memberId }, limit: 100 })
+  return found.map((doc) => FeedbackDoc.parse(doc)).sort((a, b) => b.at - a.at)
 }
 
 export async function feedbackById(db: PointDocuments, id: string): Promise<FeedbackDoc | null> {

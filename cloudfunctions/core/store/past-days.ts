@@ -50,6 +50,34 @@ export async function toRecheck(db: Documents, moment: number, limit: number): P
   return found.map((doc) => Activity.parse(doc))
 }
 
+/** Days of a branch's series that were not called off, oldest first (C3.0c). Index: branch_series. */
+export async function daysOfSeries(
+  db: Documents,
+  branchId: string,
+  series: string,
+): Promise<Activity[]> {
+  if (series === '') return []
+  const found = await db.find(activities.name, { where: { branchId, series }, limit: 36 })
+  return found
+    .map((doc) => Activity.parse(doc))
+    .filter((one) => !one.cancelled)
+    .sort((a, b) => a.startsAt - b.startsAt)
+}
+
+/** Theme days started by a moment whose present were not counted, oldest first. Index: uncounted. */
+export async function uncountedBy(
+  db: Documents,
+  moment: number,
+  limit: number,
+): Promise<Activity[]> {
+  const found = await db.find(activities.name, {
+    where: { presentCount: null, startsAt: { lte: moment }, cancelled: null },
+    order: [['startsAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
 /** How many records of these branches, or of all, are closed. Index: sealed. */
 export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Promise<number> =>
   db.count(activities.name, {

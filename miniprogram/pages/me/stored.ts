@@ -97,6 +97,12 @@ export function storedAbout(me: Mine, now: number): Stored[] {
           `${matterWords[one.about]}：${one.text}${one.answer ? `（答复：${one.answer}）` : '（还没有答复）'}`,
       ),
     ),
+    ...lines(
+      '我署名提的意见',
+      me.feedback.map(
+        ({ on, text, answer }) => `${on} ${text}${answer ? `（答复：${answer}）` : ''}`,
+      ),
+    ),
   ]
     .filter(({ value }) => value !== '')
     .map((line, key) => ({ key, ...line }))

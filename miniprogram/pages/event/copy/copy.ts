@@ -12,6 +12,7 @@ Page({
     fs: fontScale(),
     status: 'loading' as string,
     message: '',
+    pictures: [] as string[],
     news: { text: '', warning: '' },
     fields: [] as Output<'record.text'>['fields'],
   },
@@ -28,6 +29,11 @@ Page({
   copy(event: Tap) {
     const field = this.data.fields[event.currentTarget.dataset.index]
     if (field) wx.setClipboardData({ data: field.text })
+  },
+  /** Without those somebody asked to leave out. */
+  see() {
+    const { pictures } = this.data
+    wx.previewImage({ current: pictures[0], urls: pictures })
   },
   copyNews() {
     wx.setClipboardData({ data: this.data.news.text })

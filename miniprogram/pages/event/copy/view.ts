@@ -17,5 +17,6 @@ export const copyView = (shown: Shown) => ({
   theme: shown.theme,
   note: shown.sealed ? '' : '记录还没有归档，内容可能再变。',
   fields: shown.fields,
+  pictures: shown.pictures,
   news: { text: shown.news.text, warning: namesLine(shown.news) },
 })

@@ -73,6 +73,9 @@ Page({
   board() {
     wx.navigateTo({ url: address.board(this.activityId) })
   },
+  other(event: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
+    wx.navigateTo({ url: address.detail(event.currentTarget.dataset.id) })
+  },
   decisions() {
     wx.navigateTo({ url: address.decisions(this.activityId) })
   },

@@ -2,7 +2,7 @@ import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
 import { hintWords, leaveWords, toldByWords } from '../../../labels/activity'
 import { unreachedWords } from '../../../labels/subscription'
-import { dateWords } from '../../../lib/calendar'
+import { dateWords, momentWords } from '../../../lib/calendar'
 import { afterView } from './after/view'
 import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
 
@@ -93,6 +93,12 @@ export function detailView(shown: Shown) {
     changes: changeLines(shown),
     sittings: sittingLines(activity, now),
     offCampus: offCampusLines(activity.offCampus),
+    series: activity.series,
+    seriesDays: activity.seriesDays.map((one) => ({
+      activityId: one.activityId,
+      theme: one.theme,
+      when: momentWords(one.startsAt, now),
+    })),
     notice: noticeLine(shown),
     cancelled: cancelledLine(activity),
     primary,

@@ -35,6 +35,8 @@ export type Form = Fields & {
   toldBy: Exclude<ToldBy, 'message'>
   sessions: Sitting[]
   offCampus: OffCampus
+  /** Name of the series the day belongs to; empty without one (C3.0c). */
+  series: string
 }
 
 const NOTHING_SETTLED: OffCampus = {
@@ -64,6 +66,7 @@ export const formOf = (draft: Draft): Form => ({
   toldBy: 'group',
   sessions: [],
   offCampus: NOTHING_SETTLED,
+  series: '',
 })
 
 /** Another branch is chosen: its slot and people are taken anew, and its plan where nothing was typed. */
@@ -130,6 +133,7 @@ function extrasOf(form: Form, draft: Draft): Partial<Input<'activity.post'>> {
     ...(draft.keepsPlan && !draft.planned && unplannedReason ? { unplannedReason } : {}),
     ...(sessions.length > 0 ? { sessions: sessions.map((one) => spanOf(one, form.minutes)) } : {}),
     ...(form.mode === 'visit' && offCampus ? { offCampus } : {}),
+    ...(oneLine(form.series) ? { series: oneLine(form.series) } : {}),
   }
 }
 

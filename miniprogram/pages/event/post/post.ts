@@ -119,6 +119,9 @@ Page({
   typeUnplanned(event: Typed) {
     this.change({ unplannedReason: event.detail.value })
   },
+  typeSeries(event: Typed) {
+    this.change({ series: event.detail.value })
+  },
   chooseBranch(event: Typed) {
     const branch = this.draft?.branches[Number(event.detail.value)]
     if (!branch) return

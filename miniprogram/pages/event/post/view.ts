@@ -95,6 +95,8 @@ function extrasView(form: Form, draft: Draft, now: Instant) {
     sittings: sittings(form, now),
     sittingsLine: form.sessions.length > 0 ? `共${form.sessions.length + 1}批` : '一次开展',
     moreSittings: form.sessions.length < 5,
+    series: form.series.trim() || '不属于系列',
+    inSeries: form.series.trim() !== '',
     showOffCampus: form.mode === 'visit',
     offCampus: settledLine(form.offCampus),
     settled: settledLine(form.offCampus) === '已填好',
