@@ -44,6 +44,18 @@ test('domain §7 #1 leave given before a move is kept, and its owner is asked', 
   expect(await asked()).toBe(true)
 })
 
+test('domain §7 #1 leave asked for again after the move needs no further word', async () => {
+  await ask()
+  await world().at('2026-12-09T10:00')
+  await move()
+  await world().at('2026-12-09T11:00')
+  await ask()
+  expect(await asked()).toBe(false)
+  await world().at('2026-12-09T12:00')
+  await move(1)
+  expect(await asked()).toBe(true)
+})
+
 test('a changed place alone asks nobody', async () => {
   await ask()
   await world().at('2026-12-09T10:00')

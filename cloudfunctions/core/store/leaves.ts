@@ -58,10 +58,11 @@ export async function leavesOfMember(
   return found.map((doc) => Leave.parse(doc))
 }
 
-/** Leave asked for; asked again, the newer reason stands and the first moment stays. */
+/** Leave asked for; asked again, the newer reason stands, the first moment stays, and it is said again (domain §7 #1). */
 export async function putLeave(tx: PointDocuments, leave: Leave): Promise<void> {
   const existing = await leaveOf(tx, leave.activityId, leave.memberId)
-  const { askedAt, confirmedAt } = existing ?? leave
+  const askedAt = existing?.askedAt ?? leave.askedAt
+  const confirmedAt = existing ? leave.askedAt : null
   await tx.put(leaves.name, { ...leave, askedAt, confirmedAt })
 }
 
