@@ -256,3 +256,24 @@ test('an unknown field is refused by name', async () => {
   const reply = await world().call('home.show', { as: 'x' }, STRANGER)
   expect(reply).toMatchObject({ code: 'input-invalid', fields: ['as'] })
 })
+
+test('C2.2c, domain §7 #7 nobody is asked to call somebody who has left the list', async () => {
+  const activityId = await postEvent(world(), fixture())
+  const { branch, people } = fixture()
+  const toCall = async () => {
+    const { todos } = await world().yes('home.show', {}, fixture().as('secretary'))
+    return todos.find((todo) => todo.kind === 'tell_by_phone')?.count ?? 0
+  }
+  const before = await toCall()
+  const memberIds = [people.unbound._id]
+  const letter = { what: 'letter', on: '2026-12-08' } as const
+  const change = { branchId: branch._id, memberIds, change: letter }
+  await world().yes('member.change', change, fixture().as('secretary'))
+  await world().at('2026-12-09T09:00')
+  for (const { _id } of await world().documents.find('jobs', { where: {}, limit: 100 })) {
+    await world().documents.remove('jobs', _id)
+  }
+  await world().tick()
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+  expect([await toCall(), shown.counts?.inTransfer]).toEqual([before - 1, 1])
+})

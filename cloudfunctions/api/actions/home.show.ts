@@ -19,6 +19,7 @@ import { yes } from '../../core/refuse'
 import { followUps } from '../../core/steps/follow-ups'
 import { monthsAtHome } from '../../core/steps/home-months'
 import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
+import { concerned } from '../../core/steps/owe'
 import { type Me, personOf } from '../../core/steps/person'
 import {
   type Activity,
@@ -137,7 +138,9 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const toCall = new Map<string, number>()
   for (const message of unreached) {
     const one = all.get(message.activityId ?? '')
-    if (one && isTelling(one, message)) toCall.set(one._id, (toCall.get(one._id) ?? 0) + 1)
+    // who has left the list meanwhile is called no more
+    const still = one && isTelling(one, message) && concerned(one).includes(message.memberId)
+    if (still) toCall.set(one._id, (toCall.get(one._id) ?? 0) + 1)
   }
   const todos = todosOf({
     now,

@@ -36,7 +36,8 @@ export async function toldPeople(
     telling.filter((one) => one.state === 'unreachable').map((one) => [one.memberId, one.why]),
   )
   const toCall = await membersByIds(documents, [...unreached.keys()])
-  const tellByPhone = activity.roster.flatMap((row) => {
+  // who has left the list meanwhile is called no more
+  const tellByPhone = rows.flatMap((row) => {
     const person = toCall.find((one) => one._id === row.memberId)
     if (!person) return []
     const { _id: memberId, name, phone } = person
