@@ -1,3 +1,4 @@
+import { arrivalIdOf } from '../../cloudfunctions/core/domain/identity'
 import {
   AFTER,
   aDraft,
@@ -11,6 +12,7 @@ import { aMember } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
+import { putHeldDay } from '../support/held'
 import { databaseCalls } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -102,6 +104,49 @@ async function postEventOn(of: Fixture, startsAt: number): Promise<string> {
   const input = aPosting(of, { startsAt })
   return (await world().yes('activity.post', input, of.as('secretary'))).activityId
 }
+
+test('C2.0a, domain §7 #15 who came months later to the day that makes up was met in the missed month', async () => {
+  const { branch, people } = fixture()
+  const { _id: memberId, name, stage } = people.member
+  const roster = [{ memberId, name, stage, group: null, standing: 'due' as const }]
+  const late = await putHeldDay(world(), branch, '2027-03-12', { makesUpFor: '2026-10', roster })
+  await world().documents.put('arrivals', {
+    _id: arrivalIdOf(late._id, memberId),
+    activityId: late._id,
+    branchId: branch._id,
+    memberId,
+    name,
+    standing: 'due',
+    late: false,
+    at: late.startsAt,
+    method: 'recorder',
+    by: memberId,
+  })
+  await world().at('2027-03-12T18:00')
+  const of = async (month: string) =>
+    (await show('secretary', month)).rows.find((row) => row.memberId === memberId)
+  expect(await of('2026-10')).toMatchObject({ state: 'attended', activityId: late._id })
+  // and the month it was held in is owed a day of its own
+  expect(await of('2027-03')).toMatchObject({ state: 'open' })
+})
+
+test('C2.0a, domain §7 #3 each branch of a joint day has met its own people', async () => {
+  const { guest, activityId } = await askToJoin(world(), fixture())
+  const part = await joinAs(world(), guest, activityId)
+  await world().at('2026-12-11T15:10')
+  const host = fixture().people.member
+  const tick = { activityId, memberIds: [host._id] }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  const { member } = guest.people
+  const ticked = { activityId: part, memberIds: [member._id] }
+  await world().yes('arrival.tick', ticked, guest.as('secretary'))
+  const met = async (of: Fixture) => {
+    const { rows } = await world().yes('coverage.show', { month: '2026-12' }, of.as('secretary'))
+    return rows.filter((row) => row.state === 'attended')
+  }
+  expect(await met(fixture())).toMatchObject([{ memberId: host._id, activityId }])
+  expect(await met(guest)).toMatchObject([{ memberId: member._id, activityId: part }])
+})
 
 test('sixty people cost as many calls as eleven', async () => {
   await held(fixture(), 'member')

@@ -1,4 +1,4 @@
-import { AFTER, postEvent } from '../support/branch'
+import { AFTER, aUnitSecretary, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -49,15 +49,43 @@ test('C3.5b nobody answers the own objection while another leads the branch', as
   await world().yes('objection.answer', own, fixture().as('secretary'))
 })
 
-test('C3.5b a secretary alone puts the own state right and says so', async () => {
+test('C3.5b nobody but the secretary leads the branch: the unit is told, reads and answers', async () => {
   const { secretary, deputy } = fixture().people
-  const offices = await world().documents.find('roles', {
-    where: { memberId: deputy._id },
-    limit: 9,
-  })
-  for (const office of offices) await world().documents.remove('roles', office._id)
+  const where = { memberId: deputy._id }
+  for (const office of await world().documents.find('roles', { where, limit: 9 })) {
+    await world().documents.remove('roles', office._id)
+  }
+  const unit = await aUnitSecretary(world(), fixture())
   const raised = { activityId, text: '我当天在场' }
   await world().yes('objection.raise', raised, fixture().as('secretary'))
-  const own = { ...input('已补登'), memberId: secretary._id }
-  await world().yes('objection.answer', own, fixture().as('secretary'))
+  const own = { ...input('已核对，请补登'), memberId: secretary._id }
+  expect(await world().no('objection.answer', own, fixture().as('secretary'))).toBe(
+    'second-person-needed',
+  )
+  const todosOfUnit = async () =>
+    (await world().yes('home.show', {}, unit)).todos.filter((todo) => todo.kind === 'objection')
+  expect(await todosOfUnit()).toMatchObject([{ unitId: fixture().unit._id }])
+  const shown = await world().yes('unit.show', {}, unit)
+  expect(shown.objections).toMatchObject([
+    {
+      activityId,
+      memberId: secretary._id,
+      text: '我当天在场',
+      branch: { name: fixture().branch.name },
+    },
+  ])
+  await world().yes('objection.answer', own, unit)
+  expect([await todosOfUnit(), (await world().yes('unit.show', {}, unit)).objections]).toEqual([
+    [],
+    [],
+  ])
+  const mine = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+  expect(mine.objections).toMatchObject([{ answer: '已核对，请补登' }])
+})
+
+test('C3.5b the unit neither reads nor answers what a member objects to in a branch that is led', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await world().yes('objection.raise', { activityId, text: '我当天在场' }, fixture().as('member'))
+  expect((await world().yes('unit.show', {}, unit)).objections).toEqual([])
+  expect(await world().no('objection.answer', input(), unit)).toBe('not-allowed')
 })

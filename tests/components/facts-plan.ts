@@ -74,6 +74,7 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
   policies: [],
   themes: [],
   unreached: [],
+  objections: [],
   leadDays: 2,
   may: { set: true, hold: true },
   ...part,

@@ -54,6 +54,11 @@ describe('after the day', () => {
       mayObject: false,
       objections: [{ title: '我的异议', state: '12月1日提出', mayAnswer: false }],
     })
+    // a leader is told who answers the own one
+    expect(view([anObjection()], BEN, 2).objections).toMatchObject([
+      { answer: expect.stringContaining('上级党组织'), mayAnswer: false },
+    ])
+    expect(view([anObjection()], BEN, null).objections).toMatchObject([{ answer: '' }])
     const answered = anObjection({ answer: '已补登', answeredAt: NOW })
     expect(view([answered], BEN, null)).toMatchObject({
       mayObject: true,

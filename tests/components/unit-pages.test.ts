@@ -2,8 +2,8 @@ import { careLine } from '../../miniprogram/pages/unit/branches/view'
 import { unitLedgerView } from '../../miniprogram/pages/unit/ledger/view'
 import type { Output } from '../../typings/contract'
 import { anAnsweredApp } from '../support/answered-app'
-import { tap, type } from '../support/page'
-import { ACTIVITY, aCard, aLine, aPicture, at, branch, NOW } from './facts'
+import { tap, type, until } from '../support/page'
+import { ACTIVITY, aCard, aLine, aPicture, at, BEN, branch, NOW } from './facts'
 import { aUnit } from './facts-plan'
 
 /** What the unit reads of its branches: its ledger, and the pictures of a closed record, one of which it can erase. */
@@ -33,6 +33,7 @@ const { app, open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
     'ledger.show': year,
     'media.show': pictures,
     'media.erase': { mediaId: 'f00000000001' },
+    'objection.answer': { at: NOW },
   },
   { path: LEDGER, says: '2026年' },
 )
@@ -75,6 +76,33 @@ test('domain §7 #20 a picture is erased with a reason, and what stays of it is 
     { activityId: ACTIVITY, mediaId: 'f00000000001', reason: '误传内部文件' },
   ])
   expect(text()).toContain('没有照片和视频')
+})
+
+test('C3.5b the unit answers what the leader of a branch objects to', async () => {
+  const objection = {
+    activityId: ACTIVITY,
+    theme: '学风建设',
+    memberId: BEN,
+    name: '白帆',
+    branch,
+    text: '我当天在场',
+    at: at('2026-12-01T09:00'),
+  }
+  answer('unit.show', aUnit({ objections: [objection] }))
+  await open('pages/unit/branches/branches')
+  await shows('我当天在场')
+  expect(text()).toContain('提出的同志是支部负责人')
+  tap(labelled('答复白帆'))
+  await shows('本人会看到答复')
+  tap(words('答复'))
+  await shows('请写一句答复')
+  type(app().find('wx-textarea'), '已核对，请补登')
+  answer('unit.show', aUnit())
+  tap(words('答复'))
+  await until(() => !text().includes('我当天在场'), 'the answered objection to go')
+  expect(sent('objection.answer')).toEqual([
+    { activityId: ACTIVITY, memberId: BEN, answer: '已核对，请补登' },
+  ])
 })
 
 test('C3.5a sums of care are told when they are asked for, and nothing else of it', async () => {

@@ -15,6 +15,7 @@ import { ledBy } from '../../core/domain/roles-table'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { MADE_UP_WITHIN } from '../../core/steps/branch-year'
 import { briefingCard } from '../../core/steps/briefing-card'
 import { allow, personBehind } from '../../core/steps/person'
 import { registersOf } from '../../core/steps/register-of'
@@ -23,7 +24,7 @@ import { type BriefingDoc, briefingsOf } from '../../core/store/briefings'
 import { contactsWith } from '../../core/store/contacts'
 import { everInBranch, type Member } from '../../core/store/members'
 import { branchOf, orgsByIds } from '../../core/store/orgs'
-import { startedActivities } from '../../core/store/past-days'
+import { makingUpFor, startedActivities } from '../../core/store/past-days'
 import { settingsOf } from '../../core/store/settings'
 
 /** Days looked back for three absences in a row. */
@@ -98,11 +99,16 @@ async function heldIn(
   branchId: OrgId,
   month: Month,
 ): Promise<Activity[]> {
-  const from = instantOf(firstDayOf(month), '00:00')
-  const to = instantOf(firstDayOf(addMonths(month, 3)), '00:00')
-  const found = await activitiesBetween(documents, [branchId], { from, to })
-  return found
-    .filter((one) => (one.makesUpFor ?? one.month) === month)
+  const startOf = (later: number) => instantOf(firstDayOf(addMonths(month, later)), '00:00')
+  const [own, madeUp] = await Promise.all([
+    activitiesBetween(documents, [branchId], { from: startOf(0), to: startOf(1) }),
+    makingUpFor(
+      documents,
+      { branchId, month },
+      { from: startOf(1), to: startOf(1 + MADE_UP_WITHIN) },
+    ),
+  ])
+  return [...own.filter((one) => one.makesUpFor === null), ...madeUp]
     .filter((one) => !one.cancelled && one.startsAt <= now)
     .sort((a, b) => a.startsAt - b.startsAt)
 }

@@ -118,6 +118,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       leads,
       heads,
       recorded: ofBranches.filter((one) => one.recorderId === me._id),
+      units: unitsOf(me.offices),
     }),
     activitiesBetween(documents, before, { from: now - SPAN, to: now }),
   ])

@@ -1,3 +1,4 @@
+import type { Output } from '../../core/contract'
 import { orgName } from '../../core/domain/activity-card'
 import { dayOf, monthsOfYear, yearOf } from '../../core/domain/calendar'
 import { schoolIdOf } from '../../core/domain/identity'
@@ -8,9 +9,11 @@ import { may, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { longUnreached } from '../../core/steps/long-unreached'
+import { objectionsAbove } from '../../core/steps/objections-above'
 import { allow, personBehind } from '../../core/steps/person'
 import { daysOfUnit, type MonthDay } from '../../core/store/month-days'
 import { monthsSet, policiesIn, themesIn } from '../../core/store/months'
+import type { ObjectionDoc } from '../../core/store/objections'
 import { type Branch, branchesOfUnit, orgsByIds } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
@@ -54,11 +57,17 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
     )
     .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
-  const unreached = await longUnreached(
-    platform,
-    lived.filter((one) => endOf(one) === null),
-    settings.contactMonths,
-  )
+  const [unreached, objections] = await Promise.all([
+    longUnreached(
+      platform,
+      lived.filter((one) => endOf(one) === null),
+      settings.contactMonths,
+    ),
+    objectionsAbove(
+      platform,
+      branches.map((one) => one._id),
+    ),
+  ])
   return yes({
     now,
     year,
@@ -79,10 +88,24 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       return one ? [{ month, ...themeCard(one) }] : []
     }),
     unreached,
+    objections: objectionCards(objections, facts.branches),
     leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
   })
 }
+
+const objectionCards = (
+  objections: readonly ObjectionDoc[],
+  branches: ReadonlyMap<string, Branch>,
+): Output<'unit.show'>['objections'] =>
+  [...objections]
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ activityId, theme, memberId, name, branchId, text, at }) => {
+      const branch = branches.get(branchId)
+      return branch
+        ? [{ activityId, theme, memberId, name, branch: orgName(branch), text, at }]
+        : []
+    })
 
 function nextOf(days: readonly MonthDay[], now: number) {
   const next = days.find((one) => !one.cancelled && one.startsAt >= now)

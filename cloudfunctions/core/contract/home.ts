@@ -4,7 +4,7 @@ import { Care } from './care'
 import { Briefing, Objection } from './follow-up'
 import { DataObjection } from './own-data'
 import { BranchMonth } from './plan'
-import { ActivityId, Day, Instant, MemberId, Month, ResolutionId, Year } from './primitives'
+import { ActivityId, Day, Instant, MemberId, Month, OrgId, ResolutionId, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName, TemplateCard } from './shared'
 import {
   CONTACT_ANSWERS,
@@ -23,6 +23,8 @@ export const Todo = z.object({
   resolutionId: ResolutionId.optional(),
   activityId: ActivityId.optional(),
   memberId: MemberId.optional(),
+  /** The unit that is asked, when it is not the branch. */
+  unitId: OrgId.optional(),
   /** Theme of the activity or name of the person concerned. */
   subject: z.string().optional(),
   count: z.int().optional(),

@@ -171,6 +171,18 @@ export const unitShow = {
     unreached: z.array(
       z.object({ memberId: MemberId, name: z.string(), branch: OrgName, months: z.int() }),
     ),
+    /** Open objections of people who lead their branch and so do not answer them; the newest last (C3.5b). */
+    objections: z.array(
+      z.object({
+        activityId: ActivityId,
+        theme: z.string(),
+        memberId: MemberId,
+        name: z.string(),
+        branch: OrgName,
+        text: z.string(),
+        at: Instant,
+      }),
+    ),
     /** Calendar days a notice must lead the event by to be on time. */
     leadDays: z.int(),
     may: z.object({ set: z.boolean(), hold: z.boolean() }),

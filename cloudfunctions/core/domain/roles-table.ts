@@ -72,7 +72,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'briefing.done': ['leader', 'liaison'],
   'briefing.close': ['leader'],
   'objection.raise': ['listed'],
-  'objection.answer': ['leader'],
+  // the unit where the objector leads the branch, as the rule says
+  'objection.answer': ['leader', 'unit'],
   'coverage.show': ['leader'],
   'afterwards.show': ['member', 'leader', 'recorder'],
   'service.add': ['leader', 'recorder'],

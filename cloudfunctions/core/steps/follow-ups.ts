@@ -11,34 +11,43 @@ import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
+import { branchesOfUnits } from '../store/orgs'
 import { resolutionsPending } from '../store/resolutions'
+import { objectionsAbove } from './objections-above'
 
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
  * entries of branches led or days recorded that wait for an answer. Who declared an entry, or is its subject, is not
  * asked to agree to it; the secretary is told of days that people wish to be thought of (C3.5c). Objections to stored data are brought to those who answer them (C3.5b).
  * @param of.heads branches whose secretary the caller is
+ * @param of.units units whose branches the caller looks after
  * @param of.recorded days near enough whose recorder the caller is
  */
 export async function followUps(
-  { documents, now }: Platform,
+  platform: Platform,
   me: string,
   of: {
     leads: readonly string[]
     heads: ReadonlySet<string>
     recorded: readonly Pick<Activity, '_id' | 'branchId'>[]
+    units: readonly string[]
   },
 ): Promise<Todo[]> {
-  const { leads, heads, recorded } = of
-  const [briefings, objections, entries, decisions, said, wrong, wishing] = await Promise.all([
-    briefingsOwed(documents, me),
-    objectionsOpen(documents, leads),
-    lateEntriesWaiting(documents, [...new Set([...leads, ...recorded.map((one) => one.branchId)])]),
-    resolutionsPending(documents, leads),
-    feedbackOpen(documents, leads),
-    dataObjectionsOpen(documents, leads),
-    wishAnniversary(documents, [...heads]),
-  ])
+  const { documents, now } = platform
+  const { leads, heads, recorded, units } = of
+  const [briefings, objections, entries, decisions, said, wrong, wishing, above] =
+    await Promise.all([
+      briefingsOwed(documents, me),
+      objectionsOpen(documents, leads),
+      lateEntriesWaiting(documents, [
+        ...new Set([...leads, ...recorded.map((one) => one.branchId)]),
+      ]),
+      resolutionsPending(documents, leads),
+      feedbackOpen(documents, leads),
+      dataObjectionsOpen(documents, leads),
+      wishAnniversary(documents, [...heads]),
+      askedOfUnits(platform, units),
+    ])
   const keeps = (one: LateEntry) =>
     leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
   const waiting = entries.filter(
@@ -65,6 +74,9 @@ export async function followUps(
         count: about.length,
       }),
     ),
+    ...above
+      .filter((one) => one.memberId !== me && !leads.includes(one.branchId))
+      .map(({ theme, unitId }): Todo => ({ kind: 'objection', unitId, subject: theme })),
     ...decisions.map(
       ({ activityId, topic }): Todo => ({
         kind: 'publish_decision',
@@ -102,6 +114,17 @@ export async function followUps(
       dayOf(now),
     ),
   ]
+}
+
+/** Objections that units are asked to answer (C3.5b). Nothing is asked for people of no unit. */
+async function askedOfUnits(platform: Platform, units: readonly string[]) {
+  const branches = await branchesOfUnits(platform.documents, units)
+  const open = await objectionsAbove(
+    platform,
+    branches.map((one) => one._id),
+  )
+  const unitOf = new Map(branches.map((one) => [one._id, one.parentId]))
+  return open.map((one) => ({ ...one, unitId: unitOf.get(one.branchId) }))
 }
 
 function byResolution<T extends { resolutionId: string }>(all: readonly T[]): [string, T[]][] {

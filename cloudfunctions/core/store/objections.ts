@@ -60,10 +60,11 @@ export async function objectionsBy(db: Documents, memberId: string): Promise<Obj
 export async function objectionsOpen(
   db: Documents,
   branchIds: readonly string[],
+  limit = 50,
 ): Promise<ObjectionDoc[]> {
   if (branchIds.length === 0) return []
   const where = { branchId: { in: branchIds }, answeredAt: null }
-  const found = await db.find(objections.name, { where, limit: 50 })
+  const found = await db.find(objections.name, { where, limit })
   return found.map((doc) => ObjectionDoc.parse(doc))
 }
 

@@ -1,4 +1,4 @@
-import type { OrgId } from '../contract'
+import type { Month, OrgId } from '../contract'
 import type { Documents } from '../platform/ports'
 import { Activity, activities } from './activities'
 
@@ -37,6 +37,21 @@ export async function daysOfSeries(
     .map((doc) => Activity.parse(doc))
     .filter((one) => !one.cancelled)
     .sort((a, b) => a.startsAt - b.startsAt)
+}
+
+/** Days of a branch that make up for a month, started in a span, soonest first. Index: branch_start. */
+export async function makingUpFor(
+  db: Documents,
+  of: { branchId: OrgId; month: Month },
+  span: { from: number; to: number },
+): Promise<Activity[]> {
+  const { branchId, month } = of
+  const found = await db.find(activities.name, {
+    where: { branchId, makesUpFor: month, startsAt: { gte: span.from, lt: span.to } },
+    order: [['startsAt', 'asc']],
+    limit: 20,
+  })
+  return found.map((doc) => Activity.parse(doc))
 }
 
 /** How many records of these branches, or of all, are closed. Index: sealed. */

@@ -67,11 +67,11 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: address.detail(activityId),
   }),
-  objection: ({ activityId = '', subject = '', count }) => ({
+  objection: ({ activityId = '', unitId, subject = '', count }) => ({
     title: '有同志对登记有异议',
     note: subject,
     state: count && count > 1 ? `${count}人` : '',
-    url: address.detail(activityId),
+    url: unitId ? address.unit(unitId) : address.detail(activityId),
   }),
   publish_decision: ({ activityId = '', subject = '' }) => ({
     title: '决议待公开',

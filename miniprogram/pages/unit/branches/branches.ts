@@ -4,6 +4,7 @@ import { address } from '../../../lib/address'
 import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { countCare } from '../../../services/afterwards'
+import { answerObjection } from '../../../services/follow-up'
 import { showUnit } from '../../../services/unit'
 import { branchesView, careLine, type Shown } from './view'
 
@@ -13,6 +14,7 @@ type Opened = WechatMiniprogram.CustomEvent<
   { branch: string }
 >
 
+type AnswerTap = WechatMiniprogram.BaseEvent<Record<string, never>, { key: string }>
 type LedgerTap = WechatMiniprogram.BaseEvent<Record<string, never>, { branch: string }>
 
 Page({
@@ -23,9 +25,14 @@ Page({
     unitId: '',
     year: 0,
     care: '',
+    /** The objection that is answered in the sheet. */
+    answering: '',
+    busy: false,
+    problem: '',
   },
   shown: null as Shown | null,
   turns: 0,
+  text: '',
   opened: null as { branchId: string; month: string } | null,
 
   onLoad(query: { unitId?: string }) {
@@ -79,6 +86,31 @@ Page({
     const answer = await countCare(unitId, year)
     if (year !== this.data.year || unitId !== this.data.unitId) return
     this.setData({ care: answer.ok ? careLine(answer.data) : explain(answer.code) })
+  },
+  openAnswer(event: AnswerTap) {
+    this.text = ''
+    this.setData({ answering: event.currentTarget.dataset.key, problem: '' })
+  },
+  leaveAnswer() {
+    this.setData({ answering: '' })
+  },
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.text = event.detail.value.replace(/\s+/g, ' ').trim()
+  },
+  async send() {
+    const { answering, busy } = this.data
+    if (busy) return
+    const [activityId = '', memberId = ''] = answering.split(' ')
+    if (this.text.length < 2) {
+      this.setData({ problem: '请写一句答复' })
+      return
+    }
+    this.setData({ busy: true, problem: '' })
+    const answer = await answerObjection({ activityId, memberId, answer: this.text })
+    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    if (!answer.ok) return
+    this.leaveAnswer()
+    await this.load()
   },
   ledger(event: LedgerTap) {
     wx.navigateTo({ url: address.unitLedger(event.currentTarget.dataset.branch) })

@@ -3,7 +3,7 @@ import { cellsOf } from '../../../components/year-strip/cells'
 import { careWords } from '../../../labels/afterwards'
 import type { FormName } from '../../../labels/forms'
 import { stateWords } from '../../../labels/month'
-import { dateWords, momentWords, monthOf, yearOf } from '../../../lib/calendar'
+import { dateWords, dayOf, momentWords, monthOf, yearOf } from '../../../lib/calendar'
 
 export type Shown = Output<'unit.show'>
 
@@ -47,6 +47,13 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
       title: name,
       note: branch.name,
       state: `${months}个月`,
+    })),
+    objections: shown.objections.map(({ activityId, memberId, name, branch, theme, text, at }) => ({
+      key: `${activityId} ${memberId}`,
+      title: name,
+      state: `${dateWords(dayOf(at), shown.now)}提出`,
+      note: `${branch.name} · ${theme}`,
+      text,
     })),
     forms: ['annual', 'unitLedger'] satisfies FormName[],
     about: { unitId: shown.unit.orgId, year: shown.year },

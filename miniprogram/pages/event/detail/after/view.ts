@@ -21,11 +21,14 @@ const briefingRow = (one: Briefing, { me, now, leads }: Facts) => ({
   mayClose: one.state === 'done' && leads,
 })
 
+/** Who leads the branch does not answer for himself. */
+const ANOTHER = '您提出的异议由支部另一位负责同志或上级党组织答复。'
+
 const objectionRow = (one: Objection, { me, now, leads }: Facts) => ({
   memberId: one.memberId,
   title: one.memberId === me ? '我的异议' : one.name,
   text: one.text,
-  answer: one.answer ? `答复：${one.answer}` : '',
+  answer: one.answer ? `答复：${one.answer}` : one.memberId === me && leads ? ANOTHER : '',
   state: one.answer ? '' : `${dateWords(dayOf(one.at), now)}提出`,
   mayAnswer: leads && one.answer === null && one.memberId !== me,
 })
