@@ -2,7 +2,7 @@ import { lastCloses } from '../core/domain/phase'
 import type { Platform } from '../core/platform/ports'
 import { countPresent } from '../core/steps/count-present'
 import { eachSafely } from '../core/steps/in-turn'
-import { uncountedBy } from '../core/store/activities'
+import { uncountedBy } from '../core/store/past-days'
 
 /** Registers in one run; the rest waits five minutes. */
 const AT_MOST = 300

@@ -3,6 +3,7 @@ import { serveTimer } from '../core/platform/serve'
 import { deliver, giveUpStuck } from '../core/steps/deliver'
 import { clearLoose } from '../core/steps/loose-files'
 import { countOver } from './count-present'
+import { recheckSealed } from './declare-strays'
 import { eraseOver } from './erase-expired'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
@@ -22,6 +23,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   renewed: renewLists,
   told: finishTelling,
   counted: countOver,
+  rechecked: recheckSealed,
   reminders: remindContacts,
   duties: remindDuties,
   eve: remindEve,

@@ -130,24 +130,6 @@ test('C2.0a, domain §7 #15 who came months later to the day that makes up was m
   expect(await of('2027-03')).toMatchObject({ state: 'open' })
 })
 
-test('C2.0a, domain §7 #3 each branch of a joint day has met its own people', async () => {
-  const { guest, activityId } = await askToJoin(world(), fixture())
-  const part = await joinAs(world(), guest, activityId)
-  await world().at('2026-12-11T15:10')
-  const host = fixture().people.member
-  const tick = { activityId, memberIds: [host._id] }
-  await world().yes('arrival.tick', tick, fixture().as('recorder'))
-  const { member } = guest.people
-  const ticked = { activityId: part, memberIds: [member._id] }
-  await world().yes('arrival.tick', ticked, guest.as('secretary'))
-  const met = async (of: Fixture) => {
-    const { rows } = await world().yes('coverage.show', { month: '2026-12' }, of.as('secretary'))
-    return rows.filter((row) => row.state === 'attended')
-  }
-  expect(await met(fixture())).toMatchObject([{ memberId: host._id, activityId }])
-  expect(await met(guest)).toMatchObject([{ memberId: member._id, activityId: part }])
-})
-
 test('sixty people cost as many calls as eleven', async () => {
   await held(fixture(), 'member')
   const cost = async () => {

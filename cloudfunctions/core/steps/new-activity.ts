@@ -42,6 +42,7 @@ export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   heads: null,
   presentCount: null,
   sealedAt: null,
+  recheckAt: null,
   entryId: null,
   version: 0,
   toldBefore: null,

@@ -1,6 +1,8 @@
 import type { EntryId, RecordDraft } from '../contract'
+import { MINUTE } from '../domain/calendar'
 import { entryIdOf } from '../domain/identity'
 import { ledgerLine } from '../domain/ledger-line'
+import { lastCloses } from '../domain/phase'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
 import { sealedResolution } from '../domain/resolution'
@@ -141,9 +143,17 @@ const place = (
       sealedAt: entry.sealedAt,
       entryId: entry._id,
       presentCount: entry.line.counts.present,
+      recheckAt: recheckAt(activity, entry.sealedAt),
     })
     return yes(entry)
   })
+
+/** Longer than any call that began before the closing takes. */
+const CALLS_OVER = 2 * MINUTE
+
+/** A code that was read before the closing may be written after it, so the register is looked at once more. */
+const recheckAt = (activity: Activity, sealedAt: number): number | null =>
+  sealedAt <= lastCloses(activity) + CALLS_OVER ? sealedAt + CALLS_OVER : null
 
 /** An entry that an activity names; it cannot be missing. */
 export async function sealedEntry(

@@ -62,6 +62,7 @@ export const activities: Collection = {
       ],
     },
     // what the timer has still to do, however long ago
+    { name: 'recheck', keys: [['recheckAt', 1]] },
     { name: 'untold', keys: [['untold', 1]] },
     {
       name: 'unfrozen',
@@ -224,20 +225,6 @@ export async function unfrozenBy(
     order: [['startsAt', 'asc']],
     limit,
     skip,
-  })
-  return found.map((doc) => Activity.parse(doc))
-}
-
-/** Theme days started by a moment whose present were not counted, oldest first. Index: uncounted. */
-export async function uncountedBy(
-  db: Documents,
-  moment: number,
-  limit: number,
-): Promise<Activity[]> {
-  const found = await db.find(activities.name, {
-    where: { presentCount: null, startsAt: { lte: moment }, cancelled: null },
-    order: [['startsAt', 'asc']],
-    limit,
   })
   return found.map((doc) => Activity.parse(doc))
 }

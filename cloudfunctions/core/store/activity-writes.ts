@@ -92,5 +92,12 @@ export const setHeads = (
 export const markSealed = (
   tx: PointDocuments,
   activityId: string,
-  sealed: { sealedAt: number; entryId: string; presentCount: number },
+  sealed: { sealedAt: number; entryId: string; presentCount: number; recheckAt?: number | null },
 ): Promise<boolean> => tx.patch(activities.name, activityId, sealed)
+
+/** It was looked at once more, unless it is to be looked at again. */
+export const rechecked = (
+  db: Documents,
+  activityId: string,
+  recheckAt: number | null,
+): Promise<boolean> => db.patchIf(activities.name, activityId, { recheckAt }, { recheckAt: null })

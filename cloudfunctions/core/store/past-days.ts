@@ -25,6 +25,31 @@ export async function startedIn(
   return found.map((doc) => Activity.parse(doc))
 }
 
+/** Days of a branch that make up for a month, started in a span, soonest first. Index: branch_start. */
+export async function makingUpFor(
+  db: Documents,
+  of: { branchId: OrgId; month: Month },
+  span: { from: number; to: number },
+): Promise<Activity[]> {
+  const { branchId, month } = of
+  const found = await db.find(activities.name, {
+    where: { branchId, makesUpFor: month, startsAt: { gte: span.from, lt: span.to } },
+    order: [['startsAt', 'asc']],
+    limit: 20,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
+/** Closed records to be looked at once more by a moment, longest waiting first. Index: recheck. */
+export async function toRecheck(db: Documents, moment: number, limit: number): Promise<Activity[]> {
+  const found = await db.find(activities.name, {
+    where: { recheckAt: { gt: 0, lte: moment } },
+    order: [['recheckAt', 'asc']],
+    limit,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
+
 /** Days of a branch's series that were not called off, oldest first (C3.0c). Index: branch_series. */
 export async function daysOfSeries(
   db: Documents,
@@ -39,17 +64,16 @@ export async function daysOfSeries(
     .sort((a, b) => a.startsAt - b.startsAt)
 }
 
-/** Days of a branch that make up for a month, started in a span, soonest first. Index: branch_start. */
-export async function makingUpFor(
+/** Theme days started by a moment whose present were not counted, oldest first. Index: uncounted. */
+export async function uncountedBy(
   db: Documents,
-  of: { branchId: OrgId; month: Month },
-  span: { from: number; to: number },
+  moment: number,
+  limit: number,
 ): Promise<Activity[]> {
-  const { branchId, month } = of
   const found = await db.find(activities.name, {
-    where: { branchId, makesUpFor: month, startsAt: { gte: span.from, lt: span.to } },
+    where: { presentCount: null, startsAt: { lte: moment }, cancelled: null },
     order: [['startsAt', 'asc']],
-    limit: 20,
+    limit,
   })
   return found.map((doc) => Activity.parse(doc))
 }
