@@ -32,6 +32,8 @@ export interface GatewayOptions {
   storageRule?: StorageRule
   /** Seconds for functions whose config.json names none; the platform's 3 when left out. */
   defaultTimeout?: number
+  /** How many times its own timeout a function may really take: a busy laptop is slower than the platform. 1 when left out. */
+  patience?: number
   /** Instances of one function at most; 16 when left out. */
   instances?: number
   /** Id of the cloud environment. */

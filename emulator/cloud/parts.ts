@@ -75,6 +75,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
     log,
     clock,
     defaultTimeout: options.defaultTimeout ?? 3,
+    patience: options.patience ?? 1,
     functionEnv: options.functionEnv ?? {},
     limits: {
       perFunction: options.instances ?? 16,

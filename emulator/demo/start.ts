@@ -45,6 +45,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     port: options.port === 0 ? 0 : await freePort(5174),
     ...(cloud === null ? { memory: true } : { data: cloud }),
     functions: path.join(PROJECT, 'dist/cloudfunctions'),
+    patience: 10,
     functionEnv: {
       SIGN_IN_SECRET: keptSecret(data, 'sign-in-secret'),
       LEDGER_SECRET: ledgerSecret,

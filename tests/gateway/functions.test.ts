@@ -123,3 +123,12 @@ describe('answers', () => {
     })
   })
 })
+
+describe('on a busy machine', () => {
+  const patient = withCloud(() => ({ functions, patience: 60 }))
+
+  test('patience stretches the real limit; without it the same function has timed out', async () => {
+    expect((await callerOf(patient)('late')).result).toBe('late')
+    expect((await invoke('late')).errMsg).toMatch(/timed out after 1 seconds/)
+  })
+})

@@ -24,6 +24,10 @@ export const sampleFunctions = () =>
     broken: { code: 'exports.main = (' },
     slow: { code: 'exports.main = () => new Promise(() => {})', config: { timeout: 1 } },
     waits: { code: 'exports.main = () => new Promise(() => {})' },
+    late: {
+      code: "exports.main = () => new Promise((end) => setTimeout(end, 1500, 'late'))",
+      config: { timeout: 1 },
+    },
     stuck: { code: 'exports.main = () => { for (;;) {} }', config: { timeout: 1 } },
     quits: { code: 'exports.main = () => { process.exit(7) }' },
     large: { code: "exports.main = ({ size }) => 'x'.repeat(size)" },

@@ -57,6 +57,8 @@ export async function startWorld(
     memory: true,
     timers: false,
     strict: true,
+    // nothing ends because a machine is busy; what happens at the limit is tested at the gateway
+    patience: 10,
     functionEnv,
   })
   gateway.provision(collections)

@@ -17,6 +17,8 @@ export interface RunnerOptions {
   clock: Clock
   /** Seconds for a function whose config.json names none. */
   defaultTimeout: number
+  /** Factor on every timeout; what a function is told of its limit stays as it is. */
+  patience: number
   /** Extra variables of every function: secrets, template ids. */
   functionEnv: Record<string, string>
   limits: PoolLimits
@@ -106,7 +108,7 @@ export class Runner {
     fn: CloudFunction,
     { data, caller, entry, began }: { data: unknown; caller: Caller } & Omit<Running, 'openid'>,
   ): Promise<Outcome> {
-    const { env, clock, defaultTimeout } = this.options
+    const { env, clock, defaultTimeout, patience } = this.options
     const seconds = fn.config.timeout ?? defaultTimeout
     const variables = callEnvironment(caller)
     const call = { requestId: entry.requestId, functionName: fn.name }
@@ -118,7 +120,7 @@ export class Runner {
         env: variables,
         offset: clock.offset,
       }
-      return await lease.instance.call(message, seconds)
+      return await lease.instance.call(message, seconds * patience)
     } finally {
       this.running.delete(lease.id)
       lease.release()
