@@ -38,6 +38,8 @@ Component({
     rows: [] as PictureRow[],
     full: false,
     waiting: '',
+    /** What was chosen is being made smaller; nothing of it waits yet. */
+    preparing: false,
     percent: -1,
     problem: '',
     open: null as PictureRow | null,
@@ -75,7 +77,7 @@ Component({
       const news = keptPictures.takeNews(activityId)
       const kept = keptPictures.kept(activityId)
       this.setData({
-        waiting: waitingLine(kept, sending),
+        waiting: this.data.preparing ? '正在准备…' : waitingLine(kept, sending),
         full: isFull(this.data.media, kept.length),
         percent: sending ? sending.percent : -1,
         ...(news.length > 0 ? { problem: newsLine(news) } : {}),
@@ -97,8 +99,15 @@ Component({
       const chosen = await chooseMedia(have)
       if (chosen.length === 0) return
       const short = chosen.filter((one) => !isTooLong(one))
-      this.setData({ problem: short.length < chosen.length ? explain('media-too-long') : '' })
-      for (const one of short) keptPictures.keep([await prepared(activityId, one)])
+      this.setData({
+        problem: short.length < chosen.length ? explain('media-too-long') : '',
+        preparing: true,
+      })
+      try {
+        for (const one of short) keptPictures.keep([await prepared(activityId, one)])
+      } finally {
+        this.setData({ preparing: false })
+      }
       await keptPictures.send()
     },
     sendAgain() {
