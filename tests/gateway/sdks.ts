@@ -12,8 +12,11 @@ const TARGET = REMOTE
   ? { env: TCB_ENV, secretId: TENCENTCLOUD_SECRETID, secretKey: TENCENTCLOUD_SECRETKEY }
   : { env: 'local-env' }
 
+/** Longer than the 15 seconds of the SDK: no request is given up because a machine is busy. */
+const PATIENCE_MS = 120_000
+
 /** Both SDKs unmodified; where they send is in the environment alone. */
-export const nodeSdk = () => tcb.init(TARGET)
+export const nodeSdk = () => tcb.init({ ...TARGET, timeout: PATIENCE_MS })
 
 /** As its types should be: they know callbacks and fewer arguments than the package has. */
 interface Update {

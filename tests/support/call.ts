@@ -76,7 +76,9 @@ export async function startWorld(
 async function documentsOf(gateway: Gateway): Promise<Documents> {
   Object.assign(process.env, gateway.env())
   const { default: cloudbase } = await import('@cloudbase/node-sdk')
-  const database: unknown = cloudbase.init({ env: process.env.TCB_ENV ?? '' }).database()
+  const database: unknown = cloudbase
+    .init({ env: process.env.TCB_ENV ?? '', timeout: 120_000 })
+    .database()
   return documentsOver(database as SdkDatabase, 'node')
 }
 

@@ -31,7 +31,7 @@ export function aJourney(now: string) {
     await demo.close()
   })
 
-  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '' })
+  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '', timeout: 120_000 })
   const ask = async (part: Part, action: string, input: object): Promise<Reply> => {
     const { openid } = demoUser(part)
     const reply = await demo.gateway.invoke('api', { action, input }, { openid })
