@@ -10,16 +10,16 @@ import {
   CONTACT_ANSWERS,
   CONTACT_CHANNELS,
   EXCLUSION_REASONS,
+  KINDS_OF_TO_DO,
   LEAVE_KINDS,
   MOBILITIES,
   ROLES,
   STAGES,
-  TODO_KINDS,
 } from './vocabulary'
 
 /** A thing to do now; wording and target page belong to the phone. */
 export const Todo = z.object({
-  kind: z.enum(TODO_KINDS),
+  kind: z.enum(KINDS_OF_TO_DO),
   resolutionId: ResolutionId.optional(),
   activityId: ActivityId.optional(),
   memberId: MemberId.optional(),

@@ -214,7 +214,7 @@ export const MESSAGE_KINDS = ['notice', 'change', 'contact', 'duty'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What a person is asked to do next on the home page. */
-export const TODO_KINDS = [
+export const KINDS_OF_TO_DO = [
   'post_theme',
   'silent_month',
   'join_event',
@@ -233,4 +233,4 @@ export const TODO_KINDS = [
   'answer_feedback',
   'anniversary',
 ] as const
-export type TodoKind = (typeof TODO_KINDS)[number]
+export type TodoKind = (typeof KINDS_OF_TO_DO)[number]
