@@ -33,5 +33,6 @@ module.exports = {
     kind('journeys'),
     { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/*.test.ts'] },
   ],
-  testTimeout: 120000,
+  // above tests/support/patience.ts: what is waited for in vain is named
+  testTimeout: 600000,
 }

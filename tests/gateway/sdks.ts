@@ -1,5 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import cloud from 'wx-server-sdk'
+import { PATIENCE_MS } from '../support/patience'
 
 /**
  * With `REMOTE=1 TCB_ENV=… TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=…` the database tests run on that environment
@@ -11,9 +12,6 @@ const { TCB_ENV = '', TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY } = process.
 const TARGET = REMOTE
   ? { env: TCB_ENV, secretId: TENCENTCLOUD_SECRETID, secretKey: TENCENTCLOUD_SECRETKEY }
   : { env: 'local-env' }
-
-/** Longer than the 15 seconds of the SDK: no request is given up because a machine is busy. */
-const PATIENCE_MS = 120_000
 
 /** Both SDKs unmodified; where they send is in the environment alone. */
 export const nodeSdk = () => tcb.init({ ...TARGET, timeout: PATIENCE_MS })

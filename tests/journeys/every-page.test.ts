@@ -2,14 +2,13 @@ import { type Demo, startDemo } from '../../emulator/demo/start'
 import { Actor } from '../../tools/shots/actor'
 import type { Scene } from '../../tools/shots/scenes'
 import { STORY_BEGINS, storyOf } from '../../tools/shots/story'
+import { PATIENCE_MS } from '../support/patience'
 import { closeBrowser, openPhone } from '../support/phone'
 
 afterAll(closeBrowser)
 
 /** Phones open at the same time; more would only wait for each other. */
 const AT_ONCE = 3
-/** A page that has shown nothing by then stays like that. */
-const PATIENCE_MS = 120_000
 
 test('every page shows itself with one call at the most, without errors, and asks nobody outside', async () => {
   const demo = await startDemo({ memory: true, port: 0, now: STORY_BEGINS })

@@ -1,5 +1,6 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
+import { PATIENCE_MS } from '../support/patience'
 import { codePicture } from './pictures'
 import { ANNA, BEN, eventually, type PhoneWorld, startPhoneWorld } from './world'
 
@@ -22,16 +23,18 @@ interface Desk {
   at(route: string): Promise<void>
 }
 
+const layerOf = (route: string) => `.mp-layer.current[data-route="${route}"]`
+
 async function openDesk(query = '', page?: Page): Promise<Desk> {
   const opened =
     page ?? (await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' }))
-  opened.setDefaultTimeout(30_000)
+  opened.setDefaultTimeout(PATIENCE_MS)
   await opened.goto(`${world.phone.url}/${query}`)
   const phone = opened.frameLocator('#phone')
   return {
     page: opened,
     phone,
-    at: (route) => phone.locator(`.mp-layer.current[data-route="${route}"]`).waitFor(),
+    at: (route) => phone.locator(layerOf(route)).waitFor(),
   }
 }
 
@@ -92,6 +95,25 @@ test('a forwarded card stands in every panel and opens as another person', async
     .selectOption({ label: '本' })
   await anna.at('pages/detail/detail')
   expect(await anna.page.locator('#who select').inputValue()).toBe(BEN.openid)
+})
+
+test('what is opened while the phone still starts is what it starts with', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
+  page.setDefaultTimeout(PATIENCE_MS)
+  const held: (() => void)[] = []
+  await page.route('**/phone.html*', async (route) => {
+    const first = held.length === 0
+    if (first) await new Promise<void>((resolve) => held.push(resolve))
+    // a start that was overtaken has nobody to answer
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto(`${world.phone.url}/`)
+  await page.getByLabel('码的内容').fill('early')
+  await page.getByLabel('码的内容').press('Enter')
+  held[0]?.()
+  await page.frameLocator('#phone').locator(layerOf('pages/detail/detail')).waitFor()
+  const options = await page.frames()[1]?.evaluate('getCurrentPages().map((one) => one.options)')
+  expect(options).toEqual([{ scene: 'early' }])
 })
 
 test('a file handed over is saved and stands in the panel with its bytes; so do calendar entries', async () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startPhone } from '../../emulator/phone/server'
+import { PATIENCE_MS } from '../support/patience'
 import { closeBrowser, openPhone } from '../support/phone'
 
 test('saving a file rebuilds the app and reloads the phone; a broken file leaves the last good build', async () => {
@@ -39,7 +40,7 @@ test('saving a file rebuilds the app and reloads the phone; a broken file leaves
 })
 
 async function expectLine(lines: string[], words: RegExp) {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + PATIENCE_MS
   while (!lines.some((line) => words.test(line))) {
     if (Date.now() > deadline) throw new Error(`no line says ${words}`)
     await new Promise((resolve) => setTimeout(resolve, 25))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/cloud/gateway'
 import { type Phone, startPhone } from '../../emulator/phone/server'
+import { PATIENCE_MS } from '../support/patience'
 import { closeBrowser, type OpenOptions, type OpenPhone, openPhone } from '../support/phone'
 
 export const FIXTURE = path.join(__dirname, 'fixture')
@@ -64,7 +65,7 @@ export async function outcome<T = unknown>(
 
 /** Waits until something asked of the page is so. */
 export async function eventually(so: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + PATIENCE_MS
   while (!(await so())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 25))

@@ -9,6 +9,7 @@ import { collections } from '../../cloudfunctions/core/store'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../../tools/build/functions'
 import { aSchool } from './builders'
+import { PATIENCE_MS } from './patience'
 
 export type Refused = { ok: false; code: RefusalCode; fields?: string[]; requestId: string }
 export type Answered<T> = { ok: true; data: T; requestId: string }
@@ -77,7 +78,7 @@ async function documentsOf(gateway: Gateway): Promise<Documents> {
   Object.assign(process.env, gateway.env())
   const { default: cloudbase } = await import('@cloudbase/node-sdk')
   const database: unknown = cloudbase
-    .init({ env: process.env.TCB_ENV ?? '', timeout: 120_000 })
+    .init({ env: process.env.TCB_ENV ?? '', timeout: PATIENCE_MS })
     .database()
   return documentsOver(database as SdkDatabase, 'node')
 }

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { LoggedCall } from '../../emulator/cloud/functions/logs'
 import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/cloud/gateway'
+import { PATIENCE_MS } from './patience'
 
 export interface Cloud {
   /** The running gateway; only inside tests and hooks. */
@@ -99,9 +100,9 @@ export function sequentialStages(calls: readonly LoggedCall[]): number {
   return stages
 }
 
-/** Waits until a condition holds. @throws when it does not within a minute */
+/** Waits until a condition holds. @throws when it does not */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000
+  const end = Date.now() + PATIENCE_MS
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('the condition did not come true')
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -3,6 +3,7 @@ import { idFrom } from '../../cloudfunctions/core/domain/identity'
 import { demoUser } from '../../emulator/demo/persons'
 import { type Demo, startDemo } from '../../emulator/demo/start'
 import { STRANGER } from '../../emulator/phone/server'
+import { PATIENCE_MS } from './patience'
 import { closeBrowser, type OpenPhone, openPhone } from './phone'
 
 export type Part = Parameters<typeof demoUser>[0]
@@ -31,7 +32,7 @@ export function aJourney(now: string) {
     await demo.close()
   })
 
-  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '', timeout: 120_000 })
+  const sdk = () => tcb.init({ env: process.env.TCB_ENV ?? '', timeout: PATIENCE_MS })
   const ask = async (part: Part, action: string, input: object): Promise<Reply> => {
     const { openid } = demoUser(part)
     const reply = await demo.gateway.invoke('api', { action, input }, { openid })

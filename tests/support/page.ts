@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { PhoneHandle } from '../../emulator/phone/client/desk'
 import { prepareDocument } from './page-document'
+import { PATIENCE_MS } from './patience'
 
 const ROOT = path.resolve(__dirname, '../..')
 
@@ -112,8 +113,6 @@ export function type(target: Element, value: string): void {
   Object.assign(field, { value })
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
-
-const PATIENCE_MS = 15_000
 
 /** Waits until something is so; what it waits for is named when it never comes. */
 export async function until(so: () => unknown, what: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { Phone } from '../../emulator/phone/server'
 import { launchBrowser } from './browser'
+import { PATIENCE_MS } from './patience'
 
 export { chromiumPath, launchBrowser } from './browser'
 
@@ -48,7 +49,6 @@ export interface OpenPhone {
 type FileGiven = { name: string; mimeType: string; buffer: Buffer }
 
 const SCREEN = { width: 390, height: 844 }
-const READY_MS = 60_000
 
 interface PhoneWindow {
   __phone: { routes(): string[]; data(): unknown; missing: string[] }
@@ -75,7 +75,7 @@ export async function openPhone(options: OpenOptions): Promise<OpenPhone> {
     ...options.context,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(READY_MS)
+  page.setDefaultTimeout(PATIENCE_MS)
   const { errors, outsideRequests } = watch(page)
   const { as, path, scene, theme, font } = options
   await page.goto(
