@@ -20,14 +20,19 @@ const kind = (displayName, more = {}) => ({
   ...more,
 })
 
+const inTheCloud = {
+  globalSetup: '<rootDir>/tests/support/functions-once.ts',
+  globalTeardown: '<rootDir>/tests/support/functions-gone.ts',
+}
+
 module.exports = {
   projects: [
     kind('domain'),
     kind('gateway'),
-    kind('actions'),
-    kind('tools'),
-    kind('security'),
-    kind('faults'),
+    kind('actions', inTheCloud),
+    kind('tools', inTheCloud),
+    kind('security', inTheCloud),
+    kind('faults', inTheCloud),
     kind('phone'),
     kind('components', { testEnvironment: 'jsdom' }),
     kind('journeys'),

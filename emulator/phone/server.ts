@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { stop } from 'esbuild'
 import type { CompileInfo } from './compiler/compile'
 import { openProject } from './compiler/project'
 import { assetReply, loadAssets } from './server/assets'
@@ -53,6 +54,9 @@ export const STRANGER: PhonePerson = {
   phone: '13900009999',
 }
 
+/** Phones of this process; the last one that closes ends the bundler's own process, which would stay for ever. */
+let open = 0
+
 /** Compiles the Mini Program and serves it with its desk on 127.0.0.1. */
 export async function startPhone(options: PhoneOptions): Promise<Phone> {
   const { projectDir, gatewayUrl, port = 0, persons, watch = false, log = () => {} } = options
@@ -102,6 +106,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
         }),
     )
   })
+  open++
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -116,6 +121,7 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
       events.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      if (--open === 0) await stop()
     },
   }
 }

@@ -1,6 +1,3 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import readWorkbook from 'read-excel-file/node'
 import {
   branchIdOf,
@@ -21,10 +18,9 @@ import { plans } from '../../cloudfunctions/core/store/plans'
 import { resolutions } from '../../cloudfunctions/core/store/resolutions'
 import { roles } from '../../cloudfunctions/core/store/roles'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
-import { buildFunctions } from '../../tools/build/build'
 import { connect } from '../../tools/platform/connect'
+import { builtFunctions } from '../support/functions-once'
 
-const PROJECT = path.resolve(__dirname, '../..')
 const NOW = Date.parse('2026-12-01T10:00:00+08:00')
 const UNIT = unitIdOf('计算机学院党总支')
 const BRANCH_NAME = '计算机学院教工第一党支部（软件工程系）'
@@ -32,13 +28,14 @@ const BRANCH = branchIdOf('计算机学院党总支', BRANCH_NAME)
 const OTHER = branchIdOf('计算机学院党总支', '教工第二党支部')
 
 let gateway: Gateway
-let out: string
 let put: (collection: string, doc: Doc) => Promise<void>
 
 beforeAll(async () => {
-  out = fs.mkdtempSync(path.join(os.tmpdir(), 'functions-'))
-  await buildFunctions(PROJECT, out)
-  gateway = await startGateway({ memory: true, functions: out, now: new Date(NOW).toISOString() })
+  gateway = await startGateway({
+    memory: true,
+    functions: builtFunctions(),
+    now: new Date(NOW).toISOString(),
+  })
   await gateway.provision(collections)
   const { documents } = connect({ local: gateway.url })
   put = (collection, doc) => documents.put(collection, doc)
@@ -84,7 +81,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await gateway.close()
-  fs.rmSync(out, { recursive: true })
 })
 
 /** The plan stands for the month that is made up for, too. */

@@ -1,14 +1,11 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import type { ActionName, Input, Output, RefusalCode } from '../../cloudfunctions/core/contract'
 import { documentsOver } from '../../cloudfunctions/core/platform/documents'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import type { SdkDatabase } from '../../cloudfunctions/core/platform/sdk-database'
 import { collections } from '../../cloudfunctions/core/store'
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
-import { buildFunctions } from '../../tools/build/functions'
 import { aSchool } from './builders'
+import { builtFunctions } from './functions-once'
 import { PATIENCE_MS } from './patience'
 
 export type Refused = { ok: false; code: RefusalCode; fields?: string[]; requestId: string }
@@ -42,7 +39,6 @@ export const SIGN_IN_SECRET = 'a secret of the tests only'
 /** Stands in for the key of the ledger's stamps. */
 export const LEDGER_SECRET = 'another secret of the tests only'
 
-const PROJECT = path.resolve(__dirname, '../..')
 let keys = 0
 /** A key of one intention, as the phone makes it. */
 export const aKey = () => `key-${String(keys++).padStart(12, '0')}`
@@ -51,10 +47,8 @@ export const aKey = () => `key-${String(keys++).padStart(12, '0')}`
 export async function startWorld(
   functionEnv: Record<string, string> = { SIGN_IN_SECRET, LEDGER_SECRET },
 ): Promise<World> {
-  const functions = fs.mkdtempSync(path.join(os.tmpdir(), 'theme-day-functions-'))
-  await buildFunctions(PROJECT, functions)
   const gateway = await startGateway({
-    functions,
+    functions: builtFunctions(),
     memory: true,
     timers: false,
     strict: true,
@@ -67,10 +61,7 @@ export async function startWorld(
   await documents.put('settings', aSchool())
   return {
     ...worldOf(gateway, documents),
-    async close() {
-      await gateway.close()
-      fs.rmSync(functions, { recursive: true, force: true })
-    },
+    close: () => gateway.close(),
   }
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { standingOn } from '../../cloudfunctions/core/domain/due-list'
 import {
   branchIdOf,
@@ -30,11 +29,10 @@ import { addHistory } from '../../emulator/demo/history'
 import { MadeFrom } from '../../emulator/demo/kept'
 import { CAST, people } from '../../emulator/demo/people'
 import { prepare } from '../../emulator/demo/prepare'
-import { buildFunctions } from '../../tools/build/functions'
 import { runTool } from '../../tools/main'
 import { connect } from '../../tools/platform/connect'
 import { LEDGER_SECRET } from '../support/call'
-import { temporaryFolder } from '../support/cloud'
+import { builtFunctions } from '../support/functions-once'
 
 const NOW = '2026-12-08T09:00:00+08:00'
 let gateway: Gateway
@@ -43,9 +41,12 @@ const documents = () => connect({ local: gateway.url }).documents
 const idOf = (name: string, unit = COMPUTING) => branchIdOf(unit, name)
 
 beforeAll(async () => {
-  const functions = temporaryFolder()
-  await buildFunctions(path.resolve(__dirname, '../..'), functions)
-  gateway = await startGateway({ memory: true, functions, now: NOW, timers: false })
+  gateway = await startGateway({
+    memory: true,
+    functions: builtFunctions(),
+    now: NOW,
+    timers: false,
+  })
   const started = performance.now()
   await prepare(gateway, new MadeFrom(null), { empty: false, ledgerSecret: LEDGER_SECRET })
   seconds = (performance.now() - started) / 1000
