@@ -69,7 +69,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const { documents, now } = platform
   const { branchId, people, round, intervals } = of
   const month = monthOf(now)
-  const [branch, contacts, { secretaries }] = await Promise.all([
+  const [branch, contacts, { inCharge }] = await Promise.all([
     branchOf(documents, branchId),
     contactsWith(
       documents,
@@ -84,7 +84,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
     people,
     contacts,
     intervals,
-    secretaries,
+    inCharge,
   })
   const named = await membersByIds(
     documents,

@@ -22,7 +22,7 @@ import { plansOf } from '../core/store/plans'
 const AT_ONCE = 100
 
 /**
- * Once a day: secretaries are reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
+ * Once a day: whoever is in charge of a branch is reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
  * a run that comes twice owes nothing twice, and one that comes late owes what still helps. Nothing is owed before it may
  * be sent (F14): what was done at the weekend is not asked for on Monday. @returns how many are owed
  */
@@ -117,13 +117,13 @@ async function oweBranch(
   prompts: readonly Prompt[],
 ): Promise<number> {
   const { documents, now } = platform
-  const { secretaries } = await leadersOf(platform, branch._id)
+  const { inCharge } = await leadersOf(platform, branch._id)
   let owed = 0
   for (const prompt of prompts) {
     const until = uselessFrom(prompt)
     // on Monday it is asked anew, if it is still true
     if (isQuiet(now, until)) continue
-    for (const memberId of secretaries) {
+    for (const memberId of inCharge) {
       const created = await oweOnce(documents, {
         _id: messageIdOf('duty', `${prompt.kind}_${branch._id}_${prompt.subject}`, memberId),
         kind: 'duty',

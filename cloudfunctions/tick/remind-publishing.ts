@@ -26,8 +26,8 @@ export async function remindPublishing(platform: Platform): Promise<number> {
   const waiting = await pendingSince(documents, span, AT_ONCE)
   let owed = 0
   await eachSafely(platform, waiting, async (one) => {
-    const { secretaries } = await leadersOf(platform, one.branchId)
-    for (const memberId of secretaries) {
+    const { inCharge } = await leadersOf(platform, one.branchId)
+    for (const memberId of inCharge) {
       const created = await oweOnce(documents, {
         _id: messageIdOf('duty', `publish_${one._id}`, memberId),
         kind: 'duty',

@@ -51,6 +51,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'not-on-register': '您不在这次活动的名单里。如果应当参加，请告诉记录人或支部书记。',
   'not-registered': '这个人还没有登记，不用撤回。',
   'not-waiting': '没有等待确认的扫码，可能已经办理。请刷新后再看。',
+  'not-counted': '记录员已经看过这次扫码，没有记为到会。如您当时在场，请告诉记录员或书记。',
   'entrance-unavailable': '门口码暂时取不到，不影响登记。请稍后再试，或用屏幕上的码。',
   'not-sealed': '记录还没有归档，不用补登。请直接在登记板上登记。',
   'already-present': '这位同志已经在到会名单里，不用补登。',

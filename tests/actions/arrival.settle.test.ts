@@ -54,6 +54,9 @@ test('§7 #13 a relayed old code alone signs nobody in: the recorder says the pe
   await world().at('2026-12-11T15:40')
   await sendKept()
   expect(await settle({ wasThere: false })).toMatchObject({ counted: false })
+  // sent again it is not said to wait still
+  const again = { code: codeAt('2026-12-11T15:20'), kept: true } as const
+  expect(await world().no('arrival.confirm', again, fixture().as('member'))).toBe('not-counted')
   expect(await board()).toMatchObject({ waiting: [], board: { counts: { present: 0 } } })
   const closed = await closeEvent(world(), fixture(), activityId)
   expect(closed.counts).toMatchObject({ present: 0 })

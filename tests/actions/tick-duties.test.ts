@@ -41,6 +41,16 @@ test('C2.2c the secretary is reminded four and three days before the usual day, 
   ])
 })
 
+test('C2.2c while a branch has no secretary the deputy is reminded', async () => {
+  const [office] = await world().documents.find('roles', {
+    where: { memberId: fixture().people.secretary._id, role: 'secretary' },
+    limit: 1,
+  })
+  await world().documents.remove('roles', office?._id ?? '')
+  await tickAt('2026-12-07T09:00')
+  expect(await duties()).toMatchObject([{ memberId: fixture().people.deputy._id }])
+})
+
 test('nobody else is reminded, and nobody of a branch that has posted', async () => {
   await postEvent(world(), fixture())
   await tickAt('2026-12-08T11:00')

@@ -118,7 +118,7 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
     ],
     contacts: [log('2026-12', true, 'done'), log('2026-12', false, 'a')],
     intervals: USUAL,
-    secretaries: ['s'],
+    inCharge: ['s'],
   })
   expect(reminders).toEqual([
     { addressee: 'l1', part: 'care', about: ['a', 'b'] },
@@ -131,9 +131,9 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
 test('C2.3h on the 27th the secretary is told once for the whole branch', () => {
   const people = [person('a'), person('b')]
   const facts = { round: '27', month: '2026-12', people, intervals: USUAL } as const
-  expect(contactReminders({ ...facts, contacts: [], secretaries: ['s'] })).toEqual([
+  expect(contactReminders({ ...facts, contacts: [], inCharge: ['s'] })).toEqual([
     { addressee: 's', part: 'branch', about: ['a', 'b'] },
   ])
   const contacts = [log('2026-12', true, 'a'), log('2026-12', true, 'b')]
-  expect(contactReminders({ ...facts, contacts, secretaries: ['s'] })).toEqual([])
+  expect(contactReminders({ ...facts, contacts, inCharge: ['s'] })).toEqual([])
 })

@@ -44,7 +44,7 @@ export const arrivalConfirm: Action<'arrival.confirm'> = async (input, platform,
   }
   if (!decision.ok) return decision
   const came = { activity, memberId, facts: decision.value }
-  return yes(live ? await arrives(platform, came) : await waits(platform, came, at))
+  return live ? yes(await arrives(platform, came)) : waits(platform, came, at)
 }
 
 type Came = { activity: Activity; memberId: MemberId; facts: ArrivalFacts }
@@ -65,7 +65,7 @@ async function arrives({ documents, now }: Platform, { activity, memberId, facts
   return { activityId, theme, at, late, standing, method, first, waiting: false }
 }
 
-/** Beside the register, unless the person stands on it already. */
+/** Beside the register, unless the person stands on it already; once the recorder has looked at the code, that holds. */
 async function waits(
   { documents, now }: Platform,
   { activity, memberId, facts }: Came,
@@ -75,7 +75,7 @@ async function waits(
   const arrival = await arrivalOf(documents, activityId, memberId)
   if (arrival) {
     const { at, late, standing, method } = arrival
-    return { activityId, theme, at, late, standing, method, first: false, waiting: false }
+    return yes({ activityId, theme, at, late, standing, method, first: false, waiting: false })
   }
   const code = await waitOnce(documents, {
     _id: lateCodeIdOf(activityId, memberId),
@@ -87,10 +87,14 @@ async function waits(
     sentAt: now,
     settled: null,
   })
+  if (code.settled) return refuse('not-counted')
   const { late, standing } = code
   const method = 'offline_qr' as const
   const first = code.sentAt === now
-  return { activityId, theme, at: code.scannedAt, late, standing, method, first, waiting: true }
+  return yes({
+    ...{ activityId, theme, at: code.scannedAt, late, standing, method, first },
+    waiting: true,
+  })
 }
 
 /** Parts of one event are held in one room. */

@@ -69,6 +69,7 @@ export const REFUSALS = [
   'not-on-register',
   'not-registered',
   'not-waiting',
+  'not-counted',
   'entrance-unavailable',
   // after the record is closed
   'not-sealed',

@@ -133,9 +133,9 @@ export function contactReminders(facts: {
   people: readonly LivingElsewhere[]
   contacts: readonly ContactFact[]
   intervals: ContactIntervals
-  secretaries: readonly MemberId[]
+  inCharge: readonly MemberId[]
 }): Reminder[] {
-  const { round, month, people, contacts, intervals, secretaries } = facts
+  const { round, month, people, contacts, intervals, inCharge } = facts
   const owed = people.filter(
     (person) =>
       isContacted(person) && contactState(person, month, contacts, intervals) !== 'reached',
@@ -143,7 +143,7 @@ export function contactReminders(facts: {
   if (owed.length === 0) return []
   const ids = owed.map((person) => person._id)
   if (round === '27') {
-    return secretaries.map((addressee) => ({ addressee, part: 'branch', about: ids }))
+    return inCharge.map((addressee) => ({ addressee, part: 'branch', about: ids }))
   }
   const liaisons = [...new Set(owed.flatMap((person) => person.liaisonId ?? []))]
   return [

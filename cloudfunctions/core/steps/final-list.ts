@@ -8,7 +8,7 @@ import type { Platform } from '../platform/ports'
 import { type Activity, activityOf } from '../store/activities'
 import { freeze, markTold, renewList } from '../store/activity-writes'
 import { everInBranches, type Member, membersByIds } from '../store/members'
-import { concerned, oweNewcomers } from './owe'
+import { concerned, dropGone, oweNewcomers } from './owe'
 
 /** Branches asked for at once, so that the answer never meets its bound. */
 const BRANCHES_AT_ONCE = 10
@@ -89,6 +89,7 @@ export async function renew(platform: Platform, activity: Activity): Promise<voi
   if (isDeepStrictEqual(roster, activity.roster)) return
   const untold = tellingSubject(activity)
   if (await renewList(platform.documents, activity, roster, untold)) {
+    await dropGone(platform, { ...activity, roster })
     await tellNewcomers(platform, activity, { ...activity, roster })
   }
 }

@@ -100,6 +100,16 @@ export const oweNewcomers = (
     tellingMessage(activity, memberId, { kind: 'notice', at: platform.now }),
   )
 
+/** Who has left the list is sent nothing about the day any more. */
+export async function dropGone(platform: Platform, activity: Activity): Promise<void> {
+  const listed = new Set(concerned(activity))
+  const messages = await messagesOf(platform.documents, activity._id)
+  await drop(
+    platform,
+    messages.filter((message) => !listed.has(message.memberId)),
+  )
+}
+
 /** Owes everybody concerned what changed, but not the one who changed it (C2.2b). */
 async function oweChange(platform: Platform, activity: Activity): Promise<void> {
   const last = activity.revisions.at(-1)
@@ -140,16 +150,19 @@ export async function oweStanding(platform: Platform, activity: Activity): Promi
 }
 
 /** What still waits to be sent and is not true any more is dropped. @returns who is owed how things stand already */
-async function dropOutdated(
-  { documents, now }: Platform,
-  activity: Activity,
-): Promise<Set<MemberId>> {
-  const messages = await messagesOf(documents, activity._id)
-  const waiting = messages.filter(
-    (message) => message.state === 'owed' && !isTelling(activity, message),
+async function dropOutdated(platform: Platform, activity: Activity): Promise<Set<MemberId>> {
+  const messages = await messagesOf(platform.documents, activity._id)
+  await drop(
+    platform,
+    messages.filter((message) => !isTelling(activity, message)),
   )
-  const outdated = { state: 'unreachable', settledAt: now, why: WHY.outdated } as const
-  await fewAtATime(waiting, (message) => moveOn(documents, message._id, 'owed', outdated))
   const current = messages.filter((message) => isTelling(activity, message))
   return new Set(current.map((message) => message.memberId))
+}
+
+/** What of these still waits will never be sent. */
+async function drop({ documents, now }: Platform, messages: readonly Message[]): Promise<void> {
+  const waiting = messages.filter((message) => message.state === 'owed')
+  const outdated = { state: 'unreachable', settledAt: now, why: WHY.outdated } as const
+  await fewAtATime(waiting, (message) => moveOn(documents, message._id, 'owed', outdated))
 }
