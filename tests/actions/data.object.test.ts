@@ -30,6 +30,12 @@ test('C3.5b whoever finds something stored wrong says so; the leaders are asked,
   expect(me?.dataObjections).toMatchObject([{ about: 'profile', text: same.text, answer: null }])
 })
 
+test('C3.5b a leader is not asked to answer the own words; another leader is', async () => {
+  await world().yes('data.object', input(), fixture().as('secretary'))
+  expect(await todosOf('secretary')).toEqual([])
+  expect(await todosOf('deputy')).toMatchObject([{ subject: 'secretary', count: 1 }])
+})
+
 test('C3.5b T9 about care and leave the secretary alone is asked', async () => {
   await world().yes('data.object', input({ about: 'care' }), fixture().as('member'))
   await world().yes('data.object', input({ about: 'leave' }), fixture().as('liaison'))

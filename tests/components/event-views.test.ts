@@ -40,6 +40,13 @@ describe('the page of an event', () => {
     })
   })
 
+  test('C2.0d who keeps the record finds it while the meeting is on, beside the board', () => {
+    const part = { ...may, showBoard: true, keepRecord: true }
+    const at = (phase: 'upcoming' | 'open') => detailView(anActivity({ may: part }, { phase }))
+    expect(at('open')).toMatchObject({ primary: 'board', may: { record: true } })
+    expect(at('upcoming').may).toMatchObject({ record: false })
+  })
+
   test('C2.2c the lead is said, a short one with its reason', () => {
     const notice = { at: 0, leadDays: 1, verdict: 'short' as const, reason: '场地调整' }
     expect(detailView(anActivity()).notice).toBe('提前3天通知')

@@ -255,6 +255,8 @@ test('after posting it says who could not be sent a message', () => {
     told: '应到26人，已发消息21人。',
   })
   expect(postedView(posted, false).untold).toContain('另有5人')
+  const nobody = { ...posted, messaged: 0, unreached: 26 }
+  expect(postedView(nobody, false).untold).toMatch(/^26人暂时收不到消息/)
   expect(postedView({ ...posted, messaged: 26, waiting: 0, unreached: 0 }, false).untold).toBe(
     '每个人都收到了消息。',
   )

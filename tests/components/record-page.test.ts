@@ -52,6 +52,16 @@ test('what does not fit together is asked about, and the newer words can be take
   await shows('二二二')
 })
 
+test('F1 matters put to the meeting are beside the checklist: no tick of their own, and not typed twice', async () => {
+  await open(PAGE)
+  await shows('不必重写')
+  const ticked = app()
+    .findAll('.cl-head')
+    .map((line) => line.textContent ?? '')
+  expect(ticked.join(' ')).toContain('成效或后续')
+  expect(ticked.join(' ')).not.toContain('议定事项')
+})
+
 test('C3.2a a meeting inside the day has a kind and minutes of its own', async () => {
   await open(PAGE)
   await shows('归档')

@@ -13,6 +13,8 @@ const activity = (_id: string, over: object = {}) => ({
   sealedAt: null,
   ...over,
 })
+const LED = { leads: ['b1'] }
+const SITTING = { startsAt: NOW - HOUR, endsAt: NOW }
 const facts = {
   now: NOW,
   me: 'm1',
@@ -73,6 +75,8 @@ test.each([
   ['C4.3b not when closed', { leads: ['b1'] }, { sealedAt: 1 }, 0],
   ['C4.3b not when called off', { leads: ['b1'] }, { cancelled: { at: 1, reason: '' } }, 0],
   ['C4.3b not before the end', { leads: ['b1'] }, { endsAt: NOW }, 0],
+  ['C4.3b at once after the end, though the register is open', LED, { endsAt: NOW - 1 }, 1],
+  ['C4.3b not before the end of the last sitting', LED, { sessions: [SITTING] }, 0],
 ])('%s asks for its record: %#', (_, who, over, count) => {
   const todos = todosOf({ ...facts, ...who, activities: [activity('a1', over)] })
   expect(todos.filter((todo) => todo.kind === 'close_record')).toHaveLength(count)

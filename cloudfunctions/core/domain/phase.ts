@@ -41,8 +41,9 @@ export const closesAt = (held: Sittings, now: Instant): Instant =>
 /** When the first window opens: from then on the due list is final. */
 export const firstOpens = (held: Sittings): Instant => held.startsAt - AROUND
 /** When the last window closes: from then on the register is counted. */
-export const lastCloses = (held: Sittings): Instant =>
-  (sittingsOf(held).at(-1) ?? held).endsAt + AROUND
+export const lastCloses = (held: Sittings): Instant => lastEnds(held) + AROUND
+/** When the last sitting ends; the register stays open a while longer. */
+export const lastEnds = (held: Sittings): Instant => (sittingsOf(held).at(-1) ?? held).endsAt
 /** Until when somebody can still say that they will not come: the start of the last sitting. */
 export const lastStarts = (held: Sittings): Instant => (sittingsOf(held).at(-1) ?? held).startsAt
 

@@ -1,6 +1,6 @@
 import type { ActivityId, Day, Instant, MemberId, Month, MonthState, Todo } from '../contract'
 import { dayOf, daysBetween, lastDayOf } from './calendar'
-import { phaseOf, type Times } from './phase'
+import { lastEnds, type Times } from './phase'
 
 export type Pending = Times & {
   _id: ActivityId
@@ -63,7 +63,7 @@ export function todosOf(facts: {
   })
   const keeps = (one: Pending) => facts.leads.includes(one.branchId) || one.recorderId === facts.me
   const closing = activities
-    .filter((one) => phaseOf(one, facts.now) === 'ended' && keeps(one))
+    .filter((one) => awaitsRecord(one, facts.now) && keeps(one))
     .map((one) => about('close_record', one))
   const contacts = facts.owedContacts.map(
     (one): Todo => ({
@@ -94,6 +94,10 @@ export function todosOf(facts: {
     ...contacts,
   ]
 }
+
+/** The meeting is over: its minutes can be closed, also while late arrivals are still being entered (C4.3b). */
+const awaitsRecord = (one: Times, now: Instant): boolean =>
+  !one.cancelled && one.sealedAt === null && now > lastEnds(one)
 
 /**
  * A month that is owed, not decided otherwise and not posted is asked for (C2.1b); in its last week in other words,

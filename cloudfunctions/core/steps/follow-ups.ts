@@ -53,8 +53,11 @@ export async function followUps(
   const waiting = entries.filter(
     (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
   )
-  const toAnswer = wrong.filter((one) =>
-    answersData(one, new Set<Relation>(heads.has(one.branchId) ? ['secretary'] : ['leader'])),
+  // somebody else answers the own ones
+  const toAnswer = wrong.filter(
+    (one) =>
+      one.memberId !== me &&
+      answersData(one, new Set<Relation>(heads.has(one.branchId) ? ['secretary'] : ['leader'])),
   )
   return [
     ...briefings.map(
@@ -65,7 +68,6 @@ export async function followUps(
         subject: name,
       }),
     ),
-    // somebody else answers the own one
     ...byActivity(objections.filter((one) => one.memberId !== me)).map(
       ([activityId, about]): Todo => ({
         kind: 'objection',

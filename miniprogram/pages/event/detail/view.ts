@@ -65,13 +65,14 @@ const isOfBranch = ({ standing }: Shown['mine']): boolean =>
 function mayView(shown: Shown, primary: Primary) {
   const { activity, mine, may } = shown
   const over = activity.phase === 'ended' || activity.phase === 'sealed'
+  const begun = over || activity.phase === 'open'
   return {
     leave: may.askLeave && mine.state !== 'leave',
     withdraw: mine.state === 'leave' && activity.phase === 'upcoming' && !may.confirmLeave,
     scan: scanRow(shown, primary),
     board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
-    record: may.keepRecord && primary !== 'record' && over,
-    decisions: (over || activity.phase === 'open') && (may.keepRecord || isOfBranch(mine)),
+    record: may.keepRecord && primary !== 'record' && begun,
+    decisions: begun && (may.keepRecord || isOfBranch(mine)),
     remind: activity.phase === 'upcoming' && mine.standing !== null,
     confirm: may.confirmLeave,
     change: may.change,

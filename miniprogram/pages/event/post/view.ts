@@ -142,12 +142,14 @@ export function postedView(result: Output<'activity.post'>, told: boolean) {
     told: told
       ? `应到${dueCount}人，已在之前告知。`
       : `应到${dueCount}人，已发消息${messaged}人${later}。`,
-    untold: told ? '' : untoldLine(unreached, waiting),
+    untold: told ? '' : untoldLine({ unreached, waiting, messaged }),
     doubt: hints.includes('words_risky') ? hintWords.words_risky : '',
   }
 }
 
-const untoldLine = (unreached: number, waiting: number): string => {
+type Sent = { unreached: number; waiting: number; messaged: number }
+
+const untoldLine = ({ unreached, waiting, messaged }: Sent): string => {
   if (unreached === 0) return waiting > 0 ? '' : '每个人都收到了消息。'
-  return `另有${unreached}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
+  return `${messaged + waiting > 0 ? '另有' : ''}${unreached}人暂时收不到消息，打开小程序能看到通知。请转发到支部群，或打电话告知。`
 }
