@@ -19,6 +19,7 @@ import {
 import type { Problem } from '../../../services/answer'
 import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
+import { shareCard } from '../../../services/share-card'
 import { askForMessages } from '../../../services/subscription'
 import { type CallRow, detailView, withoutTold } from './view'
 
@@ -49,6 +50,7 @@ Page({
   },
   activityId: '',
   event: null as Shown['activity'] | null,
+  picture: '',
   reason: '',
 
   onLoad(query: { activityId?: string }) {
@@ -67,6 +69,7 @@ Page({
   async load() {
     const answer = await showActivity(this.activityId)
     if (answer.ok) this.event = answer.data.activity
+    if (answer.ok) this.paint(answer.data)
     this.setData(answer.ok ? detailView(answer.data) : failed(answer.code))
   },
 
@@ -214,7 +217,16 @@ Page({
     this.load()
   },
 
+  async paint({ activity, now }: Shown) {
+    const { theme, place, startsAt, branch } = activity
+    this.picture = await shareCard({ theme, place, startsAt, branch: branch.name }, now)
+  },
+  /** The card has a picture of its own: one of this page would show who is called and who asked for leave. */
   onShareAppMessage() {
-    return { title: this.data.title || '主题党日', path: address.detail(this.activityId) }
+    return {
+      title: this.data.title || '主题党日',
+      path: address.detail(this.activityId),
+      ...(this.picture ? { imageUrl: this.picture } : {}),
+    }
   },
 })
