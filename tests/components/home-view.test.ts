@@ -80,6 +80,11 @@ test('a secretary is asked to post first, and only once', () => {
   expect(view.todos.map(({ title }) => title)).toEqual(['记录待归档'])
 })
 
+test('C2.2c when the last good day has passed, it is not named any more', () => {
+  const month = { branch, month: '2026-12', posted: false, noticeBy: '2026-12-01', prepared: null }
+  expect(homeView(aHome({ me: secretary, month })).month?.line).toBe('尽早通知大家')
+})
+
 test('an open register comes before the posting of the month', () => {
   const view = homeView(
     aHome({

@@ -83,7 +83,8 @@ function monthView(home: Home): MonthView | null {
   const { month, now } = home
   if (!month) return null
   const other = month.branch.orgId === home.me?.branch.orgId ? '' : `${month.branch.name} · `
-  const latest = month.noticeBy ? `最晚${dayWords(month.noticeBy, now)}通知大家` : '尽早通知大家'
+  const by = month.noticeBy
+  const latest = by && by >= dayOf(now) ? `最晚${dayWords(by, now)}通知大家` : '尽早通知大家'
   return {
     branchId: month.branch.orgId,
     month: month.month,
