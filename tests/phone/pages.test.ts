@@ -6,6 +6,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+type Opens = { open(path: string, scene: number): void }
+
 interface ListData {
   log: string[]
   items: unknown[]
@@ -157,4 +159,23 @@ test('the capsule puts the app in the background and brings it back', async () =
   await page.getByRole('button', { name: '回到小程序' }).click()
   expect((await data<ListData>()).log.slice(-2)).toEqual(['hide', 'show'])
   expect(await page.evaluate('getApp().hidden')).toBe(1)
+})
+
+test('the status bar stays above the pages, however many have been opened', async () => {
+  const { page, route } = await world.open()
+  const first = await route()
+  for (let times = 0; times < 8; times++) {
+    await page.evaluate(
+      (url) => (window as unknown as { __phone: Opens }).__phone.open(url, 1001),
+      first,
+    )
+  }
+  const onTop = await page.evaluate(() => {
+    const bar = document.getElementById('statusbar')
+    if (!bar) return 'no status bar'
+    bar.style.pointerEvents = 'auto'
+    const { left, top } = bar.getBoundingClientRect()
+    return document.elementFromPoint(left + 4, top + 4)?.id
+  })
+  expect(onTop).toBe('statusbar')
 })
