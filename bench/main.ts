@@ -12,11 +12,14 @@ import { pageFigures } from './pages'
 import { reminderFigures } from './reminders'
 import { signInFigures } from './signin'
 
-/**
- * `npm run bench -- --json FILE`: ratios against the floor, measured side by side in one run. With `--opening` only what
- * opening 100,000 and a million documents costs, with `--signin` only the burst at the door, with `--reminders` only the sending of
- * messages (`--messages 18000` for a school's), with `--ledger` only the export of a large ledger.
- */
+const HELP = `npm run bench -- [--json FILE]
+Ratios against the floor, measured side by side in one run (some minutes); or one part alone:
+  --signin     the burst at the door
+  --reminders  the sending of messages; --messages 18000 for a school's
+  --ledger     the export of a large ledger
+  --opening    what opening 100,000 and a million documents costs`
+
+/** `npm run bench`: everything, or the part that is asked for. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -26,8 +29,10 @@ async function main(): Promise<void> {
       reminders: { type: 'boolean' },
       messages: { type: 'string' },
       ledger: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
     },
   })
+  if (values.help) return console.log(HELP)
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
   if (values.signin) {
     console.table(await signInFigures(dir))
