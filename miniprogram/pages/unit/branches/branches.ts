@@ -119,6 +119,9 @@ Page({
     const { shown } = this
     if (shown) wx.navigateTo({ url: address.unitMonth(shown.unit.orgId, monthOf(shown.now)) })
   },
+  orgs() {
+    wx.navigateTo({ url: address.orgs(this.data.unitId) })
+  },
   hold() {
     wx.navigateTo({ url: address.unitEvent(this.data.unitId) })
   },
