@@ -122,6 +122,10 @@ Page({
   chooseAway(event: Chosen<Form['away']>) {
     this.change({ away: event.detail.chosen[0] ?? 'school' })
   },
+  chooseStay(event: Chosen<string>) {
+    const [orgId] = event.detail.chosen
+    this.change({ toBranch: this.shown?.temporary.find((one) => one.orgId === orgId) ?? null })
+  },
   seekBranch(event: Typed) {
     this.sought = event.detail.value
     this.show()
