@@ -1,4 +1,9 @@
-import { branchIdOf, memberIdOf, schoolIdOf, unitIdOf } from '../../cloudfunctions/core/domain/identity'
+import {
+  branchIdOf,
+  memberIdOf,
+  schoolIdOf,
+  unitIdOf,
+} from '../../cloudfunctions/core/domain/identity'
 import { branches, type DemoBranch } from '../../emulator/demo/branches'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'

@@ -163,6 +163,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-unit-pictures', 'unitSecretary', unitPictures()),
         scene('5-unit-erase', 'unitSecretary', unitPictures(), touch('永久删除')),
         scene('5-copy', 'deputy', event('copy')),
+        scene('5-copy-news', 'deputy', event('copy'), down('新闻稿草稿')),
         scene('5-me', 'member', 'pages/me/me'),
       ],
     },
@@ -186,6 +187,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-published', 'secretary', 'pages/decision/list/list'),
         scene('5-published-one', 'otherBranch', published()),
         scene('5-published-one', 'secretary', published()),
+        scene('5-published-answer', 'secretary', published(), touch('答复')),
       ],
     },
     {
