@@ -5,6 +5,7 @@ import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { countCare } from '../../../services/afterwards'
 import { answerObjection } from '../../../services/follow-up'
+import { sendOnce } from '../../../services/send-once'
 import { showUnit } from '../../../services/unit'
 import { branchesView, careLine, type Shown } from './view'
 
@@ -105,10 +106,10 @@ Page({
       this.setData({ problem: '请写一句答复' })
       return
     }
-    this.setData({ busy: true, problem: '' })
-    const answer = await answerObjection({ activityId, memberId, answer: this.text })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () =>
+      answerObjection({ activityId, memberId, answer: this.text }),
+    )
+    if (!sent) return
     this.leaveAnswer()
     await this.load()
   },

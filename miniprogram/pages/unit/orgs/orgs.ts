@@ -6,6 +6,7 @@ import { dayOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import type { Problem } from '../../../services/answer'
 import { showMembers } from '../../../services/branch'
+import { sendOnce } from '../../../services/send-once'
 import { changeOrg, showSchool, showUnit } from '../../../services/unit'
 import { changeOf, emptyForm, type Form, fieldsOf, lackOf, type What, whatWords } from './form'
 import { ending, ofSchool, ofUnit, orgsView, type Shown } from './view'
@@ -153,10 +154,8 @@ Page({
     if (lack) return
     const question = ending(form.what, this.about.name)
     if (question && !(await wx.showModal({ ...question, confirmText: '确定' })).confirm) return
-    this.setData({ busy: true })
-    const answer = await changeOrg({ change: changeOf(form, shown, people) })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () => changeOrg({ change: changeOf(form, shown, people) }))
+    if (!sent) return
     this.close()
     wx.showToast({ title: '已办理', icon: 'success' })
     this.load()
