@@ -64,10 +64,11 @@ export async function dataObjectionsIn(
 export async function dataObjectionsOpen(
   db: Documents,
   branchIds: readonly string[],
+  limit = 50,
 ): Promise<DataObjectionDoc[]> {
   if (branchIds.length === 0) return []
   const where = { branchId: { in: branchIds }, answeredAt: null }
-  const found = await db.find(dataObjections.name, { where, limit: 50 })
+  const found = await db.find(dataObjections.name, { where, limit })
   return found.map((doc) => DataObjectionDoc.parse(doc))
 }
 

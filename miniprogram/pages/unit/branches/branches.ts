@@ -5,6 +5,7 @@ import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { countCare } from '../../../services/afterwards'
 import { answerObjection } from '../../../services/follow-up'
+import { answerCorrection } from '../../../services/own-data'
 import { sendOnce } from '../../../services/send-once'
 import { showUnit } from '../../../services/unit'
 import { branchesView, careLine, type Shown } from './view'
@@ -101,14 +102,17 @@ Page({
   async send() {
     const { answering, busy } = this.data
     if (busy) return
-    const [activityId = '', memberId = ''] = answering.split(' ')
     if (this.text.length < 2) {
       this.setData({ problem: '请写一句答复' })
       return
     }
-    const sent = await sendOnce(this, () =>
-      answerObjection({ activityId, memberId, answer: this.text }),
-    )
+    const sent = await sendOnce<object>(this, () => {
+      // to the state on a register, or to what is stored
+      const [activityId = '', memberId] = answering.split(' ')
+      return memberId
+        ? answerObjection({ activityId, memberId, answer: this.text })
+        : answerCorrection({ objectionId: answering, answer: this.text })
+    })
     if (!sent) return
     this.leaveAnswer()
     await this.load()
