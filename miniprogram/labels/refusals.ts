@@ -34,6 +34,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'publication-other-checks': '请另一位支部委员或副书记核对，拟稿和核对不由一人办理。',
   'publication-approval-missing': '在支部内公开由书记批准；公开到全院或社会由上级党组织批准。',
   'publication-text-missing': '请写清决策过程和结果，再继续。',
+  'feedback-answered': '已有同志答复过这条意见。请刷新后查看。',
   'feedback-unknown': '没有找到这条意见，可能已处理。请刷新后再看。',
   'feedback-empty': '请先写下您的意见，再提交。',
   'feedback-full': '这项的意见已经很多，请直接向支部书记反映。',

@@ -50,6 +50,7 @@ export const REFUSALS = [
   'publication-approval-missing',
   'publication-text-missing',
   'feedback-unknown',
+  'feedback-answered',
   'feedback-empty',
   'feedback-full',
   'segment-outside-event',
