@@ -83,6 +83,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'nothing-changed': '没有改动，不用再通知。',
   'not-asked': '没有邀请您的支部参加这次活动。请与主办支部联系。',
   'branch-not-of-unit': '有一个支部不属于本单位，请重新选择。',
+  'already-said': '先前填写的内容已经保存，这次的修改没有。请返回查看后再改正或另写一条。',
   'already-posted': '刚才已经发布了。请从“今日”打开这次活动，用“改时间地点或内容”修改。',
   'start-too-far': '开始时间太远。请选择一年以内的日期。',
   'told-before-in-future': '告知的日期要在今天或之前，且不早于一个月。请重新选择。',

@@ -27,6 +27,7 @@ export const REFUSALS = [
   'not-asked',
   'branch-not-of-unit',
   'already-posted',
+  'already-said',
   'start-too-far',
   'told-before-in-future',
   'unplanned-needs-reason',

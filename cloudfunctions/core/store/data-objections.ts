@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DATA_MATTERS, DataObjectionId, Instant, MemberId, OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /** "What is stored about me is wrong", and the answer (C3.5b). Id: `dob_<member>_<key>`: one tap, one entry. */
 export const dataObjections: Collection = {
@@ -80,10 +81,9 @@ export async function dataObjectionById(
   return doc ? DataObjectionDoc.parse(doc) : null
 }
 
-/** One tap, one entry; a repeated one meets the first. */
-export async function objectToDataOnce(db: Documents, doc: DataObjectionDoc): Promise<void> {
-  await db.insertOnce(dataObjections.name, doc)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const objectToDataOnce = (db: Documents, doc: DataObjectionDoc): Promise<boolean> =>
+  sayOnce(db, dataObjections.name, doc, ['about', 'text'])
 
 export const answerDataObjection = (
   tx: PointDocuments,
