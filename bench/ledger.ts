@@ -9,7 +9,7 @@ import { readSettings } from '../tools/commands/settings-set'
 import { type UnitLedger, unitLedgerOf } from '../tools/load/unit-ledger'
 import { writeFiled } from '../tools/load/write'
 import { connect } from '../tools/platform/connect'
-import { type Figure, round } from './measure'
+import { type Figure, figure } from './measure'
 
 const PROJECT = path.resolve(__dirname, '..')
 /** Branches with 36 lines each: 720 and 7,200 lines. */
@@ -61,13 +61,6 @@ export async function ledgerFigures(dir: string): Promise<Figure[]> {
     await gateway.close()
   }
 }
-
-const figure = (
-  name: string,
-  unit: Figure['unit'],
-  [ours, floor]: [number, number],
-  n: number,
-): Figure => ({ name, ours: round(ours), floor: round(floor), ratio: round(ours / floor), unit, n })
 
 async function exported(gateway: Gateway, of: UnitLedger) {
   forgetPeaks()

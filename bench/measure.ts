@@ -41,3 +41,11 @@ export async function compare(
 }
 
 export const round = (value: number) => Number(value.toFixed(3))
+
+/** One figure: what was measured of ours beside its floor, in the same unit and the same run. */
+export const figure = (
+  name: string,
+  unit: Figure['unit'],
+  [ours, floor]: [number, number],
+  n: number,
+): Figure => ({ name, ours: round(ours), floor: round(floor), ratio: round(ours / floor), unit, n })

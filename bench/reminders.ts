@@ -8,7 +8,7 @@ import { readSettings } from '../tools/commands/settings-set'
 import { outboxOf } from '../tools/load/outbox'
 import { writeFiled } from '../tools/load/write'
 import { connect } from '../tools/platform/connect'
-import { type Figure, round } from './measure'
+import { type Figure, figure } from './measure'
 
 const PROJECT = path.resolve(__dirname, '..')
 /** A Tuesday, so that two days later is not a weekend. */
@@ -52,13 +52,6 @@ export async function reminderFigures(dir: string, many = MANY): Promise<Figure[
     await gateway.close()
   }
 }
-
-const figure = (
-  name: string,
-  unit: Figure['unit'],
-  [ours, floor]: [number, number],
-  n: number,
-): Figure => ({ name, ours: round(ours), floor: round(floor), ratio: round(ours / floor), unit, n })
 
 /** Owes everybody one message and lets the timer come until all are sent. */
 async function sendAll(gateway: Gateway, name: string, of: { people: number; day: number }) {

@@ -88,6 +88,7 @@ export type {
   Todo,
   TodoKind,
   ToldBy,
+  UnitKind,
   UnreachedReason,
   VoteMethod,
   VoteResult,

@@ -1,4 +1,4 @@
-import type { BranchKind, ExclusionReason } from '../../typings/contract'
+import type { BranchKind, ExclusionReason, UnitKind } from '../../typings/contract'
 
 /** Why a full member has no vote for a time (domain §2.2). */
 export const exclusionWords: Record<ExclusionReason, string> = {
@@ -21,4 +21,10 @@ export const branchKindWords: Record<BranchKind, string> = {
   retired: '离退休支部',
   joint: '联合支部',
   temporary: '临时支部',
+}
+
+export const unitKindWords: Record<UnitKind, string> = {
+  unit_committee: '分党委',
+  general_branch: '党总支',
+  direct_branch: '直属党支部',
 }

@@ -24,8 +24,8 @@ export const roleWords: Record<Role, string> = {
   discipline_commissioner: '纪检委员',
   united_front_commissioner: '统战委员',
   group_leader: '党小组组长',
-  unit_secretary: '党总支书记',
-  unit_clerk: '党总支干事',
+  unit_secretary: '总支书记',
+  unit_clerk: '总支干事',
   school_secretary: '学校党委书记',
   org_officer: '组织员',
 }

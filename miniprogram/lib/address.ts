@@ -35,6 +35,8 @@ export const address = {
   care: (branchId?: string) => page('branch', 'care/care', { branchId }),
   afterwards: (activityId: string) => page('event', 'afterwards/afterwards', { activityId }),
   unit: (unitId?: string) => page('unit', 'branches/branches', { unitId }),
+  /** @param orgId a unit, for its branches, or the school, for its units */
+  orgs: (orgId: string) => page('unit', 'orgs/orgs', { orgId }),
   unitMonth: (orgId: string, month: string) => page('unit', 'month/month', { orgId, month }),
   /** A branch's ledger as its unit reads it. */
   unitLedger: (branchId: string) => page('unit', 'ledger/ledger', { branchId }),

@@ -43,3 +43,21 @@ test('C3.3d what is answered but not shown is read by the leaders alone, until t
   await world().yes('feedback.answer', { ...answered, shown: true }, fixture().as('deputy'))
   expect(await seen('member')).toMatchObject([{ answer: '已单独沟通。' }])
 })
+
+test('C3.3d of two leaders who answer at once the first is heard, and the second is told', async () => {
+  const answers = { deputy: '已采纳。', secretary: '另行研究。' } as const
+  const whos = ['deputy', 'secretary'] as const
+  const said = await Promise.all(
+    whos.map((who) => {
+      const answered = { feedbackId, answer: answers[who], shown: true }
+      return world().call('feedback.answer', answered, fixture().as(who))
+    }),
+  )
+  expect(said.map((one) => (one.ok ? 'yes' : one.code)).sort()).toEqual([
+    'feedback-answered',
+    'yes',
+  ])
+  const heard = whos.find((_, i) => said[i]?.ok) ?? 'deputy'
+  const shown = await world().yes('publication.show', { resolutionId }, fixture().as('member'))
+  expect(shown.feedback).toMatchObject([{ answer: answers[heard] }])
+})

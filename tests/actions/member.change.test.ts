@@ -183,11 +183,21 @@ test('§7 #5 a stay in a temporary branch: due there, in the own branch not', as
     const { members } = await world().yes('members.show', {}, of.as('secretary'))
     return members.find((one) => one.memberId === fixture().people.member._id)
   }
-  expect(await rowIn(fixture())).toMatchObject({ standing: 'seconded', canVote: true })
-  expect(await rowIn(other)).toMatchObject({ standing: 'due', canVote: false })
+  expect(await rowIn(fixture())).toMatchObject({
+    standing: 'seconded',
+    canVote: true,
+    stay: { branchId: other.branch._id, branch: other.branch.name, from: '2026-12-01' },
+  })
+  expect(await rowIn(other)).toMatchObject({ standing: 'due', canVote: false, stay: null })
   // only the own branch changes a person
   const there = { ...input(LETTER, ['member']), branchId: other.branch._id }
   expect(await world().no('member.change', there, other.as('secretary'))).toBe('member-unknown')
+  const shown = await world().yes('members.show', {}, fixture().as('secretary'))
+  expect(shown.temporary.map((one) => one.orgId)).toContain(other.branch._id)
+  expect(shown.elsewhere.map((one) => one.orgId)).not.toContain(other.branch._id)
+  await world().at('2026-12-05T09:00')
+  await change({ ...stay, to: '2026-12-04' }, 'member')
+  expect(await rowIn(fixture())).toMatchObject({ standing: 'due', stay: null })
 })
 
 test('two who change the same person at once both do', async () => {

@@ -9,7 +9,7 @@ import {
 import type { Output } from '../../typings/contract'
 import { anAnsweredApp } from '../support/answered-app'
 import { tap, type, until } from '../support/page'
-import { ACTIVITY, ANNA, aHome, at, BEN, branch, me, NOW, person, school, undated } from './facts'
+import { ACTIVITY, ANNA, aHome, at, BEN, branch, NOW, ownFacts, person, school } from './facts'
 
 /** Service and publicity of a day, records of care, and what somebody says about stored data. */
 const KEEPS = { edit: true }
@@ -88,18 +88,8 @@ const corrections: Output<'data.show'> = {
   ],
 }
 const stored = {
-  ...me,
-  ...undated,
+  ...ownFacts,
   care: care().rows.map(({ careId, kind, on, purpose, by }) => ({ careId, kind, on, purpose, by })),
-  schoolNo: 'T1',
-  phone: '1',
-  group: null,
-  joinedOn: null,
-  fullOn: null,
-  wantsAnniversary: false,
-  mobility: 'none',
-  liaison: null,
-  boundAt: NOW,
 }
 const phone = anAnsweredApp(
   {

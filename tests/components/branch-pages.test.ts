@@ -1,11 +1,10 @@
-import type { ActionName, Output } from '../../typings/contract'
-import { type BootedApp, bootApp, tap, type, until } from '../support/page'
+import type { ActionName } from '../../typings/contract'
+import { type Answers, anAnsweredApp } from '../support/answered-app'
+import { tap, type, until } from '../support/page'
 import { ACTIVITY, ANNA, aDraft, aHome, anActivity, BEN, branch, mine, NOW } from './facts'
 import { aRoster } from './facts-branch'
 
 /** Pages of the posting from the plan, the change, the branch's people, with the server's answers given. */
-type Call = { action: ActionName; input: Record<string, unknown> }
-type Answers = { [A in ActionName]?: Output<A> | { ok: false; code: string } }
 
 const notice = { at: NOW, leadDays: 3, verdict: 'on_time' as const }
 const may = { ...anActivity().may, change: true, cancel: true }
@@ -48,51 +47,10 @@ const ORDINARY: Answers = {
   'office.assign': { officeId: 'role' },
 }
 
-let app: BootedApp
-let answers: Answers = { ...ORDINARY }
-const calls: Call[] = []
-
-beforeAll(async () => {
-  app = await bootApp({
-    path: 'pages/about/about',
-    cloud: (_, call: Call) => {
-      calls.push(call)
-      const answer = answers[call.action]
-      if (!answer) throw new Error(`${call.action} was not expected`)
-      return 'ok' in answer
-        ? { ...answer, requestId: 'r' }
-        : { ok: true, data: answer, requestId: 'r' }
-    },
-  })
-  await shows('负责单位')
-})
-beforeEach(() => {
-  answers = { ...ORDINARY }
-  calls.length = 0
-})
-afterEach(() => {
-  expect(app.errors).toEqual([])
-  expect(app.missing).toEqual([])
-})
-
-const text = () => app.findAll('').length && app.find('wx-page').textContent
-const shows = (said: string) => until(() => String(text()).includes(said), said)
-const sent = (action: ActionName) => calls.filter((call) => call.action === action)
-const only = (action: ActionName) => {
-  expect(sent(action)).toHaveLength(1)
-  return sent(action)[0]?.input
-}
-
-/** The innermost element that carries exactly these words. */
-function words(exact: string, within = app.findAll('*')): HTMLElement {
-  const innermost = within.filter((element) => element.textContent?.trim() === exact).at(-1)
-  if (!innermost) throw new Error(`nobody says ${exact}`)
-  return innermost
-}
-/** What WeChat itself draws over the page. */
-const overlay = () => [...document.querySelectorAll<HTMLElement>('#overlay *')]
-const overlaid = (said: string) =>
-  until(() => document.querySelector('#overlay')?.textContent?.includes(said), said)
+const { app, calls, open, answer, shows, words, sent, only, overlay, overlaid } = anAnsweredApp(
+  ORDINARY,
+  { path: 'pages/about/about', says: '负责单位' },
+)
 
 const DETAIL = `pages/event/detail/detail?activityId=${ACTIVITY}`
 const MEMBER = `pages/branch/member/member?branchId=${branch.orgId}&memberId=${BEN}`
@@ -107,13 +65,13 @@ test.each<[string, string, string, ActionName]>([
   ['the people of the branch', 'pages/branch/members/members', '每月第一个周五', 'members.show'],
   ['one person', MEMBER, '变更为正式党员', 'members.show'],
 ])('%s shows itself with one call', async (_, path, said, action) => {
-  await app.open(path)
+  await open(path)
   await shows(said)
   expect(calls.map((call) => call.action)).toEqual([action])
 })
 
 test('C2.0b from a row of the plan the theme is posted by one tap, two taps post once', async () => {
-  await app.open('pages/event/post/post')
+  await open('pages/event/post/post')
   await shows('来自计划')
   tap(words('发布并通知26人'))
   tap(words('发布并通知26人'))
@@ -122,21 +80,21 @@ test('C2.0b from a row of the plan the theme is posted by one tap, two taps post
 })
 
 test('C2.1d a branch with a plan is asked why, where the answer is written', async () => {
-  answers['activity.draft'] = aDraft({ prepared, planned: false })
-  answers['activity.post'] = { ok: false, code: 'unplanned-needs-reason' }
-  await app.open('pages/event/post/post')
+  answer('activity.draft', aDraft({ prepared, planned: false }))
+  answer('activity.post', { ok: false, code: 'unplanned-needs-reason' })
+  await open('pages/event/post/post')
   await shows('未列入计划的原因')
   tap(words('发布并通知26人'))
-  await until(() => app.findAll('.unplanned').length === 1, 'the field of the reason')
-  type(app.find('.unplanned'), '上级临时安排')
-  answers = { ...answers, 'activity.post': POSTED }
+  await until(() => app().findAll('.unplanned').length === 1, 'the field of the reason')
+  type(app().find('.unplanned'), '上级临时安排')
+  answer('activity.post', POSTED)
   tap(words('发布并通知26人'))
   await shows('已发布')
-  expect(sent('activity.post')[1]?.input).toMatchObject({ unplannedReason: '上级临时安排' })
+  expect(sent('activity.post')[1]).toMatchObject({ unplannedReason: '上级临时安排' })
 })
 
 test('a sitting is added on its folded line', async () => {
-  await app.open('pages/event/post/post')
+  await open('pages/event/post/post')
   await shows('分批开展')
   tap(words('分批开展'))
   await shows('加一批')
@@ -147,9 +105,9 @@ test('a sitting is added on its folded line', async () => {
 })
 
 test('C2.2b a change says what will be told and is sent once', async () => {
-  await app.open(`pages/event/change/change?activityId=${ACTIVITY}`)
+  await open(`pages/event/change/change?activityId=${ACTIVITY}`)
   await shows('还没有改动')
-  type(app.find('wx-input'), '文科楼101')
+  type(app().find('wx-input'), '文科楼101')
   await shows('将告知：地点有变')
   tap(words('改好并再次通知'))
   tap(words('改好并再次通知'))
@@ -162,47 +120,50 @@ test('C2.2b a change says what will be told and is sent once', async () => {
 })
 
 test('a change that another one overtook shows the newest on request', async () => {
-  answers['activity.change'] = { ok: false, code: 'activity-changed' }
-  await app.open(`pages/event/change/change?activityId=${ACTIVITY}`)
+  answer('activity.change', { ok: false, code: 'activity-changed' })
+  await open(`pages/event/change/change?activityId=${ACTIVITY}`)
   await shows('还没有改动')
-  type(app.find('wx-input'), '文科楼101')
+  type(app().find('wx-input'), '文科楼101')
   await shows('将告知：地点有变')
   tap(words('改好并再次通知'))
   await shows('刚在别处改过')
-  answers['activity.show'] = anActivity({ may, revision: 1 }, { place: '图书馆' })
+  answer('activity.show', anActivity({ may, revision: 1 }, { place: '图书馆' }))
   tap(words('看最新的'))
   await shows('图书馆')
   await shows('还没有改动')
 })
 
 test('the server may ask for a reason, and the field opens', async () => {
-  answers['activity.change'] = { ok: false, code: 'short-notice-needs-reason' }
-  await app.open(`pages/event/change/change?activityId=${ACTIVITY}`)
+  answer('activity.change', { ok: false, code: 'short-notice-needs-reason' })
+  await open(`pages/event/change/change?activityId=${ACTIVITY}`)
   await shows('还没有改动')
-  type(app.find('wx-input'), '文科楼101')
+  type(app().find('wx-input'), '文科楼101')
   await shows('将告知：地点有变')
   tap(words('改好并再次通知'))
-  await until(() => app.findAll('.why').length === 1, 'the field of the reason')
+  await until(() => app().findAll('.why').length === 1, 'the field of the reason')
 })
 
 test('a day that has begun is not changed', async () => {
-  answers['activity.show'] = anActivity()
-  await app.open(`pages/event/change/change?activityId=${ACTIVITY}`)
+  answer('activity.show', anActivity())
+  await open(`pages/event/change/change?activityId=${ACTIVITY}`)
   await shows('活动已经开始')
 })
 
 test('C2.2c somebody is told by telephone, in the group or in person', async () => {
-  answers['activity.show'] = anActivity({
-    may,
-    tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002', why: 'no_send' }],
-    told: [{ memberId: BEN, name: '白帆', by: null, on: null }],
-  })
-  await app.open(DETAIL)
+  answer(
+    'activity.show',
+    anActivity({
+      may,
+      tellByPhone: [{ memberId: BEN, name: '白帆', phone: '13900000002', why: 'no_send' }],
+      told: [{ memberId: BEN, name: '白帆', by: null, on: null }],
+    }),
+  )
+  await open(DETAIL)
   await shows('尚未告知1人')
   await shows('没有可用的消息次数')
   tap(words('已告知'))
   await overlaid('群里告知')
-  tap(words('群里告知', overlay()))
+  tap(await overlay('群里告知'))
   await until(() => sent('notice.told-in-person').length > 0, 'the telling')
   expect(only('notice.told-in-person')).toEqual({
     activityId: ACTIVITY,
@@ -215,19 +176,19 @@ test('C2.2c somebody is told by telephone, in the group or in person', async () 
 
 test('a branch that was asked joins once, and asks why when it is late', async () => {
   const second = { orgId: 'b00000000002', name: '第二党支部' }
-  answers['activity.show'] = anActivity({ may: { ...may, join: [branch, second] } })
-  answers['activity.join'] = { ok: false, code: 'short-notice-needs-reason' }
-  await app.open(DETAIL)
+  answer('activity.show', anActivity({ may: { ...may, join: [branch, second] } }))
+  answer('activity.join', { ok: false, code: 'short-notice-needs-reason' })
+  await open(DETAIL)
   await shows('参加联合活动')
   tap(words('参加联合活动'))
   await overlaid('第二党支部')
-  tap(words('第二党支部', overlay()))
+  tap(await overlay('第二党支部'))
   await shows('请写一句原因')
-  type(app.findAll('wx-textarea').at(-1) ?? app.find('wx-textarea'), '今天才收到邀请')
-  answers['activity.join'] = { ...POSTED, activityId: 'a00000000002' }
+  type(app().findAll('wx-textarea').at(-1) ?? app().find('wx-textarea'), '今天才收到邀请')
+  answer('activity.join', { ...POSTED, activityId: 'a00000000002' })
   tap(words('参加并通知本支部'))
   await until(() => sent('activity.join').length === 2, 'the second try')
-  expect(sent('activity.join')[1]?.input).toEqual({
+  expect(sent('activity.join')[1]).toEqual({
     activityId: ACTIVITY,
     branchId: second.orgId,
     shortNoticeReason: '今天才收到邀请',
@@ -235,11 +196,14 @@ test('a branch that was asked joins once, and asks why when it is late', async (
 })
 
 test('§7 #1 who is on leave says so again once', async () => {
-  answers['activity.show'] = anActivity({
-    mine: mine({ state: 'leave' }),
-    may: { ...may, confirmLeave: true },
-  })
-  await app.open(DETAIL)
+  answer(
+    'activity.show',
+    anActivity({
+      mine: mine({ state: 'leave' }),
+      may: { ...may, confirmLeave: true },
+    }),
+  )
+  await open(DETAIL)
   await shows('时间改了')
   tap(words('仍请假'))
   tap(words('仍请假'))
@@ -248,7 +212,7 @@ test('§7 #1 who is on leave says so again once', async () => {
 })
 
 test('the usual day of the branch is arranged on a sheet, once', async () => {
-  await app.open('pages/branch/members/members')
+  await open('pages/branch/members/members')
   await shows('固定时间')
   tap(words('固定时间'))
   await shows('改固定时间')
@@ -262,14 +226,14 @@ test('the usual day of the branch is arranged on a sheet, once', async () => {
 })
 
 test('a group is added in place, and a name that is taken is refused in words', async () => {
-  answers['branch.arrange'] = { ok: false, code: 'group-name-taken' }
-  await app.open('pages/branch/members/members')
+  answer('branch.arrange', { ok: false, code: 'group-name-taken' })
+  await open('pages/branch/members/members')
   await shows('党小组')
   tap(words('党小组'))
   await shows('加一个党小组')
   tap(words('加一个党小组'))
-  await until(() => app.findAll('wx-input').length > 0, 'the field of the name')
-  type(app.findAll('wx-input').at(-1) ?? app.find('wx-input'), '第一党小组')
+  await until(() => app().findAll('wx-input').length > 0, 'the field of the name')
+  type(app().findAll('wx-input').at(-1) ?? app().find('wx-input'), '第一党小组')
   tap(words('加上'))
   await shows('已经有同名的党小组')
   expect(only('branch.arrange')).toMatchObject({
@@ -278,18 +242,18 @@ test('a group is added in place, and a name that is taken is refused in words', 
 })
 
 test('§7 #8 graduates leave together: chosen by name, asked once, sent as one', async () => {
-  await app.open('pages/branch/members/members')
+  await open('pages/branch/members/members')
   await shows('多人一起转接')
   tap(words('多人一起转接'))
   await shows('选好了')
-  const sheet = () => app.findAll('wx-people-sheet *')
+  const sheet = () => app().findAll('wx-people-sheet *')
   tap(words('安然', sheet()))
   tap(words('白帆', sheet()))
   tap(words('选好了'))
   await overlaid('登记开出介绍信')
-  tap(words('登记开出介绍信', overlay()))
+  tap(await overlay('登记开出介绍信'))
   await overlaid('为2人登记开出介绍信？')
-  tap(words('办理', overlay()))
+  tap(await overlay('办理'))
   await until(() => sent('member.change').length > 0, 'the change')
   expect(only('member.change')).toEqual({
     branchId: branch.orgId,
@@ -299,15 +263,15 @@ test('§7 #8 graduates leave together: chosen by name, asked once, sent as one',
 })
 
 test('a person opens from the roster', async () => {
-  await app.open('pages/branch/members/members')
+  await open('pages/branch/members/members')
   await shows('安然')
   tap(words('安然'))
   await shows('表决')
-  expect(app.routes().at(-1)).toBe('pages/branch/member/member')
+  expect(app().routes().at(-1)).toBe('pages/branch/member/member')
 })
 
 test('a stage is changed on a sheet that names person and thing; two taps change it once', async () => {
-  await app.open(MEMBER)
+  await open(MEMBER)
   await shows('变更为正式党员')
   tap(words('变更为正式党员'))
   await shows('白帆 · 变更为正式党员')
@@ -322,9 +286,9 @@ test('a stage is changed on a sheet that names person and thing; two taps change
 })
 
 test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
-  await app.open(MEMBER)
+  await open(MEMBER)
   await shows('变更外出情况')
-  tap(words('变更外出情况', app.findAll('wx-section *')))
+  tap(words('变更外出情况', app().findAll('wx-section *')))
   await shows('白帆 · 变更外出情况')
   tap(words('外出流动'))
   await shows('联系人')
@@ -342,10 +306,10 @@ test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
 })
 
 test('an office is given among those the caller may give', async () => {
-  answers['office.assign'] = { ok: false, code: 'office-taken' }
-  await app.open(MEMBER)
+  answer('office.assign', { ok: false, code: 'office-taken' })
+  await open(MEMBER)
   await shows('任职')
-  tap(words('任职', app.findAll('wx-section *')))
+  tap(words('任职', app().findAll('wx-section *')))
   await shows('白帆 · 任职')
   tap(words('组织委员'))
   tap(words('确认任职'))
@@ -359,7 +323,7 @@ test('an office is given among those the caller may give', async () => {
 })
 
 test('somebody who is no longer on the list leaves the page with a sentence', async () => {
-  answers['members.show'] = aRoster({ members: [] })
-  await app.open(MEMBER)
+  answer('members.show', aRoster({ members: [] }))
+  await open(MEMBER)
   await shows('没有找到这个人')
 })

@@ -127,6 +127,28 @@ describe('what is done about a person', () => {
     ],
   ])('%s', (_, row, list) => expect(whats(row)).toEqual(list))
 
+  test('§7 #5 a stay in a temporary branch is offered where there is one, and ends on a chosen day', () => {
+    const beside = { orgId: 'b00000000009', name: '实习临时党支部' }
+    const there = aRoster({ temporary: [beside] })
+    const stay = mattersOf(anna, there).find(({ what }) => what === 'stay') as Matter
+    const form = formOf(stay, anna, there)
+    expect(lackOf(stay, form)).toBe('请选择临时支部')
+    expect(sheetOf(stay, anna, there).stayOptions).toEqual([
+      { value: beside.orgId, label: beside.name },
+    ])
+    const chosen = { ...form, toBranch: beside, on: '2026-12-01' }
+    const sent = { what: 'temporary', branchId: beside.orgId, on: '2026-12-01', to: null }
+    expect(changeOf(stay, chosen)).toEqual(sent)
+    const away = aRow({ stay: { branchId: beside.orgId, branch: beside.name, from: '2026-12-01' } })
+    expect(factsOf(away, '2026-12-08')).toContainEqual({
+      label: '临时支部',
+      value: '实习临时党支部（12月1日起）',
+    })
+    const [end] = mattersOf(away, there).filter(({ what }) => what.endsWith('stay')) as [Matter]
+    expect(sheetOf(end, away, there)).toMatchObject({ onLabel: '最后一天' })
+    expect(changeOf(end, { ...form, on: '2026-12-08' })).toEqual({ ...sent, to: '2026-12-08' })
+  })
+
   test('only the next stage is offered, and the sheet names person and thing', () => {
     const [matter] = mattersOf(ben, roster)
     expect(matter).toEqual({ what: 'stage', stage: 'full' })

@@ -20,6 +20,7 @@ export const aRow = (part: Partial<MemberRow> = {}): MemberRow => ({
   exemption: null,
   exclusion: null,
   letterOn: null,
+  stay: null,
   offices: [],
   ...part,
 })
@@ -42,6 +43,7 @@ export const aRoster = (part: Partial<Output<'members.show'>> = {}): Output<'mem
     { orgId: 'b00000000002', name: '第二党支部' },
     { orgId: 'b00000000003', name: '研究生党支部' },
   ],
+  temporary: [],
   may: { change: true, appoint: ['org_commissioner', 'group_leader'] },
   ...part,
 })

@@ -75,6 +75,7 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
   themes: [],
   unreached: [],
   objections: [],
+  dataObjections: [],
   leadDays: 2,
   may: { set: true, hold: true },
   ...part,

@@ -95,6 +95,21 @@ export const undated = {
   feedback: [],
 }
 
+/** All that is stored of a person with nothing out of the ordinary. */
+export const ownFacts = {
+  ...me,
+  ...undated,
+  schoolNo: 'T1',
+  phone: '1',
+  group: null,
+  joinedOn: null,
+  fullOn: null,
+  wantsAnniversary: false,
+  mobility: 'none',
+  liaison: null,
+  boundAt: NOW,
+} as const
+
 export const aHome = (part: Partial<Output<'home.show'>> = {}): Output<'home.show'> => ({
   now: NOW,
   school,

@@ -1,11 +1,6 @@
 import * as words from '../../cloudfunctions/core/contract'
-import {
-  ANSWER_WORDS,
-  CATEGORY_WORDS,
-  CHANNEL_WORDS,
-  MOBILITY_WORDS,
-  TAG_WORDS,
-} from '../../cloudfunctions/core/domain/workbook-words'
+import * as own from '../../cloudfunctions/core/domain/workbook-mine-words'
+import * as printed from '../../cloudfunctions/core/domain/workbook-words'
 import {
   categoryWords,
   changeableWords,
@@ -102,10 +97,24 @@ test('somebody not bound is shown the way there, everybody else can try again', 
   expect(failed('offline')).toEqual({ status: 'error', message: faultText.offline })
 })
 
-test('the phone and the printed ledger speak of the content in the same words', () => {
-  expect(categoryWords).toEqual(CATEGORY_WORDS)
-  expect(tagWords).toEqual(TAG_WORDS)
-  expect(channelWords).toEqual(CHANNEL_WORDS)
-  expect(answerWords).toEqual(ANSWER_WORDS)
-  expect(mobilityWords).toEqual(MOBILITY_WORDS)
+// meetings and standings have their official names on paper, and short kind ones on the phone
+test.each<[string, object, object]>([
+  ['required categories', printed.CATEGORY_WORDS, categoryWords],
+  ['elective tags', printed.TAG_WORDS, tagWords],
+  ['channels', printed.CHANNEL_WORDS, channelWords],
+  ['answers', printed.ANSWER_WORDS, answerWords],
+  ['mobilities', printed.MOBILITY_WORDS, mobilityWords],
+  ['levels of what was studied', printed.LEVEL_WORDS, levelWords],
+  ['ways of studying', printed.FORM_WORDS, formWords],
+  ['flag answers', printed.FLAG_WORDS, flagWords],
+  ['badge answers', printed.BADGE_WORDS, badgeWords],
+  ['stages', own.STAGE_WORDS, stageWords],
+  ['roles', own.ROLE_WORDS, roleWords],
+  ['reasons without a vote', own.EXCLUSION_WORDS, exclusionWords],
+  ['kinds of leave', own.LEAVE_WORDS, leaveWords],
+  ['kinds of service', own.SERVICE_WORDS, serviceWords],
+  ['kinds of care', own.CARE_WORDS, careWords],
+  ['matters of an objection', own.MATTER_WORDS, matterWords],
+])('phone and paper use the same words for %s', (_, onPaper, onPhone) => {
+  expect(onPhone).toEqual(onPaper)
 })

@@ -1,7 +1,10 @@
 import { RequestKey } from '../../cloudfunctions/core/contract'
+import { explain } from '../../miniprogram/labels/problems'
 import { address } from '../../miniprogram/lib/address'
 import { newRequestKey } from '../../miniprogram/lib/request-key'
 import { codeIn, codeOfQuery, eventOfQuery, isLiveCode } from '../../miniprogram/lib/scanned-code'
+import type { Answer } from '../../miniprogram/services/answer'
+import { sendOnce } from '../../miniprogram/services/send-once'
 
 const EVENT = 'a00000000001'
 const CODE = 'a00000000001.0abcde.AB-_EFGHIJKL'
@@ -51,4 +54,34 @@ test('addresses carry what is known and nothing else', () => {
     `/pages/event/leave/leave?activityId=${EVENT}&memberId=m0000000000001`,
   )
   expect(address.about()).toBe('/pages/about/about')
+})
+
+test('a second tap while something is sent sends nothing, and a refusal stands in words', async () => {
+  const page = {
+    data: { busy: false, problem: '' },
+    setData(part: object) {
+      Object.assign(this.data, part)
+    },
+  }
+  let sends = 0
+  let answer = (_ok: boolean) => {}
+  const send = () => {
+    sends += 1
+    return new Promise<Answer<{ sent: number }>>((resolve) => {
+      answer = (ok) =>
+        resolve(
+          ok
+            ? { ok, data: { sent: sends }, requestId: 'r' }
+            : { ok: false, code: 'not-allowed', requestId: 'r' },
+        )
+    })
+  }
+  const [first, second] = [sendOnce(page, send), sendOnce(page, send)]
+  expect(await second).toBeNull()
+  answer(true)
+  expect([await first, sends, page.data]).toEqual([{ sent: 1 }, 1, { busy: false, problem: '' }])
+  const third = sendOnce(page, send)
+  answer(false)
+  expect(await third).toBeNull()
+  expect(page.data).toEqual({ busy: false, problem: explain('not-allowed') })
 })

@@ -1,5 +1,6 @@
-import type { ActionName, Output } from '../../typings/contract'
-import { type BootedApp, bootApp, tap, type, until } from '../support/page'
+import type { ActionName } from '../../typings/contract'
+import { type Answers, anAnsweredApp } from '../support/answered-app'
+import { tap, type, until } from '../support/page'
 import {
   ACTIVITY,
   ANNA,
@@ -14,43 +15,28 @@ import {
   BEN,
   branch,
   contacts,
-  me,
   mine,
   NOW,
+  ownFacts,
   school,
-  undated,
 } from './facts'
 
 /** Whole pages on the phone's own runtime, with the server's answers given by the test. */
-type Call = { action: ActionName; input: Record<string, unknown> }
-type Answers = { [A in ActionName]?: Output<A> | { ok: false; code: string } }
 
-const stored = {
-  ...me,
-  ...undated,
-  schoolNo: 'T1',
-  phone: '1',
-  group: null,
-  joinedOn: null,
-  fullOn: null,
-  wantsAnniversary: false,
-  mobility: 'none',
-  liaison: null,
-  boundAt: NOW,
+const POSTED = {
+  activityId: ACTIVITY,
+  notice: { at: NOW, leadDays: 3, verdict: 'on_time' as const },
+  hints: [],
+  dueCount: 26,
+  messaged: 20,
+  waiting: 0,
+  unreached: 6,
 }
 const ORDINARY: Answers = {
   'home.show': aHome({ events: [{ ...aCard(), mine: mine() }] }),
-  'me.show': { school, templates: [], me: stored, attendance: [] },
+  'me.show': { school, templates: [], me: ownFacts, attendance: [] },
   'activity.draft': aDraft(),
-  'activity.post': {
-    activityId: ACTIVITY,
-    notice: { at: NOW, leadDays: 3, verdict: 'on_time' },
-    hints: [],
-    dueCount: 26,
-    messaged: 20,
-    waiting: 0,
-    unreached: 6,
-  },
+  'activity.post': POSTED,
   'activity.show': anActivity(),
   'board.show': aBoard(),
   'record.show': aRecord(),
@@ -67,47 +53,10 @@ const ORDINARY: Answers = {
   'leave.ask': { mine: mine({ state: 'leave' }) },
 }
 
-let app: BootedApp
-let answers: Answers = { ...ORDINARY }
-let cut = false
-const calls: Call[] = []
-
-beforeAll(async () => {
-  app = await bootApp({
-    path: 'pages/about/about',
-    cloud: (_, call: Call) => {
-      if (cut) throw new Error('no network')
-      calls.push(call)
-      const answer = answers[call.action]
-      if (!answer) throw new Error(`${call.action} was not expected`)
-      return 'ok' in answer
-        ? { ...answer, requestId: 'r' }
-        : { ok: true, data: answer, requestId: 'r' }
-    },
-  })
-  await shows('负责单位')
+const { app, calls, open, answer, cutOff, shows, words, sent } = anAnsweredApp(ORDINARY, {
+  path: 'pages/about/about',
+  says: '负责单位',
 })
-beforeEach(() => {
-  answers = { ...ORDINARY }
-  cut = false
-  calls.length = 0
-})
-afterEach(() => {
-  expect(app.errors).toEqual([])
-  expect(app.missing).toEqual([])
-})
-
-const text = () => app.findAll('').length && app.find('wx-page').textContent
-const shows = (words: string) => until(() => String(text()).includes(words), words)
-const sent = (action: ActionName) => calls.filter((call) => call.action === action)
-
-/** The innermost element that carries exactly these words. */
-function words(exact: string): HTMLElement {
-  const found = app.findAll('*').filter((element) => element.textContent?.trim() === exact)
-  const innermost = found.at(-1)
-  if (!innermost) throw new Error(`nobody says ${exact}`)
-  return innermost
-}
 
 test.each<[string, string, string, ActionName]>([
   ['home', 'pages/home/home', '查看通知', 'home.show'],
@@ -122,58 +71,58 @@ test.each<[string, string, string, ActionName]>([
   ['my own page', 'pages/me/me', '消息提醒', 'me.show'],
   ['about', 'pages/about/about', '负责单位', 'home.show'],
 ])('%s shows itself with one call', async (_, path, said, action) => {
-  await app.open(path)
+  await open(path)
   await shows(said)
   expect(calls.map((call) => call.action)).toEqual([action])
 })
 
 test('without a network the page says what is kept, and a second try shows it', async () => {
-  cut = true
-  await app.open('pages/me/me')
+  cutOff(true)
+  await open('pages/me/me')
   await shows('已写的内容不会丢')
-  cut = false
+  cutOff(false)
   tap(words('重试'))
   await shows('消息提醒')
 })
 
 test('a stranger on a page of members is led to the binding', async () => {
-  answers['ledger.show'] = { ok: false, code: 'not-bound' }
-  await app.open('pages/ledger/ledger')
+  answer('ledger.show', { ok: false, code: 'not-bound' })
+  await open('pages/ledger/ledger')
   await shows('还没有绑定身份')
   tap(words('绑定身份'))
-  await until(() => app.routes().at(-1) === 'pages/bind/bind', 'the page of the binding')
+  await until(() => app().routes().at(-1) === 'pages/bind/bind', 'the page of the binding')
 })
 
 test('a theme is posted once, however often the button is pressed', async () => {
-  await app.open('pages/event/post/post')
+  await open('pages/event/post/post')
   await shows('发布并通知26人')
   tap(words('发布并通知26人'))
   await shows('请写主题，至少4个字')
   expect(sent('activity.post')).toHaveLength(0)
 
-  type(app.find('wx-textarea'), '学风建设：结对帮扶')
+  type(app().find('wx-textarea'), '学风建设：结对帮扶')
   tap(words('学习教育'))
   await shows('提前3天，符合要求')
-  answers['activity.post'] = { ok: false, code: 'busy' }
+  answer('activity.post', { ok: false, code: 'busy' })
   tap(words('发布并通知26人'))
   await shows('现在使用的人较多')
-  answers = { ...ORDINARY }
+  answer('activity.post', POSTED)
   tap(words('发布并通知26人'))
   await shows('另有6人')
-  const keys = sent('activity.post').map(({ input }) => input.key)
+  const keys = sent('activity.post').map((input) => input.key)
   expect(keys).toHaveLength(2)
   expect(new Set(keys).size).toBe(1)
 })
 
 test('leave goes with its kind and reason', async () => {
-  await app.open(`pages/event/leave/leave?activityId=${ACTIVITY}`)
+  await open(`pages/event/leave/leave?activityId=${ACTIVITY}`)
   await shows('提交请假')
   tap(words('公务'))
-  type(app.find('wx-textarea'), '带队比赛')
-  answers['activity.show'] = anActivity({ mine: mine({ state: 'leave' }) })
+  type(app().find('wx-textarea'), '带队比赛')
+  answer('activity.show', anActivity({ mine: mine({ state: 'leave' }) }))
   tap(words('提交请假'))
   await shows('请假已记下')
-  expect(sent('leave.ask')[0]?.input).toEqual({
+  expect(sent('leave.ask')[0]).toEqual({
     activityId: ACTIVITY,
     kind: 'work',
     reason: '带队比赛',
@@ -181,13 +130,13 @@ test('leave goes with its kind and reason', async () => {
 })
 
 test('the record saves itself while it is written, and will not close with a gap', async () => {
-  await app.open(`pages/event/record/record?activityId=${ACTIVITY}`)
+  await open(`pages/event/record/record?activityId=${ACTIVITY}`)
   await shows('归档')
   tap(words('内容'))
-  await until(() => app.findAll('wx-textarea').length === 1, 'the field of the content')
-  type(app.find('wx-textarea'), '学习了条例')
+  await until(() => app().findAll('wx-textarea').length === 1, 'the field of the content')
+  type(app().find('wx-textarea'), '学习了条例')
   await until(() => sent('record.save').length === 1, 'the words to go out')
-  expect(sent('record.save')[0]?.input).toMatchObject({
+  expect(sent('record.save')[0]).toMatchObject({
     revision: 3,
     draft: { content: '学习了条例', chairId: ANNA },
   })

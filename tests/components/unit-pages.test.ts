@@ -120,3 +120,24 @@ test('C3.5a sums of care are told when they are asked for, and nothing else of i
   expect(sent('care.counts')).toEqual([{ unitId: aUnit().unit.orgId, year: 2026 }])
   expect(careLine({ year: 2026, counts: [] })).toBe('这一年还没有记录。')
 })
+
+test('C3.5b the unit answers what a leader said about stored data, beside objections to the register', async () => {
+  const said = {
+    objectionId: `dob_${BEN}_a-date-that-is-wrong`,
+    about: 'profile' as const,
+    name: '白帆',
+    branch,
+    text: '入党日期不对',
+    at: NOW,
+  }
+  answer('unit.show', aUnit({ dataObjections: [said] }))
+  answer('data.answer', { at: NOW })
+  await open('pages/unit/branches/branches')
+  await shows('保存的信息：个人信息')
+  tap(labelled('答复白帆'))
+  await until(() => app().findAll('wx-textarea').length > 0, 'the field of the answer')
+  type(app().find('wx-textarea'), '已核对并更正')
+  tap(app().findAll('wx-wide-button').at(-1)?.querySelector('*') ?? app().find('wx-wide-button'))
+  await until(() => sent('data.answer').length === 1, 'the answer')
+  expect(sent('data.answer')).toEqual([{ objectionId: said.objectionId, answer: '已核对并更正' }])
+})

@@ -1,7 +1,6 @@
 import { mediaAdd } from '../../cloudfunctions/api/actions/media.add'
 import { mediaErase } from '../../cloudfunctions/api/actions/media.erase'
 import { mediaRemove } from '../../cloudfunctions/api/actions/media.remove'
-import type { Platform } from '../../cloudfunctions/core/platform/ports'
 import type { Album } from '../../cloudfunctions/core/store/media'
 import {
   AFTER,
@@ -12,7 +11,7 @@ import {
   postEvent,
 } from '../support/branch'
 import { startWorld, type World } from '../support/call'
-import { cloudFiles, dyingPlatform, Killed } from '../support/dying'
+import { cloudFiles, dies } from '../support/dying'
 import { aJpeg } from '../support/pictures'
 
 /**
@@ -40,20 +39,6 @@ async function aScene(sealed: boolean): Promise<Scene> {
   const name = `point ${scenes++}`
   const fileId = await world.upload(recorder, `incoming/point-${scenes}.jpg`, aJpeg(name))
   return { fixture, activityId, fileId, recorder }
-}
-
-/** @returns whether the run reached its end */
-async function dies(
-  calls: number,
-  run: (platform: Platform) => Promise<unknown>,
-): Promise<boolean> {
-  try {
-    await run(dyingPlatform(world, calls))
-    return true
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error
-    return false
-  }
 }
 
 const albumOf = async (activityId: string) =>
@@ -104,7 +89,9 @@ describe.each([
       const scene = await aScene(sealed)
       const { activityId, fileId, recorder } = scene
       const input = { activityId, fileId }
-      ended = await dies(point, (platform) => mediaAdd(input, platform, { openid: recorder }))
+      ended = await dies(world, point, (platform) =>
+        mediaAdd(input, platform, { openid: recorder }),
+      )
       const again = await world.call('media.add', input, recorder)
       if (!again.ok) expect(`${point} ${again.code}`).toBe('')
       expect((await albumOf(activityId))?.items).toHaveLength(1)
@@ -126,7 +113,9 @@ describe.each([
       const sent = await world.upload(recorder, paths[0] ?? '', aJpeg(`told ${scenes}`))
       await cloudFiles(world).remove([fileId])
       const input = { activityId, fileId: sent }
-      ended = await dies(point, (platform) => mediaAdd(input, platform, { openid: recorder }))
+      ended = await dies(world, point, (platform) =>
+        mediaAdd(input, platform, { openid: recorder }),
+      )
       await aDayLater()
       found.add((await albumOf(activityId))?.items.length ?? 0)
       await agrees({ ...scene, fileId: sent })
@@ -144,7 +133,9 @@ test('F6 a picture removed goes, bytes and all, wherever the run ended', async (
     const { media } = await world.yes('media.add', { activityId, fileId }, recorder)
     const before = ((await albumOf(activityId))?.items ?? []).map((one) => one.fileId)
     const input = { activityId, mediaId: media.mediaId }
-    ended = await dies(point, (platform) => mediaRemove(input, platform, { openid: recorder }))
+    ended = await dies(world, point, (platform) =>
+      mediaRemove(input, platform, { openid: recorder }),
+    )
     await aDayLater()
     await agrees(scene, before)
   }
@@ -160,7 +151,7 @@ test('domain §7 #20 a picture erased leaves bytes, record and chain agreeing, w
     const { media } = await world.yes('media.add', { activityId, fileId }, recorder)
     const before = ((await albumOf(activityId))?.items ?? []).map((one) => one.fileId)
     const input = { activityId, mediaId: media.mediaId, reason: '误传' }
-    ended = await dies(point, (platform) => mediaErase(input, platform, { openid: unit }))
+    ended = await dies(world, point, (platform) => mediaErase(input, platform, { openid: unit }))
     await aDayLater()
     await agrees(scene, before)
     await world.yes('media.erase', input, unit)

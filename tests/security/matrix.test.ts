@@ -170,7 +170,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'care.counts': ({ fixture }) => ({ unitId: fixture.unit._id }),
   'data.object': () => ({ key: aKey(), about: 'profile', text: '手机号不对' }),
   'data.answer': ({ fixture }) => ({
-    objectionId: dataObjectionIdOf(fixture.people.member._id, SAID),
+    objectionId: dataObjectionIdOf(fixture.people.deputy._id, SAID),
     answer: '已更正',
   }),
   'forms.mine': () => ({}),
@@ -345,7 +345,8 @@ async function sceneFor(action: ActionName): Promise<Scene> {
   await world().at(AFTER)
   if (action === 'data.answer') {
     const said = { key: SAID, about: 'profile', text: '手机号不对' } as const
-    await world().yes('data.object', said, fixture().as('member'))
+    // a leader's goes to the unit as well
+    await world().yes('data.object', said, fixture().as('deputy'))
   }
   const resolutionId = await openMatter(world(), fixture(), activityId)
   const feedbackId = `k${resolutionId.slice(1)}`

@@ -13,12 +13,14 @@ interface SwitchedPhone {
 export function anAnsweredApp(ordinary: Answers, start: { path: string; says: string }) {
   let app: BootedApp
   let answers: Answers = { ...ordinary }
+  let cut = false
   const calls: Call[] = []
 
   beforeAll(async () => {
     app = await bootApp({
       path: start.path,
       cloud: (_, call: Call) => {
+        if (cut) throw new Error('no network')
         calls.push(call)
         const answer = answers[call.action]
         if (!answer) throw new Error(`${call.action} was not expected`)
@@ -31,6 +33,7 @@ export function anAnsweredApp(ordinary: Answers, start: { path: string; says: st
   })
   beforeEach(() => {
     answers = { ...ordinary }
+    cut = false
     calls.length = 0
   })
   afterEach(() => {
@@ -53,15 +56,24 @@ export function anAnsweredApp(ordinary: Answers, start: { path: string; says: st
     answer: <A extends ActionName>(action: A, given: Given<A>) => {
       Object.assign(answers, { [action]: given })
     },
+    /** No call comes through any more, or they do again. */
+    cutOff: (off: boolean) => {
+      cut = off
+    },
     /** Switches the phone's network. */
     online: (online: boolean) =>
       (window as unknown as { __phone: SwitchedPhone }).__phone.change({ online }),
     shows,
     text: () => String(text()),
+    /** The input of the only call of an action. */
+    only: (action: ActionName) => {
+      expect(sent(action)).toHaveLength(1)
+      return sent(action)[0]?.input
+    },
     /** Inputs of the calls of an action so far. */
     sent: (action: ActionName) => sent(action).map(({ input }) => input),
     /** The innermost element of the page that carries exactly these words. */
-    words: (exact: string) => innermost(app.findAll('*'), exact),
+    words: (exact: string, within = app.findAll('*')) => innermost(within, exact),
     labelled: (label: string) => app.find(`[aria-label="${label}"]`),
     /** What WeChat itself draws over the page. */
     overlay: async (exact: string) => {

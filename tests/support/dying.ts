@@ -37,13 +37,14 @@ export function cloudFiles({ gateway }: World): Files {
   return files
 }
 
-export class Killed extends Error {}
+class Killed extends Error {}
+let randoms = 0
 
 /**
  * The platform as one run has it that the cloud ends before its `calls`-th question to database, storage or WeChat:
  * nothing is asked and nothing answered from then on.
  */
-export function dyingPlatform(world: World, calls: number): Platform {
+function dyingPlatform(world: World, calls: number): Platform {
   const left = { calls }
   const dying = <T extends object>(part: T): T =>
     new Proxy(part, {
@@ -66,7 +67,25 @@ export function dyingPlatform(world: World, calls: number): Platform {
     wechat: dying(wechat),
     signInSecrets: [SIGN_IN_SECRET],
     ledgerSecrets: [LEDGER_SECRET],
-    random: () => 'x'.repeat(20),
+    random: () => String(randoms++).padStart(20, 'x'),
     log: { info: () => undefined, fault: () => undefined },
+  }
+}
+
+/**
+ * Lets an action run until the cloud ends it before its `calls`-th question.
+ * @returns whether the run reached its end
+ */
+export async function dies(
+  world: World,
+  calls: number,
+  run: (platform: Platform) => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await run(dyingPlatform(world, calls))
+    return true
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error
+    return false
   }
 }

@@ -1,4 +1,9 @@
-import { branchIdOf, memberIdOf, unitIdOf } from '../../cloudfunctions/core/domain/identity'
+import {
+  branchIdOf,
+  memberIdOf,
+  schoolIdOf,
+  unitIdOf,
+} from '../../cloudfunctions/core/domain/identity'
 import { branches, type DemoBranch } from '../../emulator/demo/branches'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'
@@ -23,6 +28,7 @@ export class Actor {
   memberId = (part: keyof typeof CAST) => memberIdOf(CAST[part])
   branchId = () => branchIdOf(OWN.unit, OWN.name)
   unitId = () => unitIdOf(OWN.unit)
+  schoolId = () => schoolIdOf()
 
   async postTheme(): Promise<void> {
     const { branch, suggestion } = await this.ask('secretary', 'activity.draft', {})

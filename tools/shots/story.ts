@@ -33,6 +33,7 @@ export function storyOf(actor: Actor): Moment[] {
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
   const decisions = () => `pages/decision/day/day?activityId=${actor.activityId}`
   const published = () => `pages/decision/show/show?resolutionId=${actor.resolutionId}`
+  const orgs = () => `pages/unit/orgs/orgs?orgId=${actor.unitId()}`
   const unitLedger = () => `pages/unit/ledger/ledger?branchId=${actor.branchId()}`
   const unitPictures = () => `pages/unit/pictures/pictures?activityId=${actor.activityId}`
   const signIn = async () =>
@@ -43,6 +44,10 @@ export function storyOf(actor: Actor): Moment[] {
   const down = (words: string) => async (opened: OpenPhoneLike) => {
     const found = opened.page.locator('.mp-layer.current').getByText(words, { exact: true })
     await found.first().scrollIntoViewIfNeeded()
+  }
+  const splitting = async (opened: OpenPhoneLike) => {
+    await opened.cur('.lr-row').first().click()
+    await touch('拆分')(opened)
   }
   const reach = (label: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
@@ -70,6 +75,11 @@ export function storyOf(actor: Actor): Moment[] {
         ),
         scene('1-unit-event', 'unitSecretary', `pages/unit/event/event?unitId=${actor.unitId()}`),
         scene('1-school', 'orgOfficer', 'pages/unit/school/school'),
+        scene('1-orgs', 'orgOfficer', `pages/unit/orgs/orgs?orgId=${actor.schoolId()}`),
+        scene('1-orgs', 'unitSecretary', orgs()),
+        scene('1-orgs-found', 'unitSecretary', orgs(), touch('新设支部')),
+        scene('1-orgs-merge', 'unitSecretary', orgs(), touch('合并支部')),
+        scene('1-orgs-split', 'unitSecretary', orgs(), splitting),
         scene('1-members', 'secretary', 'pages/branch/members/members'),
         scene(
           '1-member',
@@ -153,6 +163,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-unit-pictures', 'unitSecretary', unitPictures()),
         scene('5-unit-erase', 'unitSecretary', unitPictures(), touch('永久删除')),
         scene('5-copy', 'deputy', event('copy')),
+        scene('5-copy-news', 'deputy', event('copy'), down('新闻稿草稿')),
         scene('5-me', 'member', 'pages/me/me'),
       ],
     },
@@ -176,6 +187,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-published', 'secretary', 'pages/decision/list/list'),
         scene('5-published-one', 'otherBranch', published()),
         scene('5-published-one', 'secretary', published()),
+        scene('5-published-answer', 'secretary', published(), touch('答复')),
       ],
     },
     {

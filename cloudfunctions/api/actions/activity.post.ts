@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Parsed } from '../../core/contract'
 import { MINUTE } from '../../core/domain/calendar'
 import { activityIdOf, eventIdOf } from '../../core/domain/identity'
@@ -94,6 +95,8 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
 
 /** The call repeats the posting; with other words it is a correction, which is not announced as if it were the first. */
 function sameIntention(posted: Activity, input: Parsed<'activity.post'>): boolean {
-  const { theme, place, startsAt } = posted.revisions[0]?.before ?? posted
-  return theme === input.theme && place === input.place && startsAt === input.startsAt
+  const { theme, items, mode, place, startsAt } = posted.revisions[0]?.before ?? posted
+  const { items: meant } = input
+  const same = theme === input.theme && place === input.place && startsAt === input.startsAt
+  return same && mode === input.mode && isDeepStrictEqual(items, meant)
 }

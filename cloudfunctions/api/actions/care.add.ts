@@ -23,7 +23,7 @@ export const careAdd: Action<'care.add'> = async (input, platform, caller) => {
   const decision = decideCare(person, { branchId, on }, { author: author._id, now })
   if (!decision.ok) return decision
   const careId = careIdOf(memberId, key)
-  await addCareOnce(documents, {
+  const same = await addCareOnce(documents, {
     _id: careId,
     branchId,
     unitId: branch.parentId,
@@ -37,5 +37,5 @@ export const careAdd: Action<'care.add'> = async (input, platform, caller) => {
     at: now,
     removed: null,
   })
-  return yes({ careId })
+  return same ? yes({ careId }) : refuse('already-said')
 }

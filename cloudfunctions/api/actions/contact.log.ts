@@ -23,7 +23,7 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
   const month = decideContact(person, input.on, now)
   if (!month.ok) return month
   const { on, channel, reached, note } = input
-  const logged = await logOnce(documents, {
+  const same = await logOnce(documents, {
     _id: contactIdOf(person._id, input.key),
     branchId: person.branchId,
     memberId: person._id,
@@ -36,10 +36,11 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     by: me._id,
     at: now,
   })
+  if (!same) return refuse('already-said')
   const contacts = await contactsWith(documents, [person._id], {
-    from: earliestCounted(logged.month),
-    to: logged.month,
+    from: earliestCounted(month.value),
+    to: month.value,
   })
   const every = settings.contactMonths
-  return yes({ month: logged.month, state: contactState(person, logged.month, contacts, every) })
+  return yes({ month: month.value, state: contactState(person, month.value, contacts, every) })
 }

@@ -1,12 +1,15 @@
-import { answersData } from '../../core/domain/data-objection'
+import { decideAnsweringData } from '../../core/domain/data-objection'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { leadersOf } from '../../core/steps/leaders'
 import { allow, personBehind } from '../../core/steps/person'
 import { answerDataObjection, dataObjectionById } from '../../core/store/data-objections'
+import { branchOf } from '../../core/store/orgs'
 
 /**
  * A leader answers in words; what is wrong is put right where it is kept. The first answer stays. About care and leave
- * the secretary answers (C3.5b).
+ * the secretary answers; nobody answers the own objection: that of who would is answered by another one or by the unit
+ * (C3.5b).
  */
 export const dataAnswer: Action<'data.answer'> = async (input, platform, caller) => {
   const { documents, now } = platform
@@ -15,15 +18,21 @@ export const dataAnswer: Action<'data.answer'> = async (input, platform, caller)
     personBehind(platform, caller),
     dataObjectionById(documents, objectionId),
   ])
-  const allowed = allow('data.answer', me, stored ? { branchId: stored.branchId } : {})
+  const branch = stored && (await branchOf(documents, stored.branchId))
+  const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
+  const allowed = allow('data.answer', me, about)
   if (!allowed.ok) return allowed
+  if (!stored) return refuse('not-allowed')
   const { me: answering, relations } = allowed.value
-  if (!stored || !answersData(stored, relations)) return refuse('not-allowed')
+  const by = answering._id
+  const led = await leadersOf(platform, stored.branchId)
+  const decision = decideAnsweringData(stored, { by, relations, led })
+  if (!decision.ok) return decision
   return documents.transact(async (tx) => {
     const objection = await dataObjectionById(tx, objectionId)
     if (!objection) return refuse('objection-unknown')
     if (objection.answeredAt !== null) return yes({ at: objection.answeredAt })
-    const answered = { answer, answeredAt: now, answeredBy: answering._id }
+    const answered = { answer, answeredAt: now, answeredBy: by }
     await answerDataObjection(tx, objectionId, answered)
     return yes({ at: now })
   })

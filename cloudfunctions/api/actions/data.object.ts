@@ -1,6 +1,6 @@
 import { dataObjectionIdOf } from '../../core/domain/identity'
 import type { Action } from '../../core/platform/serve'
-import { yes } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
 import { objectToDataOnce } from '../../core/store/data-objections'
 
@@ -10,7 +10,7 @@ export const dataObject: Action<'data.object'> = async (input, platform, caller)
   if (!allowed.ok) return allowed
   const { _id: memberId, name, branchId } = allowed.value.me
   const objectionId = dataObjectionIdOf(memberId, input.key)
-  await objectToDataOnce(platform.documents, {
+  const same = await objectToDataOnce(platform.documents, {
     _id: objectionId,
     branchId,
     memberId,
@@ -22,5 +22,5 @@ export const dataObject: Action<'data.object'> = async (input, platform, caller)
     answeredAt: null,
     answeredBy: null,
   })
-  return yes({ objectionId })
+  return same ? yes({ objectionId }) : refuse('already-said')
 }

@@ -5,8 +5,8 @@ import { onResolution } from '../../core/steps/on-resolution'
 import { feedbackById, putFeedback } from '../../core/store/feedback'
 
 /**
- * The branch answers, and says whether readers see the words; the content check only hints. Names of members do not
- * belong into an answer (C3.3d).
+ * The branch answers, and says whether readers see the words; the content check only hints. The first answer stays: of
+ * two leaders at once the second one is told. Names of members do not belong into an answer (C3.3d).
  */
 export const feedbackAnswer: Action<'feedback.answer'> = async (input, platform, caller) => {
   const { documents, now } = platform
@@ -18,6 +18,7 @@ export const feedbackAnswer: Action<'feedback.answer'> = async (input, platform,
     const current = await feedbackById(tx, input.feedbackId)
     if (!current) return refuse('feedback-unknown')
     const { answer, shown } = input
+    if (current.answer !== null && current.answer !== answer) return refuse('feedback-answered')
     if (current.answer === answer && current.shown === shown) {
       return yes({ at: current.answeredAt ?? now })
     }

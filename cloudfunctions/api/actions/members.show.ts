@@ -49,7 +49,14 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
   const people = ever.filter((one) => relationOn(one, branchId, today) !== null)
   const keepers = people.filter((one) => canLookAfter(one, branchId, today))
   const liaisons = new Map(keepers.map((one) => [one._id, one.name]))
+  const branches = new Map(all.map((one) => [one._id, one.name]))
   const unitNames = new Map(units.map((one) => [one._id, one.name]))
+  const others = all.filter((one) => one._id !== branchId)
+  /** A branch of another unit is named with its unit. */
+  const placed = ({ _id, name, parentId }: NamedBranch): OrgName => {
+    const unit = parentId === branch.parentId ? undefined : unitNames.get(parentId)
+    return { orgId: _id, name: unit ? `${name}（${unit}）` : name }
+  }
   return yes({
     today,
     branch: orgName(branch),
@@ -60,14 +67,10 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
       (one) => one.stage === 'full' && homeOn(one, today)?.branchId === branchId,
     ).length,
     members: people.map((one) =>
-      memberRow(one, { branchId, today, leads, liaisons, offices: held }),
+      memberRow(one, { branchId, today, leads, liaisons, offices: held, branches }),
     ),
-    elsewhere: all
-      .filter((one) => one._id !== branchId && one.kind !== 'temporary')
-      .map((one): OrgName => {
-        const unit = one.parentId === branch.parentId ? undefined : unitNames.get(one.parentId)
-        return { orgId: one._id, name: unit ? `${one.name}（${unit}）` : one.name }
-      }),
+    elsewhere: others.filter((one) => one.kind !== 'temporary').map(placed),
+    temporary: others.filter((one) => one.kind === 'temporary').map(placed),
     may: { change: leads, appoint: [...appointable(relations, 'branch')] },
   })
 }

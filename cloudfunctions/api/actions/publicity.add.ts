@@ -1,7 +1,7 @@
 import { publicityIdOf } from '../../core/domain/identity'
 import { decidePublicity } from '../../core/domain/publicity'
 import type { Action } from '../../core/platform/serve'
-import { yes } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
 import { addPublicityOnce } from '../../core/store/publicity'
 
@@ -15,7 +15,7 @@ export const publicityAdd: Action<'publicity.add'> = async (input, platform, cal
   if (!decision.ok) return decision
   const { key, activityId, channel, title, on } = input
   const publicityId = publicityIdOf(activityId, key)
-  await addPublicityOnce(documents, {
+  const same = await addPublicityOnce(documents, {
     _id: publicityId,
     activityId,
     branchId: activity.branchId,
@@ -28,5 +28,5 @@ export const publicityAdd: Action<'publicity.add'> = async (input, platform, cal
     at: now,
     removed: null,
   })
-  return yes({ publicityId })
+  return same ? yes({ publicityId }) : refuse('already-said')
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../../core/platform/serve'
-import { yes } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
 import { appendEntry } from '../../core/steps/append-entry'
 import { onActivity } from '../../core/steps/on-activity'
 
@@ -14,7 +14,11 @@ export const recordCorrect: Action<'record.correct'> = async (input, platform, c
   const { activityId, key, text, reason } = input
   const said = { key, text, reason, name: me.name, at: platform.now }
   const entry = await appendEntry(platform, activityId, ({ _id, sealed }) => {
-    if (sealed.corrections.some((one) => one.key === key)) return yes({ already: _id })
+    const before = sealed.corrections.find((one) => one.key === key)
+    if (before) {
+      const same = before.text === text && before.reason === reason
+      return same ? yes({ already: _id }) : refuse('already-said')
+    }
     return yes({
       addition: { kind: 'correction', key, name: me.name, reason, details: { text } },
       sealed: { corrections: [...sealed.corrections, said] },

@@ -22,7 +22,11 @@ export const resolutionOpen: Action<'resolution.open'> = async (input, platform,
   const capture = await votingBase(platform, activity, me._id)
   return whileOpen(platform, activity._id, async (tx) => {
     const before = await resolutionById(tx, _id)
-    if (before) return yes({ resolutionId: _id, base: baseOf(before) })
+    if (before) {
+      const same = [before.kind, before.topic, before.proposer, before.why].join('\n')
+      if (same !== [kind, topic, proposer, why].join('\n')) return refuse('already-said')
+      return yes({ resolutionId: _id, base: baseOf(before) })
+    }
     const resolution = {
       _id,
       activityId: activity._id,

@@ -1,7 +1,7 @@
 import { serviceIdOf } from '../../core/domain/identity'
 import { decideService } from '../../core/domain/service'
 import type { Action } from '../../core/platform/serve'
-import { yes } from '../../core/refuse'
+import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
 import { addServiceOnce } from '../../core/store/services'
 
@@ -15,7 +15,7 @@ export const serviceAdd: Action<'service.add'> = async (input, platform, caller)
   if (!decision.ok) return decision
   const { key, activityId, kind, what, where, beneficiaries, on, hours } = input
   const serviceId = serviceIdOf(activityId, key)
-  await addServiceOnce(documents, {
+  const same = await addServiceOnce(documents, {
     _id: serviceId,
     activityId,
     branchId: activity.branchId,
@@ -32,5 +32,5 @@ export const serviceAdd: Action<'service.add'> = async (input, platform, caller)
     at: now,
     removed: null,
   })
-  return yes({ serviceId })
+  return same ? yes({ serviceId }) : refuse('already-said')
 }

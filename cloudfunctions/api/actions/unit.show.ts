@@ -9,11 +9,10 @@ import { may, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { longUnreached } from '../../core/steps/long-unreached'
-import { objectionsAbove } from '../../core/steps/objections-above'
+import { type Above, objectionsAbove } from '../../core/steps/objections-above'
 import { allow, personBehind } from '../../core/steps/person'
 import { daysOfUnit, type MonthDay } from '../../core/store/month-days'
 import { monthsSet, policiesIn, themesIn } from '../../core/store/months'
-import type { ObjectionDoc } from '../../core/store/objections'
 import { type Branch, branchesOfUnit, orgsByIds } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
@@ -57,7 +56,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
     )
     .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
-  const [unreached, objections] = await Promise.all([
+  const [unreached, above] = await Promise.all([
     longUnreached(
       platform,
       lived.filter((one) => endOf(one) === null),
@@ -88,24 +87,37 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       return one ? [{ month, ...themeCard(one) }] : []
     }),
     unreached,
-    objections: objectionCards(objections, facts.branches),
+    ...cardsOf(above, facts.branches),
     leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
   })
 }
 
-const objectionCards = (
-  objections: readonly ObjectionDoc[],
+type Said = Pick<Output<'unit.show'>, 'objections' | 'dataObjections'>
+
+/** Objections as the unit reads them, the newest last. */
+function cardsOf(
+  { objections, dataObjections }: Above,
   branches: ReadonlyMap<string, Branch>,
-): Output<'unit.show'>['objections'] =>
-  [...objections]
-    .sort((a, b) => a.at - b.at)
-    .flatMap(({ activityId, theme, memberId, name, branchId, text, at }) => {
-      const branch = branches.get(branchId)
-      return branch
-        ? [{ activityId, theme, memberId, name, branch: orgName(branch), text, at }]
-        : []
-    })
+): Said {
+  const named = <T extends { branchId: string; at: number }>(all: readonly T[]) =>
+    [...all]
+      .sort((a, b) => a.at - b.at)
+      .flatMap((one) => {
+        const branch = branches.get(one.branchId)
+        return branch ? [{ ...one, branch: orgName(branch) }] : []
+      })
+  return {
+    objections: named(objections).map(
+      ({ activityId, theme, memberId, name, branch, text, at }) => ({
+        ...{ activityId, theme, memberId, name, branch, text, at },
+      }),
+    ),
+    dataObjections: named(dataObjections).map(({ _id, about, name, branch, text, at }) => ({
+      ...{ objectionId: _id, about, name, branch, text, at },
+    })),
+  }
+}
 
 function nextOf(days: readonly MonthDay[], now: number) {
   const next = days.find((one) => !one.cancelled && one.startsAt >= now)

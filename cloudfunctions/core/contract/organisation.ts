@@ -111,6 +111,8 @@ export const MemberRow = z.object({
     .object({ reason: z.enum(EXCLUSION_REASONS), from: Day, to: Day.nullable() })
     .nullable(),
   letterOn: Day.nullable(),
+  /** Where the person stays beside this branch, for practice or a project (domain §7 #5). */
+  stay: z.object({ branchId: OrgId, branch: z.string(), from: Day }).nullable(),
   offices: z.array(z.object({ officeId: OfficeId, role: z.enum(ROLES), from: Day })),
 })
 export type MemberRow = z.infer<typeof MemberRow>
@@ -129,6 +131,8 @@ export const membersShow = {
     members: z.array(MemberRow),
     /** Where a member can be transferred: branches of the school that exist today. */
     elsewhere: z.array(OrgName),
+    /** Temporary branches of the school that exist today: where a member can stay for a while. */
+    temporary: z.array(OrgName),
     may: z.object({ change: z.boolean(), appoint: z.array(z.enum(ROLES)) }),
   }),
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { DATA_MATTERS } from './afterwards-words'
+import { DataObjectionId } from './own-data'
 import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, Year } from './primitives'
 import { ContentItem, OrgName, ReasonText, ThemeText } from './shared'
 import { MODES, MONTH_POLICIES, MONTH_STATES, PHASES, THEME_SOURCES } from './vocabulary'
@@ -177,6 +179,17 @@ export const unitShow = {
         activityId: ActivityId,
         theme: z.string(),
         memberId: MemberId,
+        name: z.string(),
+        branch: OrgName,
+        text: z.string(),
+        at: Instant,
+      }),
+    ),
+    /** Open objections to stored data that nobody of the branch may answer (C3.5b). */
+    dataObjections: z.array(
+      z.object({
+        objectionId: DataObjectionId,
+        about: z.enum(DATA_MATTERS),
         name: z.string(),
         branch: OrgName,
         text: z.string(),

@@ -1,6 +1,6 @@
 import type { Day, ExclusionReason, MemberId, MemberRow, OrgId, Stage } from '../contract'
 import { isMember, standingOn } from './due-list'
-import { canVoteOn, type DatedPerson, heldOn, relationOn, type Span } from './membership'
+import { canVoteOn, type DatedPerson, heldOn, relationOn, type Span, stayOn } from './membership'
 import { type Office, officesOn } from './roles-table'
 
 type Listed = DatedPerson & {
@@ -30,12 +30,15 @@ export function memberRow(
     leads: boolean
     liaisons: ReadonlyMap<MemberId, string>
     offices: readonly Held[]
+    /** Names of the branches that exist today, by id. */
+    branches: ReadonlyMap<OrgId, string>
   },
 ): MemberRow {
-  const { branchId, today, leads, liaisons, offices } = facts
+  const { branchId, today, leads, liaisons, offices, branches } = facts
   const exemption = heldOn(person.exemptions, today)
   const exclusion = heldOn(person.exclusions, today)
   const liaison = liaisons.get(person.liaisonId ?? '') ?? null
+  const stay = stayOn(person, branchId, today)
   return {
     memberId: person._id,
     name: person.name,
@@ -58,6 +61,11 @@ export function memberRow(
         ? { reason: exclusion.reason, from: exclusion.from, to: exclusion.to }
         : null,
     letterOn: relationOn(person, branchId, today)?.letterOn ?? null,
+    stay: stay && {
+      branchId: stay.branchId,
+      branch: branches.get(stay.branchId) ?? '',
+      from: stay.from,
+    },
     offices: officesOn(offices, today)
       .filter((one) => one.memberId === person._id)
       .map(({ _id, role, from }) => ({ officeId: _id, role, from })),

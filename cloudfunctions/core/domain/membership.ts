@@ -46,6 +46,17 @@ export const homeOn = (person: Pick<DatedPerson, 'relations'>, day: Day): Relati
     day,
   )
 
+/** A stay on a day in a temporary branch beside this one (domain §7 #5). */
+export const stayOn = (
+  person: Pick<DatedPerson, 'relations'>,
+  branchId: OrgId,
+  day: Day,
+): Relation | null =>
+  heldOn(
+    person.relations.filter((one) => one.temporary && one.branchId !== branchId),
+    day,
+  )
+
 /** Reasons that take a member out of the theme day as well as out of the vote (identity matrix, domain §2.8). */
 const NOT_DUE: readonly ExclusionReason[] = ['membership_suspended', 'detained']
 

@@ -88,7 +88,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'care.counts': ['unit'],
   // about the own person alone
   'data.object': ['bound'],
-  'data.answer': ['leader'],
+  'data.answer': ['leader', 'unit'],
   'data.show': ['leader'],
   // members read what is sealed, without the register
   'record.show': ['leader', 'recorder', 'member'],

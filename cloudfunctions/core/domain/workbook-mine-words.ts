@@ -33,7 +33,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   unit_secretary: '总支书记',
   unit_clerk: '总支干事',
   school_secretary: '学校党委书记',
-  org_officer: '组织部工作人员',
+  org_officer: '组织员',
 }
 
 export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {

@@ -53,12 +53,14 @@ export async function followUps(
   const waiting = entries.filter(
     (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
   )
-  // somebody else answers the own ones
   const toAnswer = wrong.filter(
     (one) =>
       one.memberId !== me &&
       answersData(one, new Set<Relation>(heads.has(one.branchId) ? ['secretary'] : ['leader'])),
   )
+  // who leads the branch as well is asked there
+  const asked = (one: { memberId: string; branchId: string }) =>
+    one.memberId !== me && !leads.includes(one.branchId)
   return [
     ...briefings.map(
       ({ activityId, memberId, name }): Todo => ({
@@ -68,6 +70,7 @@ export async function followUps(
         subject: name,
       }),
     ),
+    // somebody else answers the own one
     ...byActivity(objections.filter((one) => one.memberId !== me)).map(
       ([activityId, about]): Todo => ({
         kind: 'objection',
@@ -76,9 +79,12 @@ export async function followUps(
         count: about.length,
       }),
     ),
-    ...above
-      .filter((one) => one.memberId !== me && !leads.includes(one.branchId))
+    ...above.objections
+      .filter(asked)
       .map(({ theme, unitId }): Todo => ({ kind: 'objection', unitId, subject: theme })),
+    ...above.dataObjections
+      .filter(asked)
+      .map(({ name, unitId }): Todo => ({ kind: 'data_objection', unitId, subject: name })),
     ...decisions.map(
       ({ activityId, topic }): Todo => ({
         kind: 'publish_decision',
@@ -121,12 +127,19 @@ export async function followUps(
 /** Objections that units are asked to answer (C3.5b). Nothing is asked for people of no unit. */
 async function askedOfUnits(platform: Platform, units: readonly string[]) {
   const branches = await branchesOfUnits(platform.documents, units)
-  const open = await objectionsAbove(
+  const { objections, dataObjections } = await objectionsAbove(
     platform,
     branches.map((one) => one._id),
   )
   const unitOf = new Map(branches.map((one) => [one._id, one.parentId]))
-  return open.map((one) => ({ ...one, unitId: unitOf.get(one.branchId) }))
+  const withUnit = <T extends { branchId: string }>(one: T) => ({
+    ...one,
+    unitId: unitOf.get(one.branchId),
+  })
+  return {
+    objections: objections.map(withUnit),
+    dataObjections: dataObjections.map(withUnit),
+  }
 }
 
 function byResolution<T extends { resolutionId: string }>(all: readonly T[]): [string, T[]][] {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CARE_KINDS, CareId, type CareKind, Day, Instant, MemberId, OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /**
  * Talks, visits, commendations and help (C3.5a). Id: `care_<member>_<key>`: one tap, one entry. Read by author and
@@ -91,10 +92,9 @@ export async function careById(db: PointDocuments, id: string): Promise<CareDoc 
   return doc ? CareDoc.parse(doc) : null
 }
 
-/** One tap, one entry; a repeated one meets the first. */
-export async function addCareOnce(db: Documents, doc: CareDoc): Promise<void> {
-  await db.insertOnce(care.name, doc)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const addCareOnce = (db: Documents, doc: CareDoc): Promise<boolean> =>
+  sayOnce(db, care.name, doc, ['kind', 'on', 'purpose'])
 
 /** Empties the purpose, and keeps who took the record away. */
 export const removeCare = (

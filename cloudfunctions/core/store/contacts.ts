@@ -10,6 +10,7 @@ import {
 } from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /**
  * Contact log of members who live elsewhere (C2.3h). Id: `con_<member>_<key>`: one tap, one entry; for what the member
@@ -66,8 +67,6 @@ export async function contactsWith(
 export const keepAnswer = (db: Documents, contact: ContactDoc): Promise<void> =>
   db.put(contacts.name, contact)
 
-/** One tap, one entry; a repeated one gets the first back. */
-export async function logOnce(db: Documents, contact: ContactDoc): Promise<ContactDoc> {
-  const result = await db.insertOnce(contacts.name, contact)
-  return result.created ? contact : ContactDoc.parse(result.existing)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const logOnce = (db: Documents, contact: ContactDoc): Promise<boolean> =>
+  sayOnce(db, contacts.name, contact, ['on', 'channel', 'reached', 'note'])

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DATA_MATTERS, DataObjectionId, Instant, MemberId, OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /** "What is stored about me is wrong", and the answer (C3.5b). Id: `dob_<member>_<key>`: one tap, one entry. */
 export const dataObjections: Collection = {
@@ -64,10 +65,11 @@ export async function dataObjectionsIn(
 export async function dataObjectionsOpen(
   db: Documents,
   branchIds: readonly string[],
+  limit = 50,
 ): Promise<DataObjectionDoc[]> {
   if (branchIds.length === 0) return []
   const where = { branchId: { in: branchIds }, answeredAt: null }
-  const found = await db.find(dataObjections.name, { where, limit: 50 })
+  const found = await db.find(dataObjections.name, { where, limit })
   return found.map((doc) => DataObjectionDoc.parse(doc))
 }
 
@@ -79,10 +81,9 @@ export async function dataObjectionById(
   return doc ? DataObjectionDoc.parse(doc) : null
 }
 
-/** One tap, one entry; a repeated one meets the first. */
-export async function objectToDataOnce(db: Documents, doc: DataObjectionDoc): Promise<void> {
-  await db.insertOnce(dataObjections.name, doc)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const objectToDataOnce = (db: Documents, doc: DataObjectionDoc): Promise<boolean> =>
+  sayOnce(db, dataObjections.name, doc, ['about', 'text'])
 
 export const answerDataObjection = (
   tx: PointDocuments,

@@ -10,6 +10,7 @@ import {
 } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /**
  * Reports on a theme day in radio, press, web, new media or on the board (C4.4a). Id: `pub_<activity>_<key>`: one tap, one
@@ -48,10 +49,9 @@ export async function publicityById(db: PointDocuments, id: string): Promise<Pub
   return doc ? PublicityDoc.parse(doc) : null
 }
 
-/** One tap, one entry; a repeated one meets the first. */
-export async function addPublicityOnce(db: Documents, report: PublicityDoc): Promise<void> {
-  await db.insertOnce(publicity.name, report)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const addPublicityOnce = (db: Documents, report: PublicityDoc): Promise<boolean> =>
+  sayOnce(db, publicity.name, report, ['channel', 'title', 'link', 'on'])
 
 /** Empties what was said, and keeps who took it away. */
 export const removePublicity = (

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ActivityId, Day, Instant, MemberId, OrgId, SERVICE_KINDS, ServiceId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { sayOnce } from './say-once'
 
 /**
  * Volunteer service of a theme day (C3.4). Id: `svc_<activity>_<key>`: one tap, one entry. Not under the day's seal: a
@@ -57,10 +58,11 @@ export async function serviceById(db: PointDocuments, id: string): Promise<Servi
   return doc ? ServiceDoc.parse(doc) : null
 }
 
-/** One tap, one entry; a repeated one meets the first. */
-export async function addServiceOnce(db: Documents, service: ServiceDoc): Promise<void> {
-  await db.insertOnce(services.name, service)
-}
+/** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
+export const addServiceOnce = (db: Documents, service: ServiceDoc): Promise<boolean> =>
+  sayOnce(db, services.name, service, WORDS)
+
+const WORDS = ['kind', 'what', 'where', 'beneficiaries', 'on', 'hours', 'participants'] as const
 
 /** Empties what was said, and keeps who took it away. */
 export const removeService = (

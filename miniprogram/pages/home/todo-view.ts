@@ -91,11 +91,11 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: address.record(activityId),
   }),
-  data_objection: ({ subject = '', count = 1 }) => ({
+  data_objection: ({ unitId, subject = '', count = 1 }) => ({
     title: '有同志认为保存的信息有误',
     note: count > 1 ? `${subject}等` : subject,
     state: count > 1 ? `${count}条` : '',
-    url: address.corrections(),
+    url: unitId ? address.unit(unitId) : address.corrections(),
   }),
   anniversary: ({ subject = '', count, dueOn }, now) => ({
     title: `${subject}的政治生日`,

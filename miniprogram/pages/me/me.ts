@@ -9,6 +9,7 @@ import { fontScale } from '../../lib/font-scale'
 import { newRequestKey } from '../../lib/request-key'
 import { showMe, unbind } from '../../services/binding'
 import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
+import { sendOnce } from '../../services/send-once'
 import { askForMessages } from '../../services/subscription'
 import { isPhone, meView } from './view'
 
@@ -96,10 +97,8 @@ Page({
       this.setData({ problem: '请写一句哪里不对' })
       return
     }
-    this.setData({ busy: true, problem: '' })
-    const answer = await objectToData({ key, about, text })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () => objectToData({ key, about, text }))
+    if (!sent) return
     this.closeObjection()
     wx.showToast({ title: '已提交', icon: 'success' })
     await this.load()

@@ -4,6 +4,7 @@ import { explain } from '../../labels/problems'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
 import { adoptPlan, choosePlanFile, importPlan, showPlan, uploadPlan } from '../../services/plan'
+import { sendOnce } from '../../services/send-once'
 import { type Shown, spanOf, yearView } from './view'
 
 type MonthTap = WechatMiniprogram.BaseEvent<Record<string, never>, { month: string }>
@@ -107,10 +108,8 @@ Page({
       confirmText: '审定',
     })
     if (!asked.confirm) return
-    this.setData({ busy: true, problem: '' })
     const { branch, revision } = shown
-    const answer = await adoptPlan({ branchId: branch.orgId, revision, ...spanOf(shown) })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
+    await sendOnce(this, () => adoptPlan({ branchId: branch.orgId, revision, ...spanOf(shown) }))
     this.load()
   },
 

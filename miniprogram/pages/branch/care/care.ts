@@ -1,11 +1,11 @@
 import type { CareKind } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { addCare, removeCare, showCare } from '../../../services/afterwards'
 import type { Answer } from '../../../services/answer'
+import { sendOnce } from '../../../services/send-once'
 import {
   type CareForm,
   careFormOf,
@@ -123,11 +123,8 @@ Page({
     if (confirm && branchId) this.send(() => removeCare({ branchId, careId: id }))
   },
   async send(send: () => Promise<Answer<unknown>>) {
-    if (this.data.busy) return
-    this.setData({ busy: true })
-    const answer = await send()
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, send)
+    if (!sent) return
     this.leave()
     await this.load()
   },

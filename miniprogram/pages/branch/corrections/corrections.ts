@@ -1,7 +1,7 @@
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { answerCorrection, showCorrections } from '../../../services/own-data'
+import { sendOnce } from '../../../services/send-once'
 import { correctionsView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
@@ -50,10 +50,10 @@ Page({
       this.setData({ problem: '请写一句答复' })
       return
     }
-    this.setData({ busy: true, problem: '' })
-    const answer = await answerCorrection({ objectionId: answering, answer: this.text })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () =>
+      answerCorrection({ objectionId: answering, answer: this.text }),
+    )
+    if (!sent) return
     this.leave()
     await this.load()
   },

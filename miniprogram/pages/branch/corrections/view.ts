@@ -15,7 +15,7 @@ export function correctionsView({ now, branch, rows }: Shown) {
       name: one.name,
       matter: matterWords[one.about],
       text: one.text,
-      note: `${dateWords(dayOf(one.at), now)}提出`,
+      note: `${dateWords(dayOf(one.at), now)}提出${one.mine && !one.answer ? '，由另一位同志或上级党组织答复' : ''}`,
       answer: one.answer ? `答复：${one.answer}` : '',
       mayAnswer: one.answer === null && !one.mine,
     })),

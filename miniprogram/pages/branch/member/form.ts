@@ -50,6 +50,7 @@ export const needsLiaison = (mobility: Mobility): boolean =>
 export function lackOf(matter: Matter, form: Form): string {
   const lacks: Record<string, string | false> = {
     branch: form.away === 'school' && !form.toBranch && '请选择转到哪个支部',
+    stay: !form.toBranch && '请选择临时支部',
     mobility: needsLiaison(form.mobility) && !form.liaisonId && '请选择联系人',
     reason: oneLine(form.reason).length < 2 && '请写一句原因',
     exclusion: !form.exclusion && '请选择原因',
@@ -71,6 +72,10 @@ export function changeOf(matter: Matter, form: Form): MemberChange | null {
       return { what: 'group', group: form.group }
     case 'transfer':
       return { what: 'transfer', toBranchId: toBranchOf(form), on }
+    case 'stay':
+      return form.toBranch && { what: 'temporary', branchId: form.toBranch.orgId, on, to }
+    case 'end-stay':
+      return { what: 'temporary', branchId: matter.branchId, on: matter.from, to: on }
     case 'mobility':
       return { what: 'mobility', mobility: form.mobility, on, ...liaisonOf(form) }
     case 'exempt':

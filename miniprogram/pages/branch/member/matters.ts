@@ -9,6 +9,8 @@ export type Matter =
   | { what: 'letter' }
   | { what: 'letter-back' }
   | { what: 'transfer' }
+  | { what: 'stay' }
+  | { what: 'end-stay'; branchId: string; from: string }
   | { what: 'mobility' }
   | { what: 'exempt' }
   | { what: 'end-exempt' }
@@ -28,6 +30,7 @@ export type Field =
   | 'mobility'
   | 'group'
   | 'branch'
+  | 'stay'
   | 'role'
 
 export const fieldsOf: Record<Matter['what'], Field[]> = {
@@ -35,6 +38,8 @@ export const fieldsOf: Record<Matter['what'], Field[]> = {
   letter: ['on'],
   'letter-back': ['on'],
   transfer: ['branch', 'on'],
+  stay: ['stay', 'on', 'to'],
+  'end-stay': ['on'],
   mobility: ['mobility', 'on'],
   exempt: ['reason', 'approvedBy', 'on', 'to'],
   'end-exempt': ['on'],
@@ -55,12 +60,15 @@ const NEXT: Record<Stage, Stage | null> = {
 
 const belongs = ({ stage }: MemberRow) => stage === 'full' || stage === 'probationary'
 
-function mattersOfPerson(row: MemberRow, { groups }: Shown): Matter[] {
+function mattersOfPerson(row: MemberRow, { groups, temporary }: Shown): Matter[] {
   const next = NEXT[row.stage]
   const matters: (Matter | false)[] = [
     next !== null && { what: 'stage', stage: next },
     row.letterOn === null ? { what: 'letter' } : { what: 'transfer' },
     row.letterOn !== null && { what: 'letter-back' },
+    row.stay !== null
+      ? { what: 'end-stay', branchId: row.stay.branchId, from: row.stay.from }
+      : temporary.length > 0 && belongs(row) && { what: 'stay' },
     { what: 'mobility' },
     row.exemption ? { what: 'end-exempt' } : belongs(row) && { what: 'exempt' },
     row.exclusion ? { what: 'end-exclude' } : row.stage === 'full' && { what: 'exclude' },
@@ -105,6 +113,16 @@ export function wordsOf(matter: Matter, row: MemberRow): Words {
       button: '确认收回',
     }),
     transfer: () => ({ title: '转出', note: '介绍信已开出', button: '确认转出' }),
+    stay: () => ({
+      title: '编入临时支部',
+      note: '实习、项目期间在临时支部参加活动，组织关系不动',
+      button: '确认编入',
+    }),
+    'end-stay': () => ({
+      title: '离开临时支部',
+      note: `现在编在${row.stay?.branch || '临时支部'}，所选日期是最后一天`,
+      button: '确认离开',
+    }),
     mobility: () => ({
       title: '变更外出情况',
       note: `现在是${mobilityWords[row.mobility]}`,

@@ -7,10 +7,11 @@ import type {
 } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { refusalText } from '../../../labels/refusals'
 import { fontScale } from '../../../lib/font-scale'
+import type { Answer } from '../../../services/answer'
 import { assignOffice, changeMember, endOffice, showMembers } from '../../../services/branch'
+import { sendOnce } from '../../../services/send-once'
 import { assignOf, changeOf, type Form, formOf, lackOf } from './form'
 import { type Matter, mattersOf, type Shown } from './matters'
 import { liaisonsFor, memberView, sheetOf, sheetView } from './view'
@@ -122,6 +123,10 @@ Page({
   chooseAway(event: Chosen<Form['away']>) {
     this.change({ away: event.detail.chosen[0] ?? 'school' })
   },
+  chooseStay(event: Chosen<string>) {
+    const [orgId] = event.detail.chosen
+    this.change({ toBranch: this.shown?.temporary.find((one) => one.orgId === orgId) ?? null })
+  },
   seekBranch(event: Typed) {
     this.sought = event.detail.value
     this.show()
@@ -143,16 +148,14 @@ Page({
     const problem = lackOf(matter, form)
     this.setData({ problem })
     if (problem) return
-    this.setData({ busy: true })
-    const answer = await this.send(matter, form)
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () => this.send(matter, form))
+    if (!sent) return
     this.close()
     wx.showToast({ title: '已办理', icon: 'success' })
     this.load()
   },
 
-  send(matter: Matter, form: Form) {
+  send(matter: Matter, form: Form): Promise<Answer<unknown>> {
     const { branchId, memberId } = this
     if (matter.what === 'end-office') return endOffice({ officeId: matter.officeId, to: form.on })
     if (matter.what === 'assign' && form.role)

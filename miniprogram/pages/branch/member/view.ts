@@ -37,6 +37,7 @@ export function factsOf(row: MemberRow, today: Day): Fact[] {
       label: '不计表决',
       value: exclusion ? spanLine(exclusionWords[exclusion.reason], exclusion, today) : '',
     },
+    { label: '临时支部', value: row.stay ? `${row.stay.branch}（${day(row.stay.from)}起）` : '' },
     { label: '介绍信', value: row.letterOn ? `${day(row.letterOn)}开出` : '' },
     { label: '学号/工号', value: row.schoolNo },
     { label: '手机', value: row.phone },
@@ -65,6 +66,12 @@ const AWAY: Option[] = [
   { value: 'out', label: '转出本校' },
 ]
 
+/** What the day of a sheet is, where it is not the first. */
+const onLabels: Partial<Record<Matter['what'], string>> = {
+  'end-office': '任职到',
+  'end-stay': '最后一天',
+}
+
 /** What does not change while the sheet is filled in. */
 export function sheetOf(matter: Matter, row: MemberRow, shown: Shown) {
   const { title, note, button } = wordsOf(matter, row)
@@ -76,13 +83,14 @@ export function sheetOf(matter: Matter, row: MemberRow, shown: Shown) {
     sheetNote: note,
     sheetButton: button,
     has: Object.fromEntries(fieldsOf[matter.what].map((field) => [field, true])),
-    onLabel: matter.what === 'end-office' ? '任职到' : '从哪天起',
+    onLabel: onLabels[matter.what] ?? '从哪天起',
     today: shown.today,
     exclusionOptions: optionsOf(exclusionWords),
     mobilityOptions: optionsOf(mobilityWords),
     groupOptions: [NO_GROUP, ...shown.groups.map((value) => ({ value, label: value }))],
     roleOptions: roles.map((value) => ({ value, label: roleWords[value] })),
     awayOptions: AWAY,
+    stayOptions: shown.temporary.map(({ orgId, name }) => ({ value: orgId, label: name })),
   }
 }
 
@@ -107,6 +115,7 @@ export function sheetView(form: Form, shown: Shown, sought: string) {
     role: form.role ? [form.role] : [],
     away: [form.away],
     toBranch: form.toBranch?.name ?? '',
+    stay: form.toBranch ? [form.toBranch.orgId] : [],
     found: shown.elsewhere
       .filter(({ name }) => word !== '' && name.includes(word) && name !== form.toBranch?.name)
       .slice(0, FOUND),

@@ -8,6 +8,7 @@ import { lengthWords, NTH_WORDS, WEEKDAY_WORDS } from '../../../lib/calendar'
 import { chooseOf } from '../../../lib/choose'
 import { fontScale } from '../../../lib/font-scale'
 import { arrangeBranch, changeMember, showMembers } from '../../../services/branch'
+import { sendOnce } from '../../../services/send-once'
 import {
   groupArrange,
   membersView,
@@ -158,12 +159,14 @@ Page({
   },
 
   async arrange(arrange: Input<'branch.arrange'>['arrange']) {
-    if (!this.shown || this.data.busy) return
-    this.setData({ busy: true, problem: '' })
-    const answer = await arrangeBranch({ branchId: this.shown.branch.orgId, arrange })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok && !this.data.sheet) wx.showToast({ title: explain(answer.code), icon: 'none' })
-    if (!answer.ok) return
+    const { shown } = this
+    if (!shown) return
+    const sent = await sendOnce(this, () =>
+      arrangeBranch({ branchId: shown.branch.orgId, arrange }),
+    )
+    const { sheet, problem } = this.data
+    if (problem && !sheet) wx.showToast({ title: problem, icon: 'none' })
+    if (!sent) return
     this.closeSheet()
     this.load()
   },

@@ -1,9 +1,9 @@
 import type { ContactChannel } from '../../../../typings/contract'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { logContact, showContacts } from '../../../services/contact'
+import { sendOnce } from '../../../services/send-once'
 import type { ContactView } from '../contact-view'
 import { formOf, formView, type LogForm, logInput, logLack, logView, REACHED } from './view'
 
@@ -68,15 +68,14 @@ Page({
   },
 
   async save() {
-    if (!this.form || this.data.busy) return
-    const lack = logLack(this.form)
+    const { form } = this
+    if (!form || this.data.busy) return
+    const lack = logLack(form)
     this.setData({ problem: lack })
     if (lack) return
-    this.setData({ busy: true })
     const { key, memberId } = this
-    const answer = await logContact(logInput(this.form, { key, memberId }))
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () => logContact(logInput(form, { key, memberId })))
+    if (!sent) return
     wx.showToast({ title: '已记下', icon: 'success' })
     wx.navigateBack()
   },

@@ -1,7 +1,6 @@
 import type { Input, Output, Resolution } from '../../../../typings/contract'
 import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import type { Answer } from '../../../services/answer'
 import {
@@ -11,6 +10,7 @@ import {
   publicationStep,
   showResolutions,
 } from '../../../services/decision'
+import { sendOnce } from '../../../services/send-once'
 import { dayView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; index: number }>
@@ -71,7 +71,8 @@ Page({
   },
 
   capture(event: Tap) {
-    this.run(captureBase(event.currentTarget.dataset.id))
+    const { id } = event.currentTarget.dataset
+    this.run(() => captureBase(id))
   },
   async drop(event: Tap) {
     const { id } = event.currentTarget.dataset
@@ -79,11 +80,11 @@ Page({
       title: `撤去“${this.matterOf(id)?.topic}”？`,
       confirmText: '撤去',
     })
-    if (confirm) this.run(dropResolution(id))
+    if (confirm) this.run(() => dropResolution(id))
   },
   done(event: Tap) {
     const { id, index } = event.currentTarget.dataset
-    this.run(doneFollowUp({ resolutionId: id, index }))
+    this.run(() => doneFollowUp({ resolutionId: id, index }))
   },
   async check(event: Tap) {
     const { confirm } = await wx.showModal({
@@ -117,13 +118,10 @@ Page({
     this.step({ resolutionId: event.currentTarget.dataset.id, step: 'withdraw', reason })
   },
   step(input: Input<'publication.step'>) {
-    this.run(publicationStep(input))
+    this.run(() => publicationStep(input))
   },
-  async run(asked: Promise<Answer<unknown>>) {
-    if (this.data.busy) return
-    this.setData({ busy: true, problem: '' })
-    const answer = await asked
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (answer.ok) await this.load()
+  async run(send: () => Promise<Answer<unknown>>) {
+    const sent = await sendOnce(this, send)
+    if (sent) await this.load()
   },
 })

@@ -1,9 +1,9 @@
 import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
 import { answerFeedback, leaveFeedback, showPublished } from '../../../services/decision'
+import { sendOnce } from '../../../services/send-once'
 import { publishedView } from './view'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
@@ -76,17 +76,15 @@ Page({
     this.setData({ words: event.detail.value.trim() })
   },
   async submit() {
-    const { sheet, words, busy, feedbackId, anonymous, shown } = this.data
-    if (busy) return
-    this.setData({ busy: true, problem: '' })
+    const { sheet, words, feedbackId, anonymous, shown } = this.data
     const { resolutionId } = this
-    const answer =
+    const sent = await sendOnce<object>(this, () =>
       sheet === 'leave'
-        ? await leaveFeedback({ resolutionId, text: words, anonymous: anonymous[0] !== 'no' })
-        : await answerFeedback({ feedbackId, answer: words, shown: shown[0] !== 'no' })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
-    const doubt = 'doubt' in answer.data && answer.data.doubt
+        ? leaveFeedback({ resolutionId, text: words, anonymous: anonymous[0] !== 'no' })
+        : answerFeedback({ feedbackId, answer: words, shown: shown[0] !== 'no' }),
+    )
+    if (!sent) return
+    const doubt = 'doubt' in sent && sent.doubt
     const thanks = sheet === 'leave' ? '已收到，支部答复后会显示在这里。' : ''
     this.setData({ sheet: '', thanks: doubt ? doubtWords.own : thanks })
     await this.load()

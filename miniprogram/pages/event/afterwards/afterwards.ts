@@ -1,7 +1,6 @@
 import type { PublicityChannel, ServiceKind } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import {
@@ -12,6 +11,7 @@ import {
   showAfterwards,
 } from '../../../services/afterwards'
 import type { Answer } from '../../../services/answer'
+import { sendOnce } from '../../../services/send-once'
 import {
   afterwardsView,
   CHANNELS,
@@ -177,10 +177,8 @@ Page({
     if (this.data.busy) return
     this.setData({ problem: lack })
     if (lack) return
-    this.setData({ busy: true })
-    const answer = await send()
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, send)
+    if (!sent) return
     this.leave()
     await this.load()
   },

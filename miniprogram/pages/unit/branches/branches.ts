@@ -5,6 +5,8 @@ import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { countCare } from '../../../services/afterwards'
 import { answerObjection } from '../../../services/follow-up'
+import { answerCorrection } from '../../../services/own-data'
+import { sendOnce } from '../../../services/send-once'
 import { showUnit } from '../../../services/unit'
 import { branchesView, careLine, type Shown } from './view'
 
@@ -100,15 +102,18 @@ Page({
   async send() {
     const { answering, busy } = this.data
     if (busy) return
-    const [activityId = '', memberId = ''] = answering.split(' ')
     if (this.text.length < 2) {
       this.setData({ problem: '请写一句答复' })
       return
     }
-    this.setData({ busy: true, problem: '' })
-    const answer = await answerObjection({ activityId, memberId, answer: this.text })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce<object>(this, () => {
+      // to the state on a register, or to what is stored
+      const [activityId = '', memberId] = answering.split(' ')
+      return memberId
+        ? answerObjection({ activityId, memberId, answer: this.text })
+        : answerCorrection({ objectionId: answering, answer: this.text })
+    })
+    if (!sent) return
     this.leaveAnswer()
     await this.load()
   },
@@ -118,6 +123,9 @@ Page({
   months() {
     const { shown } = this
     if (shown) wx.navigateTo({ url: address.unitMonth(shown.unit.orgId, monthOf(shown.now)) })
+  },
+  orgs() {
+    wx.navigateTo({ url: address.orgs(this.data.unitId) })
   },
   hold() {
     wx.navigateTo({ url: address.unitEvent(this.data.unitId) })

@@ -1,6 +1,6 @@
 import type { Month, Output } from '../../../../typings/contract'
 import { cellsOf } from '../../../components/year-strip/cells'
-import { careWords } from '../../../labels/afterwards'
+import { careWords, matterWords } from '../../../labels/afterwards'
 import type { FormName } from '../../../labels/forms'
 import { stateWords } from '../../../labels/month'
 import { dateWords, dayOf, momentWords, monthOf, yearOf } from '../../../lib/calendar'
@@ -22,6 +22,16 @@ export function careLine({ counts }: Output<'care.counts'>): string {
   if (told.length === 0) return '这一年还没有记录。'
   return told.map(({ kind, count }) => `${careWords[kind]}${count}次`).join(' · ')
 }
+
+type Said = Pick<Shown['objections'][number], 'name' | 'branch' | 'text' | 'at'>
+
+/** What somebody objects to, as the unit reads it. */
+const objectionRow = ({ name, branch, text, at }: Said, about: string, now: number) => ({
+  title: name,
+  state: `${dateWords(dayOf(at), now)}提出`,
+  note: `${branch.name} · ${about}`,
+  text,
+})
 
 /** Branches one under another as the unit has them; no totals, no order by result (C4.1a). */
 export function branchesView(shown: Shown, opened: { branchId: string; month: Month } | null) {
@@ -48,13 +58,16 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
       note: branch.name,
       state: `${months}个月`,
     })),
-    objections: shown.objections.map(({ activityId, memberId, name, branch, theme, text, at }) => ({
-      key: `${activityId} ${memberId}`,
-      title: name,
-      state: `${dateWords(dayOf(at), shown.now)}提出`,
-      note: `${branch.name} · ${theme}`,
-      text,
-    })),
+    objections: [
+      ...shown.objections.map(({ activityId, memberId, theme, ...said }) => ({
+        key: `${activityId} ${memberId}`,
+        ...objectionRow(said, theme, shown.now),
+      })),
+      ...shown.dataObjections.map(({ objectionId, about, ...said }) => ({
+        key: objectionId,
+        ...objectionRow(said, `保存的信息：${matterWords[about]}`, shown.now),
+      })),
+    ],
     forms: ['annual', 'unitLedger'] satisfies FormName[],
     about: { unitId: shown.unit.orgId, year: shown.year },
     may: shown.may,

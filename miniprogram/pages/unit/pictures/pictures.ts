@@ -1,7 +1,7 @@
 import { failed } from '../../../labels/failure'
-import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { eraseMedia, showMedia } from '../../../services/media'
+import { sendOnce } from '../../../services/send-once'
 import { picturesView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
@@ -52,10 +52,10 @@ Page({
       this.setData({ problem: '请写明原因。' })
       return
     }
-    this.setData({ busy: true, problem: '' })
-    const answer = await eraseMedia({ activityId: this.activityId, mediaId, reason })
-    this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-    if (!answer.ok) return
+    const sent = await sendOnce(this, () =>
+      eraseMedia({ activityId: this.activityId, mediaId, reason }),
+    )
+    if (!sent) return
     this.closeErase()
     await this.load()
   },

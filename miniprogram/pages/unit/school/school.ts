@@ -32,6 +32,9 @@ Page({
   turn(step: number) {
     this.show(addMonths(this.data.month, step))
   },
+  orgs() {
+    wx.navigateTo({ url: address.orgs(this.data.schoolId) })
+  },
   months() {
     wx.navigateTo({ url: address.unitMonth(this.data.schoolId, this.data.month) })
   },

@@ -1,8 +1,8 @@
 import type { Resolution, VoteMethod } from '../../../../../typings/contract'
 import { voteMethodWords, voteSentence } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
-import { explain } from '../../../../labels/problems'
 import { decideResolution } from '../../../../services/decision'
+import { sendOnce } from '../../../../services/send-once'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: VoteMethod[] }>
 type Field = 'yes' | 'no' | 'abstain' | 'opinions' | 'discussion' | 'deferReason' | 'what' | 'who'
@@ -87,20 +87,20 @@ Component({
       }
       const [yes = 0, no = 0, abstain = 0, opinions = 0] = numbers
       const [method = 'show_of_hands'] = data.method
-      this.setData({ busy: true, problem: '' })
-      const answer = await decideResolution({
-        resolutionId: matter.resolutionId,
-        discussion: data.discussion,
-        method,
-        yes,
-        no,
-        abstain,
-        opinions,
-        deferReason: data.deferReason,
-        followUps: data.what ? [{ what: data.what, who: data.who, by: null }] : [],
-      })
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed')
+      const sent = await sendOnce(this, () =>
+        decideResolution({
+          resolutionId: matter.resolutionId,
+          discussion: data.discussion,
+          method,
+          yes,
+          no,
+          abstain,
+          opinions,
+          deferReason: data.deferReason,
+          followUps: data.what ? [{ what: data.what, who: data.who, by: null }] : [],
+        }),
+      )
+      if (sent) this.triggerEvent('changed')
     },
   },
 })

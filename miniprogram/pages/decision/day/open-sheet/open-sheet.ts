@@ -1,9 +1,9 @@
 import type { ResolutionKind } from '../../../../../typings/contract'
 import { kindWords } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
-import { explain } from '../../../../labels/problems'
 import { newRequestKey } from '../../../../lib/request-key'
 import { openResolution } from '../../../../services/decision'
+import { sendOnce } from '../../../../services/send-once'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: ResolutionKind[] }>
 type Typed = WechatMiniprogram.CustomEvent<
@@ -51,10 +51,10 @@ Component({
         this.setData({ problem: '请写清议题和提出人。' })
         return
       }
-      this.setData({ busy: true, problem: '' })
-      const answer = await openResolution({ activityId, key, kind, topic, proposer, why })
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed')
+      const sent = await sendOnce(this, () =>
+        openResolution({ activityId, key, kind, topic, proposer, why }),
+      )
+      if (sent) this.triggerEvent('changed')
     },
   },
 })

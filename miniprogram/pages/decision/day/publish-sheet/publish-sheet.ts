@@ -1,8 +1,8 @@
 import type { PublicationScope, Resolution } from '../../../../../typings/contract'
 import { scopeWords } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
-import { explain } from '../../../../labels/problems'
 import { publicationStep } from '../../../../services/decision'
+import { sendOnce } from '../../../../services/send-once'
 import { proposedWords } from '../view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: PublicationScope[] }>
@@ -44,21 +44,14 @@ Component({
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
     },
     async propose() {
-      const { busy, process, result } = this.data
+      const { process, result } = this.data
       const matter = this.data.matter as Resolution | null
       const [scope = 'branch'] = this.data.scope
-      if (busy || !matter) return
-      this.setData({ busy: true, problem: '' })
+      if (!matter) return
       const { resolutionId } = matter
-      const answer = await publicationStep({
-        resolutionId,
-        step: 'propose',
-        scope,
-        process,
-        result,
-      })
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed', { doubt: answer.data.doubt })
+      const proposal = { resolutionId, step: 'propose', scope, process, result } as const
+      const sent = await sendOnce(this, () => publicationStep(proposal))
+      if (sent) this.triggerEvent('changed', { doubt: sent.doubt })
     },
   },
 })

@@ -7,6 +7,7 @@ import { address } from '../../../../lib/address'
 import type { Answer } from '../../../../services/answer'
 import type { FormAbout } from '../../../../services/forms'
 import { countHeads, settleArrival, showEntrance } from '../../../../services/register'
+import { sendOnce } from '../../../../services/send-once'
 import { type How, PLAIN_HOW } from '../view'
 
 type Waiting = { memberId: string; name: string; note: string }
@@ -89,11 +90,8 @@ Component({
       await this.send(() => settleArrival({ activityId, memberId: id, wasThere: there }))
     },
     async send(ask: () => Promise<Answer<unknown>>) {
-      if (this.data.busy) return
-      this.setData({ busy: true, problem: '' })
-      const answer = await ask()
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed')
+      const sent = await sendOnce(this, ask)
+      if (sent) this.triggerEvent('changed')
     },
 
     async openEntrance() {

@@ -1,4 +1,3 @@
-import { explain } from '../../../../labels/problems'
 import { address } from '../../../../lib/address'
 import { dayOf } from '../../../../lib/calendar'
 import type { Answer } from '../../../../services/answer'
@@ -8,6 +7,7 @@ import {
   markBriefed,
   raiseObjection,
 } from '../../../../services/follow-up'
+import { sendOnce } from '../../../../services/send-once'
 import type { afterView } from './view'
 
 type Sheet = '' | 'done' | 'answer' | 'object'
@@ -90,14 +90,10 @@ Component({
       if (sheet) this.settle(sending[sheet])
     },
     async settle(send: () => Promise<Answer<unknown>>) {
-      if (this.data.busy) return
-      this.setData({ busy: true, problem: '' })
-      const answer = await send()
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (!answer.ok) {
-        if (this.data.sheet === '') wx.showToast({ title: explain(answer.code), icon: 'none' })
-        return
-      }
+      const sent = await sendOnce(this, send)
+      const { sheet, problem } = this.data
+      if (problem && sheet === '') wx.showToast({ title: problem, icon: 'none' })
+      if (!sent) return
       this.leave()
       this.triggerEvent('change')
     },

@@ -1,6 +1,6 @@
-import { explain } from '../../../../labels/problems'
 import { newRequestKey } from '../../../../lib/request-key'
 import { correctRecord } from '../../../../services/record'
+import { sendOnce } from '../../../../services/send-once'
 import type { correctionRow } from '../parts-view'
 
 type Typed = WechatMiniprogram.CustomEvent<
@@ -34,10 +34,8 @@ Component({
         this.setData({ problem: '请写清实际情况和更正原因。' })
         return
       }
-      this.setData({ busy: true, problem: '' })
-      const answer = await correctRecord({ activityId, key, text, reason })
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (!answer.ok) return
+      const sent = await sendOnce(this, () => correctRecord({ activityId, key, text, reason }))
+      if (!sent) return
       this.leave()
       this.triggerEvent('changed')
     },

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../../components/people-sheet/choice'
 import { explain } from '../../../../labels/problems'
 import { confirmEntry, declareEntry } from '../../../../services/record'
+import { sendOnce } from '../../../../services/send-once'
 import type { LateEntryRow } from '../late-view'
 
 type RowTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>
@@ -72,11 +73,10 @@ Component({
       if (confirm) await this.answer(id, false)
     },
     async answer(memberId: string, agree: boolean) {
-      if (this.data.busy) return
-      this.setData({ busy: true, problem: '' })
-      const answer = await confirmEntry({ activityId: this.data.activityId, memberId, agree })
-      this.setData({ busy: false, problem: answer.ok ? '' : explain(answer.code) })
-      if (answer.ok) this.triggerEvent('changed')
+      const sent = await sendOnce(this, () =>
+        confirmEntry({ activityId: this.data.activityId, memberId, agree }),
+      )
+      if (sent) this.triggerEvent('changed')
     },
   },
 })

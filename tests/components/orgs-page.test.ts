@@ -1,0 +1,158 @@
+import {
+  changeOf,
+  emptyForm,
+  type Form,
+  fieldsOf,
+  lackOf,
+  type What,
+} from '../../miniprogram/pages/unit/orgs/form'
+import { ending, ofSchool, ofUnit, orgsView } from '../../miniprogram/pages/unit/orgs/view'
+import { anAnsweredApp } from '../support/answered-app'
+import { tap, type, until } from '../support/page'
+import { ANNA, BEN, branch, NOW } from './facts'
+import { aRoster } from './facts-branch'
+import { aSchool, aUnit, school, unit } from './facts-plan'
+
+/** Founding and changing organisations (C0.1, domain §3): what each form asks, and what it sends. */
+const SECOND = { orgId: 'b00000000002', name: '第二党支部' }
+const ON = '2026-12-01'
+const PAGE = `pages/unit/orgs/orgs?orgId=${unit.orgId}`
+const { app, open, shows, words, labelled, overlay, sent, answer, text } = anAnsweredApp(
+  {
+    'unit.show': aUnit(),
+    'school.show': aSchool(),
+    'members.show': aRoster(),
+    'org.change': { orgs: [branch] },
+  },
+  { path: PAGE, says: '新设支部' },
+)
+const own = { level: 'branch', above: unit } as const
+const formOf = (what: What, part: Partial<Form> = {}): Form => ({
+  ...emptyForm(what, 'branch', { on: ON, orgId: branch.orgId, name: branch.name }),
+  ...part,
+})
+const second = { name: '教工第二党支部', kind: 'faculty' as const, memberIds: [BEN] }
+
+test.each([
+  [formOf('found'), '请写名称，至少2个字'],
+  [formOf('rename'), ''],
+  [formOf('dissolve'), ''],
+  [formOf('merge', { from: [branch.orgId], name: '新支部' }), '请选两个以上的支部'],
+  [formOf('merge', { from: [branch.orgId, SECOND.orgId] }), '请写名称，至少2个字'],
+  [formOf('split', { name: '一支部' }), '请写第二个支部的名称，至少2个字'],
+  [
+    formOf('split', { name: '一支部', second: { ...second, name: ' 一支部' } }),
+    '两个支部的名称要不同',
+  ],
+  [
+    formOf('split', { name: '一支部', second: { ...second, memberIds: [] } }),
+    '两个支部都要有党员，请选择转入第二个支部的同志',
+  ],
+  [formOf('split', { name: '一支部', second }), ''],
+])('what a form lacks is said before it is sent: %#', (form, lack) => {
+  expect(lackOf(form, [ANNA, BEN])).toBe(lack)
+})
+
+test('C0.1 each form becomes the change the server knows', () => {
+  const change = (form: Form) => changeOf(form, own, [ANNA, BEN])
+  expect(change(formOf('found', { name: ' 新支部 ', kind: 'mixed' }))).toEqual({
+    what: 'create-branch',
+    unitId: unit.orgId,
+    name: '新支部',
+    kind: 'mixed',
+    on: ON,
+  })
+  expect(change(formOf('dissolve'))).toEqual({ what: 'dissolve', orgId: branch.orgId, on: ON })
+  expect(change(formOf('split', { name: branch.name, second }))).toEqual({
+    what: 'split',
+    from: branch.orgId,
+    into: [
+      { name: branch.name, kind: 'faculty', memberIds: [ANNA] },
+      { name: '教工第二党支部', kind: 'faculty', memberIds: [BEN] },
+    ],
+    on: ON,
+  })
+  const ofUnits = { level: 'unit', above: school } as const
+  const founded = { ...emptyForm('found', 'unit', { on: ON }), name: '理学院党总支' }
+  expect(changeOf(founded, ofUnits, [])).toEqual({
+    what: 'create-unit',
+    name: '理学院党总支',
+    kind: 'general_branch',
+    on: ON,
+  })
+  const retyped = emptyForm('retype', 'unit', { on: ON, orgId: unit.orgId })
+  expect(fieldsOf(retyped)).toMatchObject({ name: false, kind: true })
+  expect(changeOf({ ...retyped, kind: 'unit_committee' }, ofUnits, [])).toEqual({
+    what: 'retype',
+    orgId: unit.orgId,
+    kind: 'unit_committee',
+    on: ON,
+  })
+})
+
+test('T6 branches begin in this month at the earliest, units on any day; what ended is only looked at', () => {
+  const ended = { branch: SECOND, months: [], endedOn: '2026-11-30', next: null }
+  const shown = ofUnit(aUnit({ branches: [...aUnit().branches.slice(0, 1), ended] }))
+  expect(orgsView(shown)).toMatchObject({
+    first: ON,
+    mayMerge: false,
+    living: [{ orgId: branch.orgId }],
+    ended: [{ name: SECOND.name, note: '到11月30日为止' }],
+  })
+  expect(orgsView(ofSchool(aSchool()))).toMatchObject({ first: '', mayMerge: false })
+  expect([ending('rename', 'x'), ending('dissolve', 'x')?.title]).toEqual([null, '撤销“x”？'])
+})
+
+test('C0.1 a branch is founded with its name and kind, and a name that is taken is explained', async () => {
+  await open(PAGE)
+  await shows('新设支部')
+  tap(words('新设支部'))
+  await shows('从哪天起')
+  tap(words('办理'))
+  await shows('请写名称')
+  expect(sent('org.change')).toEqual([])
+  answer('org.change', { ok: false, code: 'org-name-taken' })
+  type(labelled('名称'), '离退休党支部')
+  tap(words('办理'))
+  await until(() => sent('org.change').length === 1, 'the change')
+  expect(sent('org.change')).toMatchObject([
+    {
+      change: { what: 'create-branch', unitId: unit.orgId, name: '离退休党支部', kind: 'faculty' },
+    },
+  ])
+  await until(() => app().findAll('.watch').length > 0, 'the reason')
+})
+
+test('C0.1 what ends a branch is asked once more, and nothing is sent without the yes', async () => {
+  await open(PAGE)
+  await shows(SECOND.name)
+  tap(words(SECOND.name))
+  await shows('办理')
+  tap(words('撤销'))
+  await shows('先把党员转到别的支部')
+  tap(words('办理'))
+  tap(await overlay('取消'))
+  await until(() => !document.querySelector('#overlay')?.textContent, 'the question gone')
+  expect(sent('org.change')).toEqual([])
+  tap(words('办理'))
+  tap(await overlay('确定'))
+  await until(() => sent('org.change').length === 1, 'the change')
+  expect(sent('org.change')).toMatchObject([{ change: { what: 'dissolve', orgId: SECOND.orgId } }])
+})
+
+test('a split names who goes; the school founds units on the same page', async () => {
+  await open(PAGE)
+  await shows(SECOND.name)
+  tap(words(SECOND.name))
+  await shows('办理')
+  tap(words('拆分'))
+  await shows('白帆')
+  await open(`pages/unit/orgs/orgs?orgId=${school.orgId}`)
+  await shows('新设二级党组织')
+  expect(text()).not.toContain('合并支部')
+  expect(orgsView(ofSchool({ ...aSchool(), now: NOW })).changes.map(({ label }) => label)).toEqual([
+    '改名',
+    '改类型',
+    '撤销',
+  ])
+})
