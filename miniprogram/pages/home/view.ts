@@ -37,7 +37,7 @@ export type HomeView = {
   branch: string
   month: MonthView | null
   events: HomeEvent[]
-  todos: TodoView[]
+  todos: (TodoView & { key: string })[]
   /** The own branch's year; empty for those who have none. */
   year: Cell[]
   /** The day of the own admission, for who wishes to be told; else empty. */
@@ -117,7 +117,10 @@ export function homeView(home: Home): HomeView {
   const events = withPrimary(plain, month?.open === true)
   const todos = home.todos
     .filter(({ kind }) => kind !== 'post_theme' || !month?.open)
-    .map((todo) => todoView(todo, now))
+    .map((todo) => {
+      const { kind, activityId = '', memberId = '', resolutionId = '' } = todo
+      return { ...todoView(todo, now), key: [kind, activityId, memberId, resolutionId].join(' ') }
+    })
   return {
     status: 'ready',
     stranger: me === null,
