@@ -188,7 +188,12 @@ test('§7 #5 a stay in a temporary branch: due there, in the own branch not', as
     canVote: true,
     stay: { branchId: other.branch._id, branch: other.branch.name, from: '2026-12-01' },
   })
-  expect(await rowIn(other)).toMatchObject({ standing: 'due', canVote: false, stay: null })
+  expect(await rowIn(other)).toMatchObject({
+    standing: 'due',
+    canVote: false,
+    stay: null,
+    guest: true,
+  })
   // only the own branch changes a person
   const there = { ...input(LETTER, ['member']), branchId: other.branch._id }
   expect(await world().no('member.change', there, other.as('secretary'))).toBe('member-unknown')

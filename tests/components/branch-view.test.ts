@@ -144,6 +144,10 @@ describe('what is done about a person', () => {
       label: '临时支部',
       value: '实习临时党支部（12月1日起）',
     })
+    const guest = aRow({ guest: true })
+    expect(whats(guest)).toEqual(['assign'])
+    expect(personNote(guest)).toContain('临时编入')
+    expect(membersView(aRoster({ members: [anna, guest] })).choices).toHaveLength(1)
     const [end] = mattersOf(away, there).filter(({ what }) => what.endsWith('stay')) as [Matter]
     expect(sheetOf(end, away, there)).toMatchObject({ onLabel: '最后一天' })
     expect(changeOf(end, { ...form, on: '2026-12-08' })).toEqual({ ...sent, to: '2026-12-08' })

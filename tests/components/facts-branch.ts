@@ -20,6 +20,7 @@ export const aRow = (part: Partial<MemberRow> = {}): MemberRow => ({
   exemption: null,
   exclusion: null,
   letterOn: null,
+  guest: false,
   stay: null,
   offices: [],
   ...part,

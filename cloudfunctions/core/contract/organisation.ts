@@ -111,6 +111,8 @@ export const MemberRow = z.object({
     .object({ reason: z.enum(EXCLUSION_REASONS), from: Day, to: Day.nullable() })
     .nullable(),
   letterOn: Day.nullable(),
+  /** Stays here for a while; the own branch changes what is known of the person (domain §7 #5). */
+  guest: z.boolean(),
   /** Where the person stays beside this branch, for practice or a project (domain §7 #5). */
   stay: z.object({ branchId: OrgId, branch: z.string(), from: Day }).nullable(),
   offices: z.array(z.object({ officeId: OfficeId, role: z.enum(ROLES), from: Day })),

@@ -38,6 +38,7 @@ export function memberRow(
   const exemption = heldOn(person.exemptions, today)
   const exclusion = heldOn(person.exclusions, today)
   const liaison = liaisons.get(person.liaisonId ?? '') ?? null
+  const here = relationOn(person, branchId, today)
   const stay = stayOn(person, branchId, today)
   return {
     memberId: person._id,
@@ -60,7 +61,8 @@ export function memberRow(
       leads && exclusion
         ? { reason: exclusion.reason, from: exclusion.from, to: exclusion.to }
         : null,
-    letterOn: relationOn(person, branchId, today)?.letterOn ?? null,
+    letterOn: here?.letterOn ?? null,
+    guest: here?.temporary ?? false,
     stay: stay && {
       branchId: stay.branchId,
       branch: branches.get(stay.branchId) ?? '',

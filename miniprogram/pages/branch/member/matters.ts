@@ -88,7 +88,7 @@ function mattersOfOffice(row: MemberRow, { may }: Shown): Matter[] {
 
 /** What the caller may do about this person, in a fixed order. */
 export const mattersOf = (row: MemberRow, shown: Shown): Matter[] => [
-  ...(shown.may.change ? mattersOfPerson(row, shown) : []),
+  ...(shown.may.change && !row.guest ? mattersOfPerson(row, shown) : []),
   ...mattersOfOffice(row, shown),
 ]
 

@@ -23,6 +23,7 @@ export function factsOf(row: MemberRow, today: Day): Fact[] {
   const { exemption, exclusion } = row
   const facts: Fact[] = [
     { label: '身份', value: stageWords[row.stage] },
+    { label: '组织关系', value: row.guest ? '在原支部，由原支部办理变更' : '' },
     { label: '党小组', value: row.group ?? '' },
     {
       label: '职务',

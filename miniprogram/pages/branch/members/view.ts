@@ -26,7 +26,8 @@ function stateOf(row: MemberRow): { state: string; tone: Tone } {
 export function personNote(row: MemberRow): string {
   const where = row.mobility === 'none' ? '' : mobilityWords[row.mobility]
   const offices = row.offices.map(({ role }) => roleWords[role]).join('、')
-  return [stageWords[row.stage], offices, row.group ?? '', where].filter(Boolean).join(' · ')
+  const guest = row.guest ? '临时编入' : ''
+  return [stageWords[row.stage], offices, row.group ?? '', where, guest].filter(Boolean).join(' · ')
 }
 
 const rowOf = (row: MemberRow) => ({
@@ -48,10 +49,12 @@ export const membersView = (shown: Shown) => ({
   branchNames: shown.branches.map(({ name }) => name),
   severalBranches: shown.branches.length > 1,
   people: shown.members.map(rowOf),
-  choices: shown.members.map((row): Choice => {
-    const note = row.letterOn ? '介绍信已开出' : stageWords[row.stage]
-    return { memberId: row.memberId, name: row.name, note }
-  }),
+  choices: shown.members
+    .filter(({ guest }) => !guest)
+    .map((row): Choice => {
+      const note = row.letterOn ? '介绍信已开出' : stageWords[row.stage]
+      return { memberId: row.memberId, name: row.name, note }
+    }),
   groups: shown.groups,
   groupsLine: shown.groups.length > 0 ? `${shown.groups.length}个` : '没有',
   slot: shown.slot ? slotWords(shown.slot) : '还没有定',
