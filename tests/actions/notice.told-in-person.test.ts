@@ -7,7 +7,7 @@ let activityId = ''
 beforeEach(async () => {
   activityId = await postEvent(world(), fixture())
 })
-const input = () => ({ activityId, memberId: fixture().people.member._id })
+const input = () => ({ activityId, memberIds: [fixture().people.member._id] })
 guards('notice.told-in-person', input, { world, fixture, cast: ['member', 'recorder'] })
 const told = () => world().yes('notice.told-in-person', input(), fixture().as('deputy'))
 const refused = (over = {}) =>
@@ -26,8 +26,8 @@ test('a second tap keeps the first day', async () => {
 })
 
 test('somebody who is not concerned cannot be told', async () => {
-  expect(await refused({ memberId: fixture().people.activist._id })).toBe('member-unknown')
-  expect(await refused({ memberId: fixture().people.mobile._id })).toBe('member-unknown')
+  expect(await refused({ memberIds: [fixture().people.activist._id] })).toBe('member-unknown')
+  expect(await refused({ memberIds: [fixture().people.mobile._id] })).toBe('member-unknown')
 })
 
 test('once it has begun it is no notice any more', async () => {
@@ -72,4 +72,24 @@ test('somebody not owed a message yet is told, and nothing is sent to him later'
     state: 'told',
     toldBy: 'phone',
   })
+})
+
+test('C2.2c a word in the group is noted for all at once; somebody beyond the list, and nobody is noted', async () => {
+  const { people } = fixture()
+  const memberIds = [people.member._id, people.liaison._id]
+  const unknown = { memberIds: [...memberIds, people.activist._id], by: 'group' as const }
+  expect(await refused(unknown)).toBe('member-unknown')
+  const byOf = async () => {
+    const shown = await world().yes('activity.show', { activityId }, fixture().as('secretary'))
+    return ['member', 'liaison'].map((name) => shown.told.find((row) => row.name === name)?.by)
+  }
+  expect(await byOf()).toEqual([null, null])
+  await world().yes('notice.told-in-person', input(), fixture().as('deputy'))
+  const all = { activityId, memberIds, by: 'group' as const }
+  await Promise.all([
+    world().yes('notice.told-in-person', all, fixture().as('deputy')),
+    world().yes('notice.told-in-person', all, fixture().as('secretary')),
+  ])
+  // the first way stays
+  expect(await byOf()).toEqual(['phone', 'group'])
 })

@@ -47,10 +47,8 @@ const ORDINARY: Answers = {
   'office.assign': { officeId: 'role' },
 }
 
-const { app, calls, open, answer, shows, words, sent, only, overlay, overlaid } = anAnsweredApp(
-  ORDINARY,
-  { path: 'pages/about/about', says: '负责单位' },
-)
+const { app, calls, open, answer, shows, text, words, sent, only, overlay, overlaid } =
+  anAnsweredApp(ORDINARY, { path: 'pages/about/about', says: '负责单位' })
 
 const DETAIL = `pages/event/detail/detail?activityId=${ACTIVITY}`
 const MEMBER = `pages/branch/member/member?branchId=${branch.orgId}&memberId=${BEN}`
@@ -167,11 +165,35 @@ test('C2.2c somebody is told by telephone, in the group or in person', async () 
   await until(() => sent('notice.told-in-person').length > 0, 'the telling')
   expect(only('notice.told-in-person')).toEqual({
     activityId: ACTIVITY,
-    memberId: BEN,
+    memberIds: [BEN],
     by: 'group',
   })
   tap(words('告知情况'))
   await shows('尚未')
+})
+
+test('C2.2c after the word in the group everybody is noted at once; a long list pushes nothing away', async () => {
+  const rows = Array.from({ length: 9 }, (_, n) => ({
+    ...anActivity().tellByPhone[0],
+    memberId: `m000000000000${n}`,
+    name: `同志${n}`,
+    phone: '13800000000',
+    why: 'no_send' as const,
+  }))
+  answer('activity.show', anActivity({ may, tellByPhone: rows }))
+  await open(DETAIL)
+  await shows('还有6位')
+  expect(text()).not.toContain('同志8')
+  tap(words('还有6位'))
+  await shows('同志8')
+  tap(words('已在群里告知'))
+  tap(await overlay('都已告知'))
+  await until(() => sent('notice.told-in-person').length > 0, 'the telling')
+  expect(only('notice.told-in-person')).toEqual({
+    activityId: ACTIVITY,
+    memberIds: rows.map((row) => row.memberId),
+    by: 'group',
+  })
 })
 
 test('a branch that was asked joins once, and asks why when it is late', async () => {

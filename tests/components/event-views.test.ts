@@ -1,4 +1,4 @@
-import { detailView, withoutTold } from '../../miniprogram/pages/event/detail/view'
+import { detailView } from '../../miniprogram/pages/event/detail/view'
 import {
   explainOther,
   leaveLack,
@@ -77,10 +77,6 @@ describe('the page of an event', () => {
       cancelled: '已取消：场地停用',
       event: { mine: null },
     })
-  })
-
-  test('who was told leaves the list', () => {
-    expect(withoutTold([{ memberId: ANNA }, { memberId: BEN }], ANNA)).toEqual([{ memberId: BEN }])
   })
 })
 

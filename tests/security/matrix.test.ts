@@ -73,7 +73,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'activity.cancel': ({ activityId }) => ({ activityId, reason: '停电' }),
   'notice.told-in-person': ({ activityId, fixture }) => ({
     activityId,
-    memberId: fixture.people.member._id,
+    memberIds: [fixture.people.member._id],
   }),
   'leave.ask': ({ activityId }) => ({ activityId, kind: 'sick', reason: '发烧' }),
   'leave.withdraw': ({ activityId }) => ({ activityId }),

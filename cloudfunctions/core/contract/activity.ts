@@ -238,12 +238,13 @@ export const activityCancel = {
   output: z.object({ activityId: ActivityId }),
 }
 
-/** Somebody was told by telephone, in the group or in person: equal to a message (C2.2c). */
+/** Some people were told by telephone, in the group or in person: equal to a message (C2.2c). */
 export const noticeToldInPerson = {
   input: z.strictObject({
     activityId: ActivityId,
-    memberId: MemberId,
+    memberIds: z.array(MemberId).min(1).max(200),
     by: z.enum(['phone', 'group', 'in_person']).optional(),
   }),
+  /** The day on which the first of them was told. */
   output: z.object({ toldOn: Day }),
 }

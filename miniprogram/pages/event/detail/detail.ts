@@ -1,8 +1,6 @@
 import type { Output } from '../../../../typings/contract'
-import { tellingWords } from '../../../labels/activity'
 import { addedText } from '../../../labels/calendar'
 import { failed } from '../../../labels/failure'
-import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
 import { askedText } from '../../../labels/subscription'
 import { address } from '../../../lib/address'
@@ -13,7 +11,6 @@ import {
   confirmLeave,
   joinActivity,
   showActivity,
-  toldInPerson,
   withdrawLeave,
 } from '../../../services/activity'
 import type { Problem } from '../../../services/answer'
@@ -21,12 +18,9 @@ import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
 import { shareCard } from '../../../services/share-card'
 import { askForMessages } from '../../../services/subscription'
-import { type CallRow, detailView, withoutTold } from './view'
+import { detailView } from './view'
 
-type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; phone: string }>
 type Shown = Output<'activity.show'>
-
-const WAYS = optionsOf(tellingWords)
 
 Page({
   data: {
@@ -34,7 +28,6 @@ Page({
     status: 'loading' as string,
     message: '',
     title: '',
-    tellByPhone: [] as CallRow[],
     joinable: [] as Shown['may']['join'],
     toldOpen: false,
     /** The branch that joins late and is asked why. */
@@ -105,29 +98,6 @@ Page({
       wx.showToast({ title: addedText[await addToCalendar(this.event)], icon: 'none' })
   },
 
-  call(event: PersonTap) {
-    wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone })
-  },
-
-  /** Told by telephone, in the group or in person: all count as much as a message (C2.2c). */
-  async tell(event: PersonTap) {
-    // a second tap would fall on the next person, who has moved up
-    if (this.data.busy) return
-    this.setData({ busy: true })
-    const { id } = event.currentTarget.dataset
-    const by = await chooseOf(WAYS.map(({ label }) => label))
-    const way = WAYS[by]
-    const { activityId } = this
-    const answer = way && (await toldInPerson({ activityId, memberId: id, by: way.value }))
-    this.setData({ busy: false })
-    if (!answer) return
-    if (!answer.ok) {
-      wx.showToast({ title: explain(answer.code), icon: 'none' })
-      return
-    }
-    this.setData({ tellByPhone: withoutTold(this.data.tellByPhone, id) })
-    this.load()
-  },
   turnTold() {
     this.setData({ toldOpen: !this.data.toldOpen })
   },

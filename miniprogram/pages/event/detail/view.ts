@@ -122,7 +122,3 @@ export function detailView(shown: Shown) {
 const callRows = ({ tellByPhone }: Shown) =>
   tellByPhone.map(({ why, ...person }) => ({ ...person, reason: unreachedWords[why] }))
 export type CallRow = ReturnType<typeof callRows>[number]
-
-/** After somebody was told: off the list, without asking the server again. */
-export const withoutTold = <T extends { memberId: string }>(people: T[], memberId: string): T[] =>
-  people.filter((one) => one.memberId !== memberId)
