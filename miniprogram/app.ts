@@ -1,3 +1,4 @@
+import { forgetForms } from './services/form-file'
 import { keptCodes } from './services/kept-codes'
 import { keptPictures } from './services/kept-pictures'
 import { connect } from './services/transport'
@@ -6,6 +7,7 @@ App<IAppOption>({
   globalData: {},
   onLaunch() {
     connect()
+    forgetForms()
     wx.onNetworkStatusChange(({ isConnected }) => {
       if (!isConnected) return
       keptCodes.send()

@@ -55,15 +55,17 @@ export function uploadFile(
 }
 
 /**
- * A temporary link to a file on the phone.
+ * Fetches what a temporary link leads to under a name of its own: WeChat shows the name of the file to who opens it.
  * @returns its local path
  */
-export function download(url: string): Promise<Sent<string>> {
+export function download(url: string, name: string): Promise<Sent<string>> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
   return new Promise((resolve) => {
     wx.downloadFile({
       url,
-      success: ({ statusCode, tempFilePath }) =>
-        resolve(statusCode === 200 ? { ok: true, data: tempFilePath } : fault()),
+      filePath,
+      success: ({ statusCode }) =>
+        resolve(statusCode === 200 ? { ok: true, data: filePath } : fault()),
       fail: () => resolve(fault()),
     })
   })

@@ -78,6 +78,18 @@ test('C4.3b the recorder is asked for the record after the event, until it is cl
   expect((await show(fixture().as('recorder'))).todos).toEqual([])
 })
 
+test('C4.3b a record that was never closed is asked for however long ago the day was', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2027-04-20T09:00')
+  const asked = async () =>
+    (await world().yes('home.show', {}, fixture().as('secretary'))).todos.filter(
+      (todo) => todo.kind === 'close_record',
+    )
+  expect(await asked()).toMatchObject([{ activityId }])
+  await closeEvent(world(), fixture(), activityId)
+  expect(await asked()).toEqual([])
+})
+
 test('C4.3d a declared entry asks the leaders and the recorder to agree, but not who declared it', async () => {
   const activityId = await postEvent(world(), fixture())
   await world().at(AFTER)

@@ -38,11 +38,12 @@ import {
   membersByIds,
 } from '../../core/store/members'
 import { unreachedOf } from '../../core/store/messages'
+import { neverClosed } from '../../core/store/past-days'
 import { type Settings, settingsOf } from '../../core/store/settings'
 
 type Home = Output<'home.show'>
 
-/** How far back an open record is brought to mind, and how far ahead events are looked for. */
+/** How far back and ahead events are looked for; of older ones only those whose record was never closed. */
 const SPAN = 62 * DAY
 
 /** The first page in one call. A stranger sees what this is and who runs it. */
@@ -101,28 +102,30 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const watched = elsewhere.filter((one) => heads.has(one.branchId) && isContacted(one))
   // what a branch left open that went into one led
   const before = leads.flatMap((id) => orgs.get(id)?.predecessors ?? [])
-  const [arrivals, leaves, contacts, unreached, liaisons, months, open, left] = await Promise.all([
-    arrivalsAt(documents, me._id, ids),
-    leavesOfMember(documents, me._id, ids),
-    contactsWith(
-      documents,
-      [...away, ...watched].map((one) => one._id),
-      { from: lookBackTo(month), to: month },
-    ),
-    unreachedOf(documents, idsLedAndComing(coming, leads, now)),
-    membersByIds(
-      documents,
-      elsewhere.flatMap((one) => one.liaisonId ?? []),
-    ),
-    monthsAtHome(platform, { me, orgs, leads, settings }),
-    followUps(platform, me._id, {
-      leads,
-      heads,
-      recorded: ofBranches.filter((one) => one.recorderId === me._id),
-      units: unitsOf(me.offices),
-    }),
-    activitiesBetween(documents, before, { from: now - SPAN, to: now }),
-  ])
+  const [arrivals, leaves, contacts, unreached, liaisons, months, open, left, old] =
+    await Promise.all([
+      arrivalsAt(documents, me._id, ids),
+      leavesOfMember(documents, me._id, ids),
+      contactsWith(
+        documents,
+        [...away, ...watched].map((one) => one._id),
+        { from: lookBackTo(month), to: month },
+      ),
+      unreachedOf(documents, idsLedAndComing(coming, leads, now)),
+      membersByIds(
+        documents,
+        elsewhere.flatMap((one) => one.liaisonId ?? []),
+      ),
+      monthsAtHome(platform, { me, orgs, leads, settings }),
+      followUps(platform, me._id, {
+        leads,
+        heads,
+        recorded: ofBranches.filter((one) => one.recorderId === me._id),
+        units: unitsOf(me.offices),
+      }),
+      activitiesBetween(documents, before, { from: now - SPAN, to: now }),
+      neverClosed(documents, [...leads, ...before], now - SPAN),
+    ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),
     mine: myPart(
@@ -147,7 +150,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     me: me._id,
     leads: [...leads, ...before],
     month: months.asked,
-    activities: [...all.values(), ...left],
+    activities: [...old, ...all.values(), ...left],
     asked: asked.filter((one) => isOpenTo(one, leads, ofBranches)),
     moved: coming.filter((one) =>
       leaves.some((leave) => leave.activityId === one._id && mayConfirm(leave, one, now)),

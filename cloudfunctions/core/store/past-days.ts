@@ -84,3 +84,23 @@ export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Pro
     sealedAt: { gt: 0 },
     ...(branchIds ? { branchId: { in: branchIds } } : {}),
   })
+
+/** Theme days of some branches that began before a moment and were never closed, the oldest first. Index: sealed. */
+export async function neverClosed(
+  db: Documents,
+  branchIds: readonly string[],
+  before: number,
+): Promise<Activity[]> {
+  if (branchIds.length === 0) return []
+  const found = await db.find(activities.name, {
+    where: {
+      branchId: { in: branchIds },
+      sealedAt: null,
+      startsAt: { lt: before },
+      cancelled: null,
+    },
+    order: [['startsAt', 'asc']],
+    limit: 10,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}
