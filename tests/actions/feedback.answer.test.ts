@@ -61,3 +61,15 @@ test('C3.3d of two leaders who answer at once the first is heard, and the second
   const shown = await world().yes('publication.show', { resolutionId }, fixture().as('member'))
   expect(shown.feedback).toMatchObject([{ answer: answers[heard] }])
 })
+
+test('C3.3d who said something with a name reads the answer, also when it is shown to nobody else', async () => {
+  const said = { resolutionId, text: '请考虑住在外地的同志', anonymous: false }
+  await world().yes('feedback.leave', said, fixture().as('liaison'))
+  const seen = async (who: 'liaison' | 'member' | 'secretary') =>
+    (await world().yes('publication.show', { resolutionId }, fixture().as(who))).feedback
+  const own = (await seen('secretary')).find((one) => one.text === said.text)
+  const answered = { feedbackId: own?.feedbackId ?? '', answer: '已另行联系。', shown: false }
+  await world().yes('feedback.answer', answered, fixture().as('secretary'))
+  expect(await seen('liaison')).toMatchObject([{ text: said.text, answer: '已另行联系。' }])
+  expect(await seen('member')).toEqual([])
+})

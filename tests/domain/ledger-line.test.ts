@@ -39,7 +39,11 @@ const lineOf = (over: object = {}) => {
       notice: { at: START - 9e8, leadDays: 10, verdict: 'on_time' },
       ...over,
     },
-    draft: { ...emptyDraft('r'), outcome: '无后续事项', resolution: '' },
+    draft: {
+      ...emptyDraft({ recorderId: 'r', postedBy: 's', roster: [] }),
+      outcome: '无后续事项',
+      resolution: '',
+    },
     chair: '主持',
     recorder: '记录',
     register: registerOf({

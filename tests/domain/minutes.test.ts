@@ -9,7 +9,10 @@ const day = {
   endsAt: at('2026-12-11T16:30'),
   mode: 'in_person' as const,
 }
-const draft = (over: Partial<RecordDraft>): RecordDraft => ({ ...emptyDraft(null), ...over })
+const draft = (over: Partial<RecordDraft>): RecordDraft => ({
+  ...emptyDraft({ recorderId: null, postedBy: 's', roster: [] }),
+  ...over,
+})
 const part = (over: Partial<Segment> = {}): Segment => ({
   type: 'members_meeting',
   title: '',

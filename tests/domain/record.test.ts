@@ -7,8 +7,13 @@ import {
 } from '../../cloudfunctions/core/domain/record'
 
 const times = { startsAt: 100, endsAt: 200, cancelled: null, sealedAt: null }
+const posted = (recorderId: string | null, postedBy = 'outside') => ({
+  recorderId,
+  postedBy,
+  roster: [{ memberId: 's' }],
+})
 const full: RecordDraft = {
-  ...emptyDraft('m1'),
+  ...emptyDraft(posted('m1')),
   chairId: 'm2',
   content: '学习',
   outcome: '无后续事项',
@@ -21,8 +26,10 @@ const close = (draft: Partial<RecordDraft>, over: { now?: number; times?: object
   })
 
 test('C2.0d an empty record lacks the four things that only people can write', () => {
-  expect(lacksOf(emptyDraft(null))).toEqual(['chair', 'recorder', 'content', 'outcome'])
-  expect(lacksOf(emptyDraft('m1'))).toEqual(['chair', 'content', 'outcome'])
+  expect(lacksOf(emptyDraft(posted(null)))).toEqual(['chair', 'recorder', 'content', 'outcome'])
+  expect(lacksOf(emptyDraft(posted('m1')))).toEqual(['chair', 'content', 'outcome'])
+  // nobody was named: who posted the day writes, if of the branch
+  expect(emptyDraft(posted(null, 's')).recorderId).toBe('s')
 })
 
 test('C4.3c, F6, F9 a record closes without pictures, without codes, with one line of text', () => {

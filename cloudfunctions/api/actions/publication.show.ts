@@ -8,7 +8,7 @@ import { feedbackOn } from '../../core/store/feedback'
 export const publicationShow: Action<'publication.show'> = async (input, platform, caller) => {
   const found = await onPublished('publication.show', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { resolution, leads } = found.value
+  const { resolution, leads, me } = found.value
   const card = publicCard(resolution)
   const { publication } = resolution
   if (!card || !publication) throw new Error('what is readable is published')
@@ -24,7 +24,8 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
         .map(({ at, reason }) => ({ at, reason })),
     },
     feedback: said
-      .filter((one) => leads || (one.answer !== null && one.shown))
+      // who said something with a name reads the own words and the answer, also when nobody else does
+      .filter((one) => leads || isOwn(one, me) || (one.answer !== null && one.shown))
       .map(({ _id, text, at, answer, answeredAt, doubt, shown }) => ({
         feedbackId: _id,
         text,
@@ -37,3 +38,6 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
     may: { leave: true, answer: leads },
   })
 }
+
+const isOwn = ({ memberId }: { memberId: string | null }, me: { _id: string } | null): boolean =>
+  memberId !== null && memberId === me?._id

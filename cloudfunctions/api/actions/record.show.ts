@@ -101,7 +101,7 @@ async function openPart(
     leads ? recentMinutes(documents, activity.branchId) : [],
   ])
   const came = new Set(arrivals.map((one) => one.memberId))
-  const draft = record?.draft ?? emptyDraft(activity.recorderId)
+  const draft = record?.draft ?? emptyDraft(activity)
   const revision = record?.revision ?? 0
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
   return {

@@ -2,10 +2,17 @@ import type { Instant, MemberId, RecordDraft, RecordField } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { lastStarts, type Times } from './phase'
 
-/** The minutes before anybody wrote them; the recorder named in the notice stands already. */
-export const emptyDraft = (recorderId: MemberId | null): RecordDraft => ({
+type Posted = {
+  recorderId: MemberId | null
+  postedBy: MemberId
+  roster: readonly { memberId: MemberId }[]
+}
+
+/** The minutes before anybody wrote them; the recorder named in the notice stands already, or else who posted it. */
+export const emptyDraft = ({ recorderId, postedBy, roster }: Posted): RecordDraft => ({
   chairId: null,
-  recorderId,
+  // a day of the unit is posted by somebody who may be of no branch that takes part
+  recorderId: recorderId ?? (roster.some((one) => one.memberId === postedBy) ? postedBy : null),
   content: '',
   outcome: '',
   resolution: '',

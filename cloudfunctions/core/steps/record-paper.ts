@@ -103,7 +103,7 @@ async function draftPart(
     leavesOf(documents, activity._id),
     mediaOf(documents, activity._id),
   ])
-  const draft = record?.draft ?? emptyDraft(activity.recorderId)
+  const draft = record?.draft ?? emptyDraft(activity)
   const writers = [draft.chairId, draft.recorderId].filter((id) => id !== null)
   const people = await membersByIds(documents, writers)
   const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''

@@ -69,7 +69,7 @@ export async function sealRecord(
       continue
     }
     const { record } = read
-    const draft = record?.draft ?? emptyDraft(activity.recorderId)
+    const draft = record?.draft ?? emptyDraft(activity)
     const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
     if (!decision.ok) return decision
     const entry = entryOn(read, activity, { draft, now, keys })

@@ -26,7 +26,12 @@ const entryRow = (line: Shown['lines'][number], shown: Shown, opens: boolean) =>
   activityId: line.activityId,
   month: `${Number(line.month.slice(5))}月`,
   theme: line.theme,
-  when: momentWords(line.startsAt, shown.now),
+  when: [
+    momentWords(line.startsAt, shown.now),
+    line.makesUpFor ? `补开${Number(line.makesUpFor.slice(5))}月` : '',
+  ]
+    .filter(Boolean)
+    .join(' · '),
   place: line.mode === 'in_person' ? line.place : `${line.place} · ${modeWords[line.mode]}`,
   items: line.items.map(itemWord).join(' · '),
   present: `到会${line.counts.present}/${line.counts.due}`,
