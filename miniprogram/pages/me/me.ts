@@ -115,17 +115,17 @@ Page({
     })
   },
 
-  /** Off until the person turns it on, and off again with the same tap (C3.5c). */
+  /** Off until the person turns it on, and off again at any time (C3.5c). */
   async turnAnniversary() {
-    if (this.data.busy) return
-    this.setData({ busy: true, problem: '' })
     const { wanted } = this.data.anniversary
-    const answer = await wishAnniversary(!wanted)
-    this.setData({
-      busy: false,
-      problem: answer.ok ? '' : explain(answer.code),
-      'anniversary.wanted': answer.ok ? answer.data.wanted : wanted,
+    const { confirm } = await wx.showModal({
+      title: wanted ? '关闭政治生日提示？' : '开启政治生日提示？',
+      content: '入党纪念日当天提示您，并让书记知道。随时可以开启或关闭。',
+      confirmText: wanted ? '关闭' : '开启',
     })
+    if (!confirm) return
+    const sent = await sendOnce(this, () => wishAnniversary(!wanted))
+    if (sent) this.setData({ 'anniversary.wanted': sent.wanted })
   },
 
   share() {
