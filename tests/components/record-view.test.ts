@@ -15,6 +15,12 @@ test('attendance is never typed: the line is taken from the register', () => {
   expect(presentLine(counts())).toBe('23/26，请假1')
 })
 
+test('arrival is ticked once somebody came', () => {
+  const came = (present: number) =>
+    recordView(aRecord({ counts: counts({ present }) })).somebodyCame
+  expect([came(0), came(1)]).toEqual([false, true])
+})
+
 test('each line tells whether it is done, and by what', () => {
   const view = draftView({ ...draft, content: '学习了条例\n并讨论了结对的安排' }, aRecord())
   expect(view).toMatchObject({

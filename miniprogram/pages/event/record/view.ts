@@ -104,6 +104,7 @@ export function recordView(shown: Shown) {
     when: momentWords(activity.startsAt, shown.now),
     where: placeLine(activity),
     present: presentLine(shown.counts),
+    somebodyCame: shown.counts.present > 0,
     register: shown.register.map(registerRow),
     people: shown.people.map(({ memberId, name }) => ({ memberId, name })),
     media: shown.media,
