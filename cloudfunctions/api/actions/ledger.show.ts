@@ -8,7 +8,8 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
-import { CHAIN_AT_MOST, chainOf, readable } from '../../core/store/ledger'
+import { CHAIN_AT_MOST, chainOf } from '../../core/store/ledger'
+import { readableLinesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
 import { publishedIn } from '../../core/store/resolutions'
 
@@ -24,16 +25,17 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const heirs = branch?.validTo ? await heirsOf(platform, branch._id) : []
   const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
-  const [chain, published] = await Promise.all([
+  const year = input.year ?? yearOf(now)
+  const [chain, lines, published] = await Promise.all([
     chainOf(documents, branch._id),
+    readableLinesOfYear(documents, branch._id, year),
     publishedIn(documents, [branch._id]),
   ])
-  const year = input.year ?? yearOf(now)
   return yes({
     now,
     branch: orgName(branch),
     year,
-    lines: linesOf(readable(chain).filter((entry) => entry.year === year)).map((line) => ({
+    lines: linesOf(lines).map((line) => ({
       ...line,
       published: published.get(line.activityId) ?? 0,
     })),
