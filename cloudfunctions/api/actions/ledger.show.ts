@@ -3,12 +3,11 @@ import { yearOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
 import { linesOf } from '../../core/domain/ledger-lines'
 import { ledBy, may } from '../../core/domain/roles-table'
-import { firstBroken } from '../../core/domain/seal'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { brokenAt } from '../../core/steps/broken-at'
 import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
-import { CHAIN_AT_MOST, chainOf } from '../../core/store/ledger'
 import { readableLinesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
 import { publishedIn } from '../../core/store/resolutions'
@@ -26,8 +25,8 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
   const year = input.year ?? yearOf(now)
-  const [chain, lines, published] = await Promise.all([
-    chainOf(documents, branch._id),
+  const [broken, lines, published] = await Promise.all([
+    brokenAt(documents, branch._id, platform.ledgerSecrets),
     readableLinesOfYear(documents, branch._id, year),
     publishedIn(documents, [branch._id]),
   ])
@@ -39,7 +38,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
       ...line,
       published: published.get(line.activityId) ?? 0,
     })),
-    broken: firstBroken(chain, chain.length < CHAIN_AT_MOST, platform.ledgerSecrets),
+    broken,
     may: {
       export: may('forms.ledger', allowed.value.relations),
       handOver: may('forms.handover', allowed.value.relations),

@@ -135,6 +135,15 @@ export async function entriesByIds(db: Documents, ids: readonly string[]): Promi
   return whole(found).map((doc) => LedgerEntry.parse(doc))
 }
 
+/** Which of these are kept, whatever they say. */
+export async function entriesThere(
+  db: Documents,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
+  return new Set(found.map((doc) => doc._id))
+}
+
 const Head = LedgerEntry.pick({ seq: true, digest: true })
 /** The end of a chain, to which the next entry is linked. */
 export type Head = z.infer<typeof Head>
