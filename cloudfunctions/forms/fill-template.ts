@@ -2,6 +2,7 @@ import { TemplateHandler } from 'easy-template-x'
 import type { Platform } from '../core/platform/ports'
 import { settingsOf } from '../core/store/settings'
 import record from './templates/record.docx'
+import { writable } from './writable'
 
 const SHIPPED = { record }
 
@@ -34,4 +35,7 @@ async function ownTemplate({ files, log }: Platform, fileId: string): Promise<Ui
 }
 
 const filled = async (template: Uint8Array, fields: Record<string, string>): Promise<Uint8Array> =>
-  new TemplateHandler().process(Buffer.from(template), fields)
+  new TemplateHandler().process(
+    Buffer.from(template),
+    Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, writable(text)])),
+  )

@@ -1,6 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { rowHeight } from '../core/domain/row-height'
 import { PARTS, SHEET_END, sheetStart, workbookXml } from './long-workbook-parts'
+import { writable } from './writable'
 
 export type LongCell = string | number | null
 
@@ -83,7 +84,5 @@ function columnName(index: number): string {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-// signs that XML has no way to write
-const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 const escapeXml = (text: string) =>
-  text.replace(UNWRITABLE, '').replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
+  writable(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)

@@ -143,3 +143,18 @@ test('no record of a day that was called off', async () => {
   await world().yes('activity.cancel', { activityId, reason: '停电' }, openid)
   expect(await world().no('forms.record', { activityId }, openid)).toBe('activity-cancelled')
 })
+
+test('T11 a sign that no form can hold is left out, and the rest stands', async () => {
+  await closeEvent(world(), fixture(), activityId, { content: '学\uFFFE习\uFFFF党章𠮷' })
+  const text = await words()
+  expect(text).toContain('学习党章𠮷')
+  expect(text).not.toMatch(/[\uFFFE\uFFFF]/)
+})
+
+test('§4.8 a branch with a long name of rare signs has its forms', async () => {
+  const { branch } = fixture()
+  await world().documents.patch('orgs', branch._id, { name: `${'甲'.repeat(39)}𠮷𠮷支部` })
+  const made = await world().yes('forms.ledger', { year: 2026 }, fixture().as('secretary'))
+  expect(made.fileName).toBe(`${'甲'.repeat(39)}𠮷_2026年主题党日台账.xlsx`)
+  expect((await bytesAt(made)).length).toBeGreaterThan(0)
+})

@@ -3,7 +3,7 @@
  * system or the storage refuses.
  */
 export const shortName = (branchName: string): string =>
-  branchName
-    .replace(/（.*?）|\(.*?\)/g, '')
-    .replace(/[\s\\/:*?"<>|#%^{}[\]~]/g, '')
-    .slice(0, 40) || '支部'
+  // sign by sign, since half a rare sign cannot be stored
+  [...branchName.replace(/（.*?）|\(.*?\)/g, '').replace(/[\s\\/:*?"<>|#%^{}[\]~]/g, '')]
+    .slice(0, 40)
+    .join('') || '支部'

@@ -96,7 +96,7 @@ export async function followUps(
       ([resolutionId, about]): Todo => ({
         kind: 'answer_feedback',
         resolutionId,
-        subject: about[0]?.text.slice(0, 20) ?? '',
+        subject: [...(about[0]?.text ?? '')].slice(0, 20).join(''),
         count: about.length,
       }),
     ),
