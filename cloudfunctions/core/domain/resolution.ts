@@ -69,5 +69,35 @@ export function sealedResolution(one: Stored): Record<string, unknown> {
   }
 }
 
+type Sealed = Pick<
+  Stored,
+  'kind' | 'topic' | 'proposer' | 'why' | 'discussion' | 'result' | 'followUps'
+> & { resolutionId: string; votingDue: readonly string[]; present: readonly string[] }
+
+/**
+ * Matters of a closed record with the words, votes and base that were sealed (C4.3d); only what became of them since is
+ * read from where they are kept. What was never sealed is none.
+ * @param sealed see {@link sealedResolution}
+ */
+export const asSealed = <S extends Stored>(
+  matters: readonly S[],
+  sealed: readonly Record<string, unknown>[],
+): S[] =>
+  matters.flatMap((one) => {
+    const found = sealed.find((each) => each.resolutionId === one._id)
+    if (!found) return []
+    const { kind, topic, proposer, why, discussion, result, followUps, ...base } = found as Sealed
+    return {
+      ...one,
+      ...{ kind, topic, proposer, why, discussion, result },
+      confidential: isConfidential(kind),
+      followUps: followUps.map((each, i) => ({
+        ...each,
+        doneOn: one.followUps[i]?.doneOn ?? null,
+      })),
+      captures: [{ ...one.captures.at(-1), votingDue: base.votingDue, present: base.present }],
+    }
+  })
+
 /** Matters about one person are never for others to read. */
 export const isConfidential = isPersonal
