@@ -110,7 +110,7 @@ test('C3.3c beyond the branch the unit approves; withdrawing and correcting leav
   ]
   expect(take(published)).toMatchObject({ state: 'published', scope: 'unit' })
   const corrected: Wanted = { step: 'correct', process: '改正', result: '通过', reason: '人数有误' }
-  expect(take([...published, [deputy, corrected]])).toMatchObject({
+  expect(take([...published, [above, corrected]])).toMatchObject({
     state: 'published',
     process: '改正',
     steps: [{}, {}, {}, { step: 'correct', reason: '人数有误' }],

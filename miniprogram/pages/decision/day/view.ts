@@ -40,7 +40,8 @@ function publicationLine({ publication, confidential, result }: Resolution): str
   const { state, scope, steps } = publication
   const last = steps[steps.length - 1]
   const waits = state === 'checked' && scope !== 'branch' ? '，由上级党组织批准' : ''
-  return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}`
+  const why = state === 'kept' || state === 'withdrawn' ? `：${last?.reason ?? ''}` : ''
+  return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}${why}`
 }
 
 const matterView = (one: Resolution, shown: Shown) => ({
