@@ -17,6 +17,8 @@ export type Acts = {
   check: boolean
   publish: boolean
   withdraw: boolean
+  correct: boolean
+  keep: boolean
 }
 
 /** What the caller may do about a matter as it stands; the server asks the same again. */
@@ -31,6 +33,8 @@ export function actsOn(one: Resolution, { may }: Pick<Shown, 'may'>): Acts {
     check: publishable && state === 'proposed',
     publish: may.approve && state === 'checked' && one.publication?.scope === 'branch',
     withdraw: publishable && state === 'published',
+    correct: may.approve && state === 'published' && one.publication?.scope === 'branch',
+    keep: publishable && (state === null || state === 'proposed' || state === 'checked'),
   }
 }
 
