@@ -17,6 +17,7 @@ import {
   leftBefore,
   OF_A_DAY,
   picturesBefore,
+  picturesOf,
 } from '../cloudfunctions/core/store/retained'
 
 const PAGE = 500
@@ -35,17 +36,17 @@ export async function whatIsOver(documents: Documents, over: Over): Promise<Goin
     const years = going.get(kind) ?? new Map<number, number>()
     going.set(kind, years.set(year, (years.get(year) ?? 0) + count))
   }
-  await addDays(documents, over.text, add)
-  await addPictures(documents, over.media, add)
+  await addDays(documents, over, add)
+  await addPictures(documents, over, add)
   await addDated(documents, over.text, add)
   await addPeople(documents, over.text, add)
   return going
 }
 
-async function addDays(documents: Documents, over: number, add: Add): Promise<void> {
+async function addDays(documents: Documents, over: Over, add: Add): Promise<void> {
   const byYear = new Map<number, string[]>()
   for (let skip = 0; ; skip += PAGE) {
-    const page = await daysBefore(documents, keptFrom(over), { limit: PAGE, skip })
+    const page = await daysBefore(documents, keptFrom(over.text), { limit: PAGE, skip })
     for (const { _id, month } of page) {
       const year = Number(month.slice(0, 4))
       byYear.set(year, [...(byYear.get(year) ?? []), _id])
@@ -55,15 +56,30 @@ async function addDays(documents: Documents, over: number, add: Add): Promise<vo
   for (const [year, ids] of byYear) {
     add(activities.name, year, ids.length)
     for (let i = 0; i < ids.length; i += CHUNK) {
-      const activityId = { in: ids.slice(i, i + CHUNK) }
+      const chunk = ids.slice(i, i + CHUNK)
+      add(media.name, year, await withTheDays(documents, chunk, over))
+      const activityId = { in: chunk }
       for (const { name } of OF_A_DAY) add(name, year, await documents.count(name, { activityId }))
     }
   }
 }
 
-async function addPictures(documents: Documents, over: number, add: Add): Promise<void> {
+/** Pictures that go with these days and not before them: added too late for that, or marked for the archive. */
+async function withTheDays(
+  documents: Documents,
+  days: readonly string[],
+  over: Over,
+): Promise<number> {
+  const before = over.media === over.text ? 0 : keptFrom(over.media)
+  const albums = await picturesOf(documents, days)
+  return albums.flat().filter((one) => one.addedAt >= before || one.archive).length
+}
+
+/** Pictures that go before their minutes. */
+async function addPictures(documents: Documents, over: Over, add: Add): Promise<void> {
+  if (over.media === over.text) return
   for (let after = ''; ; ) {
-    const page = await picturesBefore(documents, keptFrom(over), { after, limit: PAGE })
+    const page = await picturesBefore(documents, keptFrom(over.media), { after, limit: PAGE })
     for (const { pictures } of page)
       for (const { addedAt } of pictures) add(media.name, yearOf(addedAt), 1)
     const last = page.at(-1)

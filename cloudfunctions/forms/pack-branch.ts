@@ -20,7 +20,8 @@ import { awayRows, contactRows } from '../core/steps/away-rows'
 import { branchYear } from '../core/steps/branch-year'
 import { paperOf, sealedPart } from '../core/steps/record-paper'
 import { activitiesFrom } from '../core/store/activities'
-import { entriesByIds, entriesOfYear } from '../core/store/ledger'
+import { entriesByIds } from '../core/store/ledger'
+import { linesOfYear } from '../core/store/ledger-pages'
 import { daysOfBranches } from '../core/store/month-days'
 import { type Branch, orgOf } from '../core/store/orgs'
 import { type Plan, planOf } from '../core/store/plans'
@@ -143,7 +144,7 @@ async function packYear(
   const { name, _id: branchId } = branch
   const themeOf = (month: Month) => plan?.rows.find((row) => row.month === month)?.theme ?? null
   const [entries, published] = await Promise.all([
-    entriesOfYear(documents, branchId, year),
+    linesOfYear(documents, branchId, year),
     publishedIn(documents, [branchId]),
   ])
   const lines = rowsOf(entries, themeOf, published)

@@ -27,3 +27,17 @@ test('C3.3c what was to be done is done on that day; said again it stays that da
   const none = { resolutionId, index: 3 }
   expect(await world().no('follow-up.done', none, deputy)).toBe('resolution-unknown')
 })
+
+test('C3.3c what is done stays done when the decision is said again, or put right beside it', async () => {
+  const deputy = fixture().as('deputy')
+  await world().yes('follow-up.done', { resolutionId, index: 0 }, deputy)
+  const again = aVote(resolutionId)
+  const more = { what: '布置会议室', who: '', by: null }
+  const followUps = async () =>
+    (await world().documents.get('resolutions', resolutionId))?.followUps as object[]
+  for (const input of [again, { ...again, followUps: [more, ...again.followUps] }]) {
+    await world().yes('resolution.decide', input, fixture().as('recorder'))
+    expect((await followUps()).at(-1)).toMatchObject({ doneOn: '2026-12-11' })
+  }
+  expect((await followUps())[0]).toMatchObject({ ...more, doneOn: null })
+})

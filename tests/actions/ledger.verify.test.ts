@@ -143,10 +143,61 @@ test.each(edits)(
   },
 )
 
-test('C4.3d an end of the chain that is cut off shows as closed records without an entry', async () => {
+test.each([
+  [[4], { entries: 3, lost: 1 }, 4],
+  [[4, 3], { entries: 2, lost: 2 }, 3],
+  [[4, 3, 2, 1], { entries: 0, lost: 3 }, 1],
+])(
+  'C4.3d an end of the chain that is cut off is named, here and on the ledger page: %j',
+  async (cut, told, seq) => {
+    await fourEntries()
+    for (const one of cut) await world().documents.remove('ledger', idAt(one))
+    const named = {
+      branchId: branchId(),
+      branchName: fixture().branch.name,
+      seq,
+      entryId: idAt(seq),
+    }
+    expect(await verify()).toEqual({ ...told, broken: [named] })
+    const unit = await aUnitSecretary(world(), fixture())
+    const orgId = fixture().unit._id
+    expect(await world().yes('ledger.verify', { orgId }, unit)).toEqual({
+      ...told,
+      broken: [named],
+    })
+    const shown = await world().yes('ledger.show', {}, fixture().as('member'))
+    expect(shown.broken).toEqual({ seq, entryId: idAt(seq) })
+  },
+)
+
+test.each([
+  ['an older one of its entries', () => idAt(2)],
+  ['nothing', () => null],
+])('C4.3d a closed record that was made to name %s is counted', async (_, named) => {
   await fourEntries()
-  for (const seq of [4, 3]) await world().documents.remove('ledger', idAt(seq))
-  expect(await verify()).toEqual({ entries: 2, broken: [], lost: 1 })
+  const { activityId } = (await entryAt(2)) as unknown as { activityId: string }
+  await world().documents.patch('activities', activityId, { entryId: named() })
+  expect(await verify()).toEqual({ entries: 4, broken: [], lost: 1 })
+})
+
+test('C4.3d what is added while the chains are gone through is not missing', async () => {
+  await fourEntries()
+  const { documents } = world()
+  const { activityId } = (await entryAt(2)) as unknown as { activityId: string }
+  let added = false
+  const meanwhile = {
+    ...documents,
+    find: async (...[name, query]: Parameters<typeof documents.find>) => {
+      const found = await documents.find(name, query)
+      if (name !== 'ledger' || added) return found
+      added = true
+      const said = { activityId, key: aKey(), text: '记录人应为李四', reason: '笔误' }
+      await world().yes('record.correct', said, fixture().as('secretary'))
+      return found
+    },
+  }
+  const found = await verifyLedger(meanwhile, [branchId()], [LEDGER_SECRET])
+  expect(found).toEqual({ entries: 4, broken: [], lost: 0 })
 })
 
 test('C4.3d a broken chain in one branch leaves the others in peace', async () => {
@@ -178,9 +229,15 @@ test('C4.3d 7,200 entries are verified in at most 15 calls, whole as they are', 
   const whole = filed.map((one) =>
     one.collection === 'ledger' ? { ...one, doc: sealedOf(one.doc as Doc) } : one,
   )
-  await writeFiled(world().documents, whole)
+  const days = whole.flatMap(({ collection, doc }): typeof whole => {
+    if (collection !== 'ledger') return []
+    const { _id: entryId, activityId: _id, branchId: of, branchName, sealedAt } = doc as Doc
+    const day = { _id: String(_id), branchId: of, branchName, sealedAt, entryId }
+    return [{ collection: 'activities', doc: day }]
+  })
+  await writeFiled(world().documents, [...whole, ...days])
   const reply = await world().call('ledger.verify', { orgId: unitId }, openid)
-  expect(reply).toMatchObject({ ok: true, data: { entries: lines, broken: [] } })
+  expect(reply).toMatchObject({ ok: true, data: { entries: lines, broken: [], lost: 0 } })
   expect(databaseCalls(world(), reply.requestId).length).toBeLessThanOrEqual(15)
 })
 
@@ -198,8 +255,8 @@ test('C4.3d minutes too long for one answer are read in smaller pages; a fault s
     },
   })
   const keys = [LEDGER_SECRET] as const
-  const found = await verifyLedger(refusing(300), [branchId()], keys)
+  const found = await verifyLedger(refusing(400), [branchId()], keys)
   expect(found).toMatchObject({ entries: 4, broken: [] })
-  expect(asked).toEqual([900, 300])
+  expect(asked).toEqual([1000, 334])
   await expect(verifyLedger(refusing(0), [branchId()], keys)).rejects.toThrow('too large')
 })

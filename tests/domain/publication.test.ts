@@ -110,6 +110,9 @@ test('C3.3c beyond the branch the unit approves; withdrawing and correcting leav
   ]
   expect(take(published)).toMatchObject({ state: 'published', scope: 'unit' })
   const corrected: Wanted = { step: 'correct', process: '改正', result: '通过', reason: '人数有误' }
+  // new words are as public as the first ones, so the same people answer for them
+  for (const who of [deputy, secretary])
+    expect(take([...published, [who, corrected]])).toBe('publication-approval-missing')
   expect(take([...published, [above, corrected]])).toMatchObject({
     state: 'published',
     process: '改正',
@@ -121,6 +124,17 @@ test('C3.3c beyond the branch the unit approves; withdrawing and correcting leav
     state: 'proposed',
     publishedAt: null,
   })
+})
+
+test('C3.3c within the branch the secretary puts words right, a deputy does not', () => {
+  const published: [typeof secretary, Wanted][] = [
+    [deputy, propose],
+    [secretary, to('check')],
+    [secretary, to('publish')],
+  ]
+  const corrected: Wanted = { step: 'correct', process: '改正', result: '通过', reason: '人数有误' }
+  expect(take([...published, [deputy, corrected]])).toBe('publication-approval-missing')
+  expect(take([...published, [secretary, corrected]])).toMatchObject({ process: '改正' })
 })
 
 test('C3.3c a step said again is one; not publishing is a decision with a reason', () => {

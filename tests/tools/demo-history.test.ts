@@ -7,7 +7,7 @@ import {
 } from '../../cloudfunctions/core/domain/identity'
 import { canVoteOn, stageOn } from '../../cloudfunctions/core/domain/membership'
 import { Activity, activities } from '../../cloudfunctions/core/store/activities'
-import { entriesOfYear } from '../../cloudfunctions/core/store/ledger'
+import { linesOfYear } from '../../cloudfunctions/core/store/ledger-pages'
 import { everInBranch } from '../../cloudfunctions/core/store/members'
 import { branchOf, orgOf } from '../../cloudfunctions/core/store/orgs'
 import { planOf } from '../../cloudfunctions/core/store/plans'
@@ -140,7 +140,7 @@ test('every day is counted and sealed, and the chains are whole', async () => {
       expect(presentCount).toBeGreaterThan(0)
       expect(sealedAt).not.toBeNull()
     }
-    const entries = await entriesOfYear(documents(), idOf(name, unit), 2026)
+    const entries = await linesOfYear(documents(), idOf(name, unit), 2026)
     expect(entries.map(({ activityId }) => activityId)).toEqual(days.map(({ _id }) => _id))
     for (const { activityId, line } of entries) {
       const day = days.find(({ _id }) => _id === activityId)

@@ -1,5 +1,7 @@
+import { erasuresAll } from '../../cloudfunctions/core/store/erasures'
 import { runTool } from '../../tools/main'
 import { foundBranch } from '../support/branch'
+import { aSchool } from '../support/builders'
 import { startWorld, type World } from '../support/call'
 import { putYears } from '../support/kept'
 
@@ -35,12 +37,41 @@ test('D5 without --apply it says what would go, and touches nothing', async () =
   expect(await days()).toBe(10)
 })
 
+test('D5 a picture added in the year after goes with the day it belongs to, and is listed', async () => {
+  const settings = aSchool({ retention: { textYears: 10, mediaYears: null } })
+  await world.documents.put('settings', settings)
+  const [day] = await world.documents.find('activities', {
+    where: { month: '2015-12' },
+    limit: 1,
+  })
+  const album = await world.documents.get('media', day?._id ?? '')
+  const items = ((album?.items ?? []) as object[]).map((one) => ({
+    ...one,
+    addedAt: Date.parse('2016-01-05T12:00:00+08:00'),
+  }))
+  await world.documents.put('media', { ...album, items } as never)
+  expect(await retention()).toContain('  照片和视频：2014年 2 · 2015年 2')
+  await world.documents.put('settings', aSchool())
+  expect(await retention()).toContain('  照片和视频：2014年 2 · 2015年 1 · 2016年 3 · 2022年 2')
+})
+
 test('D5 C4.3d --apply needs the secret of the ledger, so that the chain can be verified afterwards', async () => {
   await expect(retention('--apply')).rejects.toThrow('LEDGER_SECRET')
   expect(await days()).toBe(10)
   process.env.LEDGER_SECRET = KEYS[0]
+  const counted = (await retention()).filter((line) => line.startsWith('  '))
   await retention('--apply')
   expect(await days()).toBe(6)
+  // what went is what was listed, beside what belongs to it and is not listed by itself
+  const gone = await erasuresAll(world.documents)
+  const told = (kind: string) =>
+    gone
+      .filter((one) => one.kind === kind)
+      .map(({ year, count }) => `${year}年 ${count}`)
+      .join(' · ')
+  expect(counted).toContain(`  照片和视频：${told('media')}`)
+  expect(counted).toContain(`  消息：${told('messages')}`)
+  expect(counted).toContain(`  决议：${told('resolutions')}`)
   expect((await retention()).at(-1)).toBe('没有需要清除的内容。')
   const lines: string[] = []
   await runTool(['verify', '--local', world.gateway.url], (line) => lines.push(line))

@@ -19,10 +19,12 @@ export const feedbackLeave: Action<'feedback.leave'> = async (input, platform, c
     feedbackOn(documents, resolution._id),
     isRisky(platform, caller, [input.text]),
   ])
-  if (said.length >= FEEDBACK_AT_MOST) return refuse('feedback-full')
   const named = !input.anonymous && me !== null
+  const _id = feedbackIdOf(resolution._id, named ? caller.openid : '', input.text)
+  const isNew = said.every((one) => one._id !== _id)
+  if (isNew && said.length >= FEEDBACK_AT_MOST) return refuse('feedback-full')
   const left = await leaveFeedback(documents, {
-    _id: feedbackIdOf(resolution._id, named ? caller.openid : '', input.text),
+    _id,
     resolutionId: resolution._id,
     branchId: resolution.branchId,
     text: input.text,

@@ -3,12 +3,12 @@ import { yearOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
 import { linesOf } from '../../core/domain/ledger-lines'
 import { ledBy, may } from '../../core/domain/roles-table'
-import { firstBroken } from '../../core/domain/seal'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { brokenAt } from '../../core/steps/broken-at'
 import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
-import { CHAIN_AT_MOST, chainOf, readable } from '../../core/store/ledger'
+import { readableLinesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
 import { publishedIn } from '../../core/store/resolutions'
 
@@ -24,20 +24,21 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const heirs = branch?.validTo ? await heirsOf(platform, branch._id) : []
   const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
-  const [chain, published] = await Promise.all([
-    chainOf(documents, branch._id),
+  const year = input.year ?? yearOf(now)
+  const [broken, lines, published] = await Promise.all([
+    brokenAt(documents, branch._id, platform.ledgerSecrets),
+    readableLinesOfYear(documents, branch._id, year),
     publishedIn(documents, [branch._id]),
   ])
-  const year = input.year ?? yearOf(now)
   return yes({
     now,
     branch: orgName(branch),
     year,
-    lines: linesOf(readable(chain).filter((entry) => entry.year === year)).map((line) => ({
+    lines: linesOf(lines).map((line) => ({
       ...line,
       published: published.get(line.activityId) ?? 0,
     })),
-    broken: firstBroken(chain, chain.length < CHAIN_AT_MOST, platform.ledgerSecrets),
+    broken,
     may: {
       export: may('forms.ledger', allowed.value.relations),
       handOver: may('forms.handover', allowed.value.relations),

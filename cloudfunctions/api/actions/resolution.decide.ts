@@ -5,7 +5,13 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onResolution } from '../../core/steps/on-resolution'
 import { whileOpen } from '../../core/steps/while-open'
-import { putResolution, resolutionById } from '../../core/store/resolutions'
+import { putResolution, type ResolutionDoc, resolutionById } from '../../core/store/resolutions'
+
+type FollowUp = ResolutionDoc['followUps'][number]
+/** What is done already stays done when the decision is said again. */
+const doneBefore = (before: readonly FollowUp[], wanted: Omit<FollowUp, 'doneOn'>) =>
+  before.find((one) => isDeepStrictEqual({ ...one, doneOn: null }, { ...wanted, doneOn: null }))
+    ?.doneOn ?? null
 
 /**
  * The meeting has decided: the outcome follows from the numbers and is never typed (C3.3b). Until the record is closed
@@ -28,7 +34,7 @@ export const resolutionDecide: Action<'resolution.decide'> = async (input, platf
       discussion,
       result,
       decidedAt: platform.now,
-      followUps: followUps.map((one) => ({ ...one, doneOn: null })),
+      followUps: followUps.map((one) => ({ ...one, doneOn: doneBefore(current.followUps, one) })),
       pending: !current.confidential,
     }
     const same = { at: 0 }

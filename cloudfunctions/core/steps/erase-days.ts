@@ -57,13 +57,24 @@ async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
   await eraseLast(erasing, day, year)
 }
 
+/** Entries of one day that go in the last step, and those that go in one before it: two questions each. */
+const WITH_DAY = 20
+const BEFORE_DAY = 40
+
 /** Minutes, pictures, the words of the ledger and the day itself, in one step; the chain keeps its links. */
 async function eraseLast(
-  { documents, now, ledgerSecrets }: Erasing,
+  erasing: Erasing,
   { _id, branchId }: DayOver,
   year: number,
 ): Promise<void> {
-  const entries = await entryIdsAbout(documents, { branchId, activityId: _id })
+  const { documents, now, ledgerSecrets } = erasing
+  const about = { branchId, activityId: _id }
+  let entries = await entryIdsAbout(documents, about, BEFORE_DAY)
+  // very much was added to it: more than one step can hold
+  while (entries.length > WITH_DAY) {
+    await eraseEntries(erasing, entries, year)
+    entries = await entryIdsAbout(documents, about, BEFORE_DAY)
+  }
   await documents.transact(async (tx) => {
     const counted: Record<string, number> = {}
     const count = (kind: string, gone: boolean | number) => {
@@ -80,3 +91,14 @@ async function eraseLast(
       await countErased(tx, { kind, year, count: times, at: now })
   })
 }
+
+const eraseEntries = (
+  { documents, now, ledgerSecrets }: Erasing,
+  entries: readonly string[],
+  year: number,
+): Promise<void> =>
+  documents.transact(async (tx) => {
+    let count = 0
+    for (const id of entries) if (await eraseEntryOf(tx, id, ledgerSecrets)) count += 1
+    if (count > 0) await countErased(tx, { kind: ledger.name, year, count, at: now })
+  })

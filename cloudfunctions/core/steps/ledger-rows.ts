@@ -2,7 +2,7 @@ import type { OrgId } from '../contract'
 import { rowsOf } from '../domain/ledger-lines'
 import type { LedgerRow } from '../domain/workbook-ledger'
 import type { Documents } from '../platform/ports'
-import { type EntryLine, LINES_PAGE, linesAfter } from '../store/ledger-pages'
+import { type EntryLine, eachLinePage } from '../store/ledger-pages'
 
 /**
  * Gives every line of some branches in a year, branch by branch, keeping no more than a page. What was added after a
@@ -20,15 +20,12 @@ export async function eachRow(
     for (const row of rowsOf(branch, () => null, NOT_LOOKED_UP)) take(name, row)
     branch = []
   }
-  for (let after = ''; ; ) {
-    const page = await linesAfter(documents, after, of)
+  await eachLinePage(documents, of, (page) => {
     for (const entry of page) {
       if (branch[0] && branch[0].branchId !== entry.branchId) give()
       branch.push(entry)
     }
-    after = page.at(-1)?._id ?? after
-    if (page.length < LINES_PAGE) break
-  }
+  })
   give()
 }
 

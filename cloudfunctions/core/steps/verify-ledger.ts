@@ -1,11 +1,12 @@
 import type { EntryId, OrgId } from '../contract'
+import { entryIdOf } from '../domain/identity'
 import { firstBroken, type Link, type SealKeys } from '../domain/seal'
 import type { Documents } from '../platform/ports'
 import { entriesAfter, type StoredEntry } from '../store/ledger'
-import { sealedIn } from '../store/past-days'
+import { type Newest, unheld } from './unheld-records'
 
 /** Entries read at once: usual minutes stay far below the 16 MB of an answer (platform §5). */
-const PAGE = 900
+const PAGE = 1000
 /** Where minutes are so long that an answer is refused, fewer are asked for; below that it is another fault. */
 const SMALLEST_PAGE = 100
 
@@ -14,7 +15,7 @@ export type Verified = {
   entries: number
   /** The first entry of each branch whose seal does not fit. */
   broken: { branchId: OrgId; branchName: string; seq: number; entryId: EntryId }[]
-  /** Closed records that no entry is kept of; an end of a chain that was cut off shows here. */
+  /** Closed records whose newest entry is not there; an end of a chain that was cut off shows here too. */
   lost: number
 }
 
@@ -29,8 +30,8 @@ export async function verifyLedger(
   branchIds: readonly OrgId[] | null,
   keys: SealKeys | null,
 ): Promise<Verified> {
-  const closed = await sealedIn(documents, branchIds)
-  const recorded = new Set<string>()
+  const newest: Newest = new Map()
+  const heads = new Map<string, number>()
   const broken: Verified['broken'] = []
   let entries = 0
   let anchor: StoredEntry | null = null
@@ -44,13 +45,23 @@ export async function verifyLedger(
       const fault = firstBroken(goesOn ? [goesOn, ...chain] : chain, goesOn === null, keys)
       if (fault) broken.push({ branchId: first.branchId, branchName: first.branchName, ...fault })
     }
-    // of an entry whose years are over the day is gone as well
-    for (const { activityId } of page) if (activityId) recorded.add(activityId)
+    for (const { _id, activityId, branchId, seq } of page) {
+      heads.set(branchId, seq)
+      // of an entry whose years are over the day is gone as well
+      if (activityId) newest.set(activityId, _id)
+    }
     entries += page.length
     anchor = page.at(-1) ?? anchor
     more = !last
   }
-  return { entries, broken, lost: Math.max(0, closed - recorded.size) }
+  const lost = await unheld(documents, branchIds, newest)
+  for (const { branchId, branchName, entryId: named } of lost) {
+    const seq = (heads.get(branchId) ?? 0) + 1
+    const entryId = entryIdOf(branchId, seq)
+    const known = broken.some((one) => one.branchId === branchId)
+    if (named >= entryId && !known) broken.push({ branchId, branchName, seq, entryId })
+  }
+  return { entries, broken, lost: lost.length }
 }
 
 /** Reads on from an entry, in smaller pages once one was too much for an answer. */

@@ -61,6 +61,7 @@ export const activities: Collection = {
         ['sealedAt', 1],
       ],
     },
+    { name: 'entry', keys: [['entryId', 1]] },
     // what the timer has still to do, however long ago
     { name: 'recheck', keys: [['recheckAt', 1]] },
     { name: 'untold', keys: [['untold', 1]] },

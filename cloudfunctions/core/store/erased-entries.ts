@@ -2,14 +2,15 @@ import { eraseEntry, type SealKeys } from '../domain/seal'
 import type { Documents, PointDocuments } from '../platform/ports'
 import { ledger } from './ledger'
 
-/** Every entry about a theme day that still says something: the closing and what was added. Index: branch_seq. */
+/** Entries about a theme day that still say something: the closing and what was added. Index: branch_seq. */
 export async function entryIdsAbout(
   db: Documents,
   { branchId, activityId }: { branchId: string; activityId: string },
+  limit: number,
 ): Promise<string[]> {
   const found = await db.find(ledger.name, {
     where: { branchId, activityId },
-    limit: 200,
+    limit,
     select: ['_id'],
   })
   return found.map((doc) => doc._id)

@@ -119,7 +119,7 @@ export const LedgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
-/** Ten years of a branch that seals every month: as far as the chain is looked through at once. */
+/** As far as the chain is looked through at once: a year of a busy branch, ten of a quiet one. */
 export const CHAIN_AT_MOST = 120
 
 export async function entryOf(db: PointDocuments, entryId: string): Promise<LedgerEntry | null> {
@@ -133,6 +133,15 @@ export const whole = (found: readonly Doc[]): Doc[] => found.filter((doc) => doc
 export async function entriesByIds(db: Documents, ids: readonly string[]): Promise<LedgerEntry[]> {
   const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
   return whole(found).map((doc) => LedgerEntry.parse(doc))
+}
+
+/** Which of these are kept, whatever they say. */
+export async function entriesThere(
+  db: Documents,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = ids.length > 0 ? await db.getMany(ledger.name, [...new Set(ids)]) : []
+  return new Set(found.map((doc) => doc._id))
 }
 
 const Head = LedgerEntry.pick({ seq: true, digest: true })
@@ -163,10 +172,6 @@ export async function chainOf(db: Documents, branchId: string): Promise<StoredEn
   return (found as unknown as StoredEntry[]).reverse()
 }
 
-/** Entries that can be read at all; what somebody tore apart is named by its seal, and shown to nobody. */
-export const readable = (chain: readonly StoredEntry[]): LedgerEntry[] =>
-  chain.flatMap((entry) => LedgerEntry.safeParse(entry).data ?? [])
-
 /**
  * Entries behind one, branch by branch in order of the chains, as they are stored. Ids sort by branch and place.
  * @param branchIds null for all
@@ -184,13 +189,13 @@ export const entriesAfter = async (
     limit,
   })) as unknown as StoredEntry[]
 
-/** Minutes of the branch's newest entries. Index: branch_seq. */
+/** Minutes of the branch's newest closings; what was added later left the words as they were. Index: branch_seq. */
 export async function recentMinutes(
   db: Documents,
   branchId: string,
 ): Promise<{ month: string; content: string }[]> {
   const newest = await db.find(ledger.name, {
-    where: { branchId },
+    where: { branchId, addition: null },
     order: [['seq', 'desc']],
     limit: 12,
   })
@@ -198,18 +203,6 @@ export async function recentMinutes(
     const { line, sealed } = LedgerEntry.parse(doc)
     return { month: line.month, content: String(sealed.record.content ?? '') }
   })
-}
-
-/** Entries of one year in order of the chain. Index: branch_year. */
-export async function entriesOfYear(
-  db: Documents,
-  branchId: string,
-  year: number,
-): Promise<LedgerEntry[]> {
-  const found = await db.find(ledger.name, { where: { branchId, year }, limit: 100 })
-  return whole(found)
-    .map((doc) => LedgerEntry.parse(doc))
-    .sort((a, b) => a.seq - b.seq)
 }
 
 export const putEntry = (tx: PointDocuments, entry: LedgerEntry): Promise<void> =>

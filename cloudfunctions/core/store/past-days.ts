@@ -1,4 +1,6 @@
-import type { Month, OrgId } from '../contract'
+import * as z from 'zod'
+import { EntryId, type Month, type OrgId } from '../contract'
+import { entryIdOf } from '../domain/identity'
 import type { Documents } from '../platform/ports'
 import { Activity, activities } from './activities'
 
@@ -84,6 +86,48 @@ export const sealedIn = (db: Documents, branchIds: readonly OrgId[] | null): Pro
     sealedAt: { gt: 0 },
     ...(branchIds ? { branchId: { in: branchIds } } : {}),
   })
+
+/** How many closed records name one of these as their newest entry. Index: entry. */
+export const countNaming = (db: Documents, entryIds: readonly EntryId[]): Promise<number> =>
+  db.count(activities.name, { entryId: { in: entryIds } })
+
+const Sealed = Activity.pick({ _id: true, branchId: true, branchName: true }).extend({
+  entryId: z.string().catch(''),
+})
+/** A closed record, and the newest of its entries as it names it; empty when somebody took the name away. */
+export type Sealed = z.infer<typeof Sealed>
+
+const SEALED_PAGE = 1000
+/** Closed records of these branches, or of all, behind one; `next` is null at the end. By id. */
+export async function sealedAfter(
+  db: Documents,
+  after: string,
+  branchIds: readonly OrgId[] | null,
+): Promise<{ page: Sealed[]; next: string | null }> {
+  const found = await db.find(activities.name, {
+    where: {
+      _id: { gt: after },
+      sealedAt: { gt: 0 },
+      ...(branchIds ? { branchId: { in: branchIds } } : {}),
+    },
+    order: [['_id', 'asc']],
+    limit: SEALED_PAGE,
+    select: Object.keys(Sealed.shape),
+  })
+  const next = found.length < SEALED_PAGE ? null : (found.at(-1)?._id ?? null)
+  return { page: found.map((doc) => Sealed.parse(doc)), next }
+}
+
+/** The last place in a branch's chain that a closed record names; null before the first closing. Index: entry. */
+export async function lastNamed(db: Documents, branchId: OrgId): Promise<EntryId | null> {
+  const [doc] = await db.find(activities.name, {
+    where: { entryId: { gte: entryIdOf(branchId, 0), lte: entryIdOf(branchId, 99_999) } },
+    order: [['entryId', 'desc']],
+    limit: 1,
+    select: ['entryId'],
+  })
+  return doc ? EntryId.parse(doc.entryId) : null
+}
 
 /** Theme days of some branches that began before a moment and were never closed, the oldest first. Index: sealed. */
 export async function neverClosed(

@@ -161,6 +161,19 @@ const Pictures = z.array(
   z.object({ mediaId: z.string(), addedAt: z.number(), archive: z.boolean().default(false) }),
 )
 
+/** Pictures of some theme days, day by day; at most a hundred days. By id. */
+export async function picturesOf(
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<z.infer<typeof Pictures>[]> {
+  const found = await db.find(media.name, {
+    where: { _id: { in: activityIds } },
+    limit: activityIds.length,
+    select: ['items.mediaId', 'items.addedAt', 'items.archive'],
+  })
+  return found.map((doc) => Pictures.parse(doc.items))
+}
+
 /** People some relation of whom ended before a day, a page at a time in order of id. Index: left. */
 export async function leftBefore(
   db: Documents,

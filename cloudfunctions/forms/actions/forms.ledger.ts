@@ -6,7 +6,7 @@ import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
-import { entriesOfYear } from '../../core/store/ledger'
+import { linesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
 import { planOf } from '../../core/store/plans'
 import { publishedIn } from '../../core/store/resolutions'
@@ -27,7 +27,7 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   const { documents, now } = platform
   const [branch, entries, published, plan] = await Promise.all([
     branchOf(documents, branchId),
-    entriesOfYear(documents, branchId, input.year),
+    linesOfYear(documents, branchId, input.year),
     publishedIn(documents, [branchId]),
     planOf(documents, branchId, input.year),
   ])
