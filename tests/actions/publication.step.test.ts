@@ -74,3 +74,61 @@ test('C3.3c once publishing has begun the decision itself does not change', asyn
     'already-decided',
   )
 })
+
+test('C3.3c the unit reads the words that wait for it, and nothing else; what it declines goes back with the reason', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  const waiting = async () => {
+    const shown = await world().yes('unit.show', {}, unit)
+    const { todos } = await world().yes('home.show', {}, unit)
+    return {
+      approvals: shown.approvals,
+      todos: todos.filter((todo) => todo.kind === 'publish_decision'),
+    }
+  }
+  const nothing = { approvals: [], todos: [] }
+  await take(propose('unit'), as('deputy'))
+  expect(await waiting()).toEqual(nothing)
+  await take(step('check'), as('secretary'))
+  const { process, result } = propose()
+  const topic = String((await world().documents.get('resolutions', resolutionId))?.topic)
+  const { branch, unit: own } = fixture()
+  expect(await waiting()).toEqual({
+    approvals: [
+      {
+        resolutionId,
+        branch: { orgId: branch._id, name: branch.name },
+        topic,
+        scope: 'unit',
+        process,
+        result,
+      },
+    ],
+    todos: [{ kind: 'publish_decision', unitId: own._id, subject: topic }],
+  })
+  const declined = { resolutionId, step: 'keep', reason: '请改写过程' }
+  expect(await take(declined, unit)).toMatchObject({ data: { state: 'kept' } })
+  expect(await waiting()).toEqual(nothing)
+  const shown = await world().yes('resolutions.show', { activityId }, as('deputy'))
+  expect(shown.resolutions[0]?.publication).toMatchObject({
+    state: 'kept',
+    steps: [{}, {}, { step: 'keep', reason: '请改写过程' }],
+  })
+  // within the branch the unit has nothing to decide
+  await take(propose('branch'), as('deputy'))
+  await take(step('check'), as('secretary'))
+  expect(await waiting()).toEqual(nothing)
+  expect(await take(declined, unit)).toMatchObject({ code: 'not-allowed' })
+})
+
+test('C3.3c what was published beyond the branch is put right by who approved it', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await take(propose('unit'), as('deputy'))
+  await take(step('check'), as('secretary'))
+  await take(step('publish'), unit)
+  const { process } = propose()
+  const corrected = { resolutionId, step: 'correct', process, result: '改了', reason: '有误' }
+  expect(await take(corrected, as('secretary'))).toMatchObject({
+    code: 'publication-approval-missing',
+  })
+  expect(await take(corrected, unit)).toMatchObject({ data: { state: 'published' } })
+})

@@ -114,10 +114,10 @@ test('C3.3c each step is offered only where it stands', () => {
   const at = (state: 'proposed' | 'checked' | 'published') =>
     matter({ result, open: false, publication: { ...publication, state } })
   expect(offered(matter())).toEqual(['capture', 'decide', 'drop'])
-  expect(offered(matter({ result }))).toEqual(['decide', 'propose'])
-  expect(offered(at('proposed'))).toEqual(['check'])
-  expect(offered(at('checked'))).toEqual(['publish'])
-  expect(offered(at('published'))).toEqual(['withdraw'])
+  expect(offered(matter({ result }))).toEqual(['decide', 'propose', 'keep'])
+  expect(offered(at('proposed'))).toEqual(['check', 'keep'])
+  expect(offered(at('checked'))).toEqual(['publish', 'keep'])
+  expect(offered(at('published'))).toEqual(['withdraw', 'correct'])
   expect(offered(matter({ result, confidential: true, open: false }))).toEqual([])
   expect(proposedWords(matter({ result })).process).toContain('赞成13人')
 })
@@ -164,6 +164,46 @@ test('C3.3c what was decided is proposed with words made from it', async () => {
     step: 'propose',
     scope: 'branch',
     process: expect.stringContaining('赞成13人'),
+  })
+})
+
+test('C3.3c what was published is put right with a reason; not to publish is a decision with one', async () => {
+  const publication = {
+    scope: 'branch' as const,
+    state: 'published' as const,
+    process: '赞成13人',
+    result: '通过',
+    publishedAt: NOW,
+    steps: [],
+  }
+  answer('resolutions.show', day([matter({ result, open: false, publication })]))
+  await open(PAGE)
+  await shows('更正')
+  tap(words('更正'))
+  await shows('更正的原因')
+  tap(words('更正', [...document.querySelectorAll<HTMLElement>('wx-wide-button *')]))
+  await shows('请写一句更正的原因')
+  expect(sent('publication.step')).toEqual([])
+  type(app().findAll('wx-textarea').at(-1) ?? app().find('wx-textarea'), '人数有误')
+  tap(words('更正', [...document.querySelectorAll<HTMLElement>('wx-wide-button *')]))
+  await until(() => sent('publication.step').length === 1, 'the correction')
+  const { process, result: told } = publication
+  expect(sent('publication.step')).toEqual([
+    { resolutionId: RESOLUTION, step: 'correct', process, result: told, reason: '人数有误' },
+  ])
+  answer('resolutions.show', day([matter({ result, open: false })]))
+  await open(PAGE)
+  await shows('拟公开')
+  tap(words('不公开'))
+  const field = () => document.querySelector<HTMLElement>('#overlay input, #overlay textarea')
+  await until(() => field() !== null, 'the field of the reason')
+  type(field() as HTMLElement, '涉及个人')
+  tap(await overlay('不公开'))
+  await until(() => sent('publication.step').length === 2, 'the decision')
+  expect(sent('publication.step')[1]).toEqual({
+    resolutionId: RESOLUTION,
+    step: 'keep',
+    reason: '涉及个人',
   })
 })
 

@@ -76,6 +76,7 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
   unreached: [],
   objections: [],
   dataObjections: [],
+  approvals: [],
   leadDays: 2,
   may: { set: true, hold: true },
   ...part,

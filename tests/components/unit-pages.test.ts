@@ -141,3 +141,39 @@ test('C3.5b the unit answers what a leader said about stored data, beside object
   await until(() => sent('data.answer').length === 1, 'the answer')
   expect(sent('data.answer')).toEqual([{ objectionId: said.objectionId, answer: '已核对并更正' }])
 })
+
+test('C3.3c the unit approves what a branch wishes to publish, or sends it back with a reason', async () => {
+  const waiting = {
+    resolutionId: 'r000000000000001',
+    branch,
+    topic: '主题党日时间',
+    scope: 'unit' as const,
+    process: '应到会有表决权15人，到会13人，赞成13人',
+    result: '通过',
+  }
+  answer('unit.show', aUnit({ approvals: [waiting] }))
+  answer('publication.step', { state: 'published', doubt: false })
+  await open('pages/unit/branches/branches')
+  await shows('待批准公开')
+  tap(words('主题党日时间'))
+  await shows('赞成13人')
+  tap(words('退回'))
+  await shows('确认退回')
+  tap(words('确认退回'))
+  await shows('请写一句原因')
+  expect(sent('publication.step')).toEqual([])
+  type(app().find('wx-textarea'), '请改写过程')
+  tap(words('确认退回'))
+  await until(() => sent('publication.step').length === 1, 'the decision')
+  await open('pages/unit/branches/branches')
+  await shows('待批准公开')
+  tap(words('主题党日时间'))
+  await shows('批准公开')
+  tap(words('批准公开'))
+  await until(() => sent('publication.step').length === 2, 'the approval')
+  const { resolutionId } = waiting
+  expect(sent('publication.step')).toEqual([
+    { resolutionId, step: 'keep', reason: '请改写过程' },
+    { resolutionId, step: 'publish' },
+  ])
+})

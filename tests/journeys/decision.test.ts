@@ -38,10 +38,12 @@ describe('what the branch decides', () => {
     await tap(phone, '核对')
     await dialog(phone).getByRole('button', { name: '核对无误' }).click()
     await see(phone, /由上级党组织批准/)
-    const { data } = await database().collection('resolutions').where({ activityId }).get()
-    const [matter] = data as { _id: string }[]
-    const step = { resolutionId: matter?._id ?? '', step: 'publish' }
-    expect(await ask('unitSecretary', 'publication.step', step)).toMatchObject({ ok: true })
+    const unit = await open('unitSecretary')
+    await tap(unit, '决议待批准公开')
+    await tap(unit, '每月第二个周五为主题党日')
+    await see(unit, /超过应到会半数，通过/)
+    await tap(unit, '批准公开')
+    await screen(unit).getByText('待批准公开').waitFor({ state: 'detached' })
   })
 
   test('C3.3d somebody of another branch of the unit reads it, says a word, and is answered', async () => {

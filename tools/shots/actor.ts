@@ -96,22 +96,27 @@ export class Actor {
     })
   }
 
-  /** What was decided is read by the unit, and somebody leaves a word. */
-  async publishDecision(): Promise<void> {
-    const { resolutionId } = this
-    const step = (by: Part, one: object) =>
-      this.ask(by, 'publication.step', { resolutionId, ...one })
+  private step(by: Part, one: object) {
+    return this.ask(by, 'publication.step', { resolutionId: this.resolutionId, ...one })
+  }
+
+  /** What was decided is to be read in the whole unit, and waits for its approval. */
+  async proposeDecision(): Promise<void> {
     const process = '支委会提出，支部党员讨论后举手表决。'
-    await step('deputy', {
+    await this.step('deputy', {
       step: 'propose',
       scope: 'unit',
       process,
       result: '每周三晚上安排一次代码答疑，责任人轮值。',
     })
-    await step('secretary', { step: 'check' })
-    await step('unitSecretary', { step: 'publish' })
+    await this.step('secretary', { step: 'check' })
+  }
+
+  /** It is approved, and somebody leaves a word. */
+  async publishDecision(): Promise<void> {
+    await this.step('unitSecretary', { step: 'publish' })
     await this.ask('otherBranch', 'feedback.leave', {
-      resolutionId,
+      resolutionId: this.resolutionId,
       text: '能否也向其他专业的同学开放？',
       anonymous: false,
     })

@@ -45,6 +45,9 @@ export function storyOf(actor: Actor): Moment[] {
     const found = opened.page.locator('.mp-layer.current').getByText(words, { exact: true })
     await found.first().scrollIntoViewIfNeeded()
   }
+  const approving = async (opened: OpenPhoneLike) => {
+    await opened.cur('.lr-row').first().click()
+  }
   const splitting = async (opened: OpenPhoneLike) => {
     await opened.cur('.lr-row').first().click()
     await touch('拆分')(opened)
@@ -179,6 +182,13 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-corrections', 'secretary', 'pages/branch/corrections/corrections'),
         scene('5-me-stored', 'member', 'pages/me/me', touch('保存了我的哪些信息')),
         scene('5-me', 'secretary', 'pages/me/me'),
+      ],
+    },
+    {
+      happens: () => actor.proposeDecision(),
+      scenes: () => [
+        scene('5-unit-approvals', 'unitSecretary', 'pages/unit/branches/branches'),
+        scene('5-unit-approve', 'unitSecretary', 'pages/unit/branches/branches', approving),
       ],
     },
     {

@@ -8,6 +8,7 @@ import { byBranch, monthState } from '../../core/domain/obligation'
 import { may, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { approvalsAbove } from '../../core/steps/approvals-above'
 import { longUnreached } from '../../core/steps/long-unreached'
 import { type Above, objectionsAbove } from '../../core/steps/objections-above'
 import { allow, personBehind } from '../../core/steps/person'
@@ -56,13 +57,17 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
     )
     .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
-  const [unreached, above] = await Promise.all([
+  const [unreached, above, awaiting] = await Promise.all([
     longUnreached(
       platform,
       lived.filter((one) => endOf(one) === null),
       settings.contactMonths,
     ),
     objectionsAbove(
+      platform,
+      branches.map((one) => one._id),
+    ),
+    approvalsAbove(
       platform,
       branches.map((one) => one._id),
     ),
@@ -88,6 +93,14 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     }),
     unreached,
     ...cardsOf(above, facts.branches),
+    approvals: awaiting.map(({ _id, branchId, branchName, topic, publication }) => ({
+      resolutionId: _id,
+      branch: { orgId: branchId, name: branchName },
+      topic,
+      scope: publication.scope,
+      process: publication.process,
+      result: publication.result,
+    })),
     leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },
   })

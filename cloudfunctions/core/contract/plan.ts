@@ -1,7 +1,18 @@
 import * as z from 'zod'
 import { DATA_MATTERS } from './afterwards-words'
+import { PUBLICATION_SCOPES } from './decision-words'
 import { DataObjectionId } from './own-data'
-import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, Year } from './primitives'
+import {
+  ActivityId,
+  Day,
+  Instant,
+  Line,
+  MemberId,
+  Month,
+  OrgId,
+  ResolutionId,
+  Year,
+} from './primitives'
 import { ContentItem, OrgName, ReasonText, ThemeText } from './shared'
 import { MODES, MONTH_POLICIES, MONTH_STATES, PHASES, THEME_SOURCES } from './vocabulary'
 
@@ -194,6 +205,17 @@ export const unitShow = {
         branch: OrgName,
         text: z.string(),
         at: Instant,
+      }),
+    ),
+    /** What branches wish to publish beyond themselves, and the unit approves or not (C3.3c). */
+    approvals: z.array(
+      z.object({
+        resolutionId: ResolutionId,
+        branch: OrgName,
+        topic: z.string(),
+        scope: z.enum(PUBLICATION_SCOPES),
+        process: z.string(),
+        result: z.string(),
       }),
     ),
     /** Calendar days a notice must lead the event by to be on time. */

@@ -52,8 +52,8 @@ const LEADS_TO: Record<PublicationStep, PublicationState> = {
 
 /**
  * One step of publishing what was decided (C3.3c): proposed, checked for secrecy and accuracy by somebody else where the
- * branch has a committee, approved and published by the secretary, beyond the branch by the unit; who approves puts
- * right as well, since new words are as public as the first. Taken back and put right with trace.
+ * branch has a committee, approved and published by the secretary, beyond the branch by the unit, who may also decide
+ * against it. Taken back with trace, and put right with trace by who approves.
  * @param matter `hasCommittee`: seven full members and more; a smaller branch has a secretary alone, who may do it all
  * @returns the publication after it, the same when the step was taken already; refusals: `not-publishable`,
  * `publication-step-wrong`, `publication-other-checks`, `publication-approval-missing`, `publication-text-missing`
@@ -71,9 +71,11 @@ export function decideStep(
   if (!FROM[step].includes(before?.state ?? null)) return refuse('publication-step-wrong')
   const scope = wanted.scope ?? before?.scope ?? 'branch'
   const mayApprove = scope === 'branch' ? who.secretary : who.unit
-  const bringsOut = step === 'publish' || step === 'correct'
-  if (bringsOut && !mayApprove) return refuse('publication-approval-missing')
-  if (!bringsOut && !who.leader) return refuse('not-allowed')
+  const approves = step === 'publish' || step === 'correct'
+  if (approves && !mayApprove) return refuse('publication-approval-missing')
+  // who is asked to approve may also decide against it
+  const declines = step === 'keep' && before !== null && awaitsUnit(before) && who.unit
+  if (!approves && !declines && !who.leader) return refuse('not-allowed')
   const proposer = before?.steps.filter((one) => one.step === 'propose').at(-1)?.by
   if (step === 'check' && matter.hasCommittee && proposer === who._id) {
     return refuse('publication-other-checks')
@@ -95,6 +97,10 @@ export function decideStep(
     ],
   })
 }
+
+/** Checked, and for readers beyond the branch: the unit approves it or does not (C3.3c). */
+export const awaitsUnit = ({ state, scope }: Pick<Standing, 'state' | 'scope'>): boolean =>
+  state === 'checked' && scope !== 'branch'
 
 const isSame = (before: Standing, { scope, process, result }: Wanted): boolean =>
   (scope ?? before.scope) === before.scope &&

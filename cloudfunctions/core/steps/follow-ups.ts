@@ -13,6 +13,7 @@ import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
 import { branchesOfUnits } from '../store/orgs'
 import { resolutionsPending } from '../store/resolutions'
+import { approvalsAbove } from './approvals-above'
 import { objectionsAbove } from './objections-above'
 
 /**
@@ -82,6 +83,9 @@ export async function followUps(
     ...above.objections
       .filter(asked)
       .map(({ theme, unitId }): Todo => ({ kind: 'objection', unitId, subject: theme })),
+    ...above.approvals
+      .filter((one) => !leads.includes(one.branchId))
+      .map(({ topic, unitId }): Todo => ({ kind: 'publish_decision', unitId, subject: topic })),
     ...above.dataObjections
       .filter(asked)
       .map(({ name, unitId }): Todo => ({ kind: 'data_objection', unitId, subject: name })),
@@ -124,13 +128,14 @@ export async function followUps(
   ]
 }
 
-/** Objections that units are asked to answer (C3.5b). Nothing is asked for people of no unit. */
+/** What units are asked to answer (C3.5b) and to approve (C3.3c). Nothing is asked for people of no unit. */
 async function askedOfUnits(platform: Platform, units: readonly string[]) {
   const branches = await branchesOfUnits(platform.documents, units)
-  const { objections, dataObjections } = await objectionsAbove(
-    platform,
-    branches.map((one) => one._id),
-  )
+  const ids = branches.map((one) => one._id)
+  const [{ objections, dataObjections }, approvals] = await Promise.all([
+    objectionsAbove(platform, ids),
+    approvalsAbove(platform, ids),
+  ])
   const unitOf = new Map(branches.map((one) => [one._id, one.parentId]))
   const withUnit = <T extends { branchId: string }>(one: T) => ({
     ...one,
@@ -139,6 +144,7 @@ async function askedOfUnits(platform: Platform, units: readonly string[]) {
   return {
     objections: objections.map(withUnit),
     dataObjections: dataObjections.map(withUnit),
+    approvals: approvals.map(withUnit),
   }
 }
 

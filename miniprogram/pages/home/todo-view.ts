@@ -73,11 +73,11 @@ const byKind: Record<TodoKind, Maker> = {
     state: count && count > 1 ? `${count}人` : '',
     url: unitId ? address.unit(unitId) : address.detail(activityId),
   }),
-  publish_decision: ({ activityId = '', subject = '' }) => ({
-    title: '决议待公开',
+  publish_decision: ({ activityId = '', unitId, subject = '' }) => ({
+    title: unitId ? '决议待批准公开' : '决议待公开',
     note: subject,
     state: '',
-    url: address.decisions(activityId),
+    url: unitId ? address.unit(unitId) : address.decisions(activityId),
   }),
   answer_feedback: ({ resolutionId = '', subject = '', count }) => ({
     title: '有意见待答复',

@@ -103,19 +103,28 @@ Page({
     if (confirm) this.step({ resolutionId: event.currentTarget.dataset.id, step: 'publish' })
   },
   async withdraw(event: Tap) {
+    const reason = await this.reasonFor('撤回公开', '撤回')
+    const resolutionId = event.currentTarget.dataset.id
+    if (reason) this.step({ resolutionId, step: 'withdraw', reason })
+  },
+  /** Not to publish is a decision too, with its reason (C3.3c). */
+  async keep(event: Tap) {
+    const reason = await this.reasonFor('决定不公开', '不公开')
+    const resolutionId = event.currentTarget.dataset.id
+    if (reason) this.step({ resolutionId, step: 'keep', reason })
+  },
+  /** Empty when the person turned back, or wrote none. */
+  async reasonFor(title: string, confirmText: string): Promise<string> {
     const { confirm, content } = await wx.showModal({
-      title: '撤回公开',
+      title,
       editable: true,
       placeholderText: '写一句原因',
-      confirmText: '撤回',
+      confirmText,
     })
-    const reason = (content ?? '').trim()
-    if (!confirm) return
-    if (reason.length < 2) {
-      this.setData({ problem: '请写一句撤回的原因。' })
-      return
-    }
-    this.step({ resolutionId: event.currentTarget.dataset.id, step: 'withdraw', reason })
+    const reason = (content ?? '').replace(/\s+/g, ' ').trim()
+    if (!confirm) return ''
+    this.setData({ problem: reason.length < 2 ? '请写一句原因。' : '' })
+    return reason.length < 2 ? '' : reason
   },
   step(input: Input<'publication.step'>) {
     this.run(() => publicationStep(input))

@@ -17,6 +17,8 @@ export type Acts = {
   check: boolean
   publish: boolean
   withdraw: boolean
+  correct: boolean
+  keep: boolean
 }
 
 /** What the caller may do about a matter as it stands; the server asks the same again. */
@@ -31,6 +33,8 @@ export function actsOn(one: Resolution, { may }: Pick<Shown, 'may'>): Acts {
     check: publishable && state === 'proposed',
     publish: may.approve && state === 'checked' && one.publication?.scope === 'branch',
     withdraw: publishable && state === 'published',
+    correct: may.approve && state === 'published' && one.publication?.scope === 'branch',
+    keep: publishable && (state === null || state === 'proposed' || state === 'checked'),
   }
 }
 
@@ -40,7 +44,8 @@ function publicationLine({ publication, confidential, result }: Resolution): str
   const { state, scope, steps } = publication
   const last = steps[steps.length - 1]
   const waits = state === 'checked' && scope !== 'branch' ? '，由上级党组织批准' : ''
-  return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}`
+  const why = state === 'kept' || state === 'withdrawn' ? `：${last?.reason ?? ''}` : ''
+  return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}${why}`
 }
 
 const matterView = (one: Resolution, shown: Shown) => ({

@@ -1,6 +1,7 @@
 import type { Month, Output } from '../../../../typings/contract'
 import { cellsOf } from '../../../components/year-strip/cells'
 import { careWords, matterWords } from '../../../labels/afterwards'
+import { scopeWords } from '../../../labels/decision'
 import type { FormName } from '../../../labels/forms'
 import { stateWords } from '../../../labels/month'
 import { dateWords, dayOf, momentWords, monthOf, yearOf } from '../../../lib/calendar'
@@ -68,6 +69,10 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
         ...objectionRow(said, `保存的信息：${matterWords[about]}`, shown.now),
       })),
     ],
+    approvals: shown.approvals.map(({ branch, scope, ...one }) => ({
+      ...one,
+      note: `${branch.name} · 拟对${scopeWords[scope]}公开`,
+    })),
     forms: ['annual', 'unitLedger'] satisfies FormName[],
     about: { unitId: shown.unit.orgId, year: shown.year },
     may: shown.may,

@@ -9,10 +9,10 @@ type Chosen = WechatMiniprogram.CustomEvent<{ chosen: PublicationScope[] }>
 type Typed = WechatMiniprogram.CustomEvent<
   { value: string },
   Record<string, never>,
-  { field: 'process' | 'result' }
+  { field: 'process' | 'result' | 'reason' }
 >
 
-/** Proposes to publish what was decided: for whom, with which words (C3.3c). */
+/** Proposes to publish what was decided: for whom, with which words; or puts right what was published (C3.3c). */
 Component({
   properties: { visible: Boolean, matter: Object },
   data: {
@@ -20,6 +20,9 @@ Component({
     scope: ['branch'] as PublicationScope[],
     process: '',
     result: '',
+    /** The words are published already. */
+    correcting: false,
+    reason: '',
     opened: { process: '', result: '' },
     long: { minHeight: 120 },
     busy: false,
@@ -30,7 +33,8 @@ Component({
       if (!matter) return
       const words = matter.publication ?? proposedWords(matter)
       const opened = { process: words.process, result: words.result }
-      this.setData({ ...opened, opened, problem: '' })
+      const correcting = matter.publication?.state === 'published'
+      this.setData({ ...opened, opened, correcting, reason: '', problem: '' })
     },
   },
   methods: {
@@ -43,14 +47,21 @@ Component({
     type(event: Typed) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
     },
-    async propose() {
-      const { process, result } = this.data
+    async submit() {
+      const { process, result, correcting, reason } = this.data
       const matter = this.data.matter as Resolution | null
       const [scope = 'branch'] = this.data.scope
       if (!matter) return
+      if (correcting && reason.length < 2) {
+        this.setData({ problem: '请写一句更正的原因' })
+        return
+      }
       const { resolutionId } = matter
-      const proposal = { resolutionId, step: 'propose', scope, process, result } as const
-      const sent = await sendOnce(this, () => publicationStep(proposal))
+      const sent = await sendOnce(this, () =>
+        correcting
+          ? publicationStep({ resolutionId, step: 'correct', process, result, reason })
+          : publicationStep({ resolutionId, step: 'propose', scope, process, result }),
+      )
       if (sent) this.triggerEvent('changed', { doubt: sent.doubt })
     },
   },
