@@ -10,8 +10,8 @@ const AT_ONCE = 8000
 const FEWEST = 500
 
 /**
- * Closed records whose newest entry the chains do not hold, or which name another one: the end of a chain may be cut off, and nothing that is left of it tells
- * so (C4.3d). Two questions where all is well; record by record where it is not.
+ * Closed records whose newest entry the chains do not hold, or which name another one: the end of a chain may be cut
+ * off, and nothing that is left of it tells so (C4.3d). Two questions where all is well; record by record where it is not.
  * @param newest as it was read; what was added since is there
  */
 export async function unheld(
