@@ -23,6 +23,7 @@ const OPTIONS = {
   seed: text,
   'dry-run': { type: 'boolean' },
   apply: { type: 'boolean' },
+  pictures: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -55,6 +56,7 @@ export async function runTool(argv: string[], print: (line: string) => void): Pr
     seed: values.seed,
     dryRun: values['dry-run'],
     apply: values.apply,
+    pictures: values.pictures,
   }
   await command.run({ words, options, print, connect: () => connect(options) })
 }

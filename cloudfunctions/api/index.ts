@@ -49,6 +49,7 @@ import { meAnniversary } from './actions/me.anniversary'
 import { meShow } from './actions/me.show'
 import { mediaAdd } from './actions/media.add'
 import { mediaAnnounce } from './actions/media.announce'
+import { mediaArchive } from './actions/media.archive'
 import { mediaArrange } from './actions/media.arrange'
 import { mediaDecide } from './actions/media.decide'
 import { mediaErase } from './actions/media.erase'
@@ -154,6 +155,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'media.arrange': mediaArrange,
   'media.decide': mediaDecide,
   'media.publicity': mediaPublicity,
+  'media.archive': mediaArchive,
   'media.show': mediaShow,
   'media.erase': mediaErase,
   'ledger.show': ledgerShow,

@@ -2,12 +2,13 @@ import type { Media, Output } from '../../typings/contract'
 import { momentWords } from '../lib/calendar'
 
 /** What stands under a picture beside its caption. */
-export function marksOf({ held, addedLate, inCopy, url }: Media): string {
+export function marksOf({ held, addedLate, inCopy, archive, url }: Media): string {
   const marks = [
     url === '' ? '文件已丢失' : '',
     held ? '待书记确认' : '',
     addedLate ? '归档后补充' : '',
     inCopy ? '' : '不用于宣传',
+    archive ? '长期保存' : '',
   ]
   return marks.filter(Boolean).join(' · ')
 }

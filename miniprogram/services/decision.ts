@@ -3,7 +3,7 @@ import { call } from './call'
 
 export const showResolutions = (activityId: string) => call('resolutions.show', { activityId })
 export const openResolution = (input: Input<'resolution.open'>) => call('resolution.open', input)
-export const captureBase = (resolutionId: string) => call('resolution.capture', { resolutionId })
+export const captureBase = (input: Input<'resolution.capture'>) => call('resolution.capture', input)
 export const decideResolution = (input: Input<'resolution.decide'>) =>
   call('resolution.decide', input)
 export const dropResolution = (resolutionId: string) => call('resolution.drop', { resolutionId })

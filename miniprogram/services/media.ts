@@ -7,6 +7,7 @@ export const announceMedia = (input: Input<'media.announce'>) => call('media.ann
 export const addMedia = (input: Input<'media.add'>) => call('media.add', input)
 export const arrangeMedia = (input: Input<'media.arrange'>) => call('media.arrange', input)
 export const decideMedia = (input: Input<'media.decide'>) => call('media.decide', input)
+export const archiveMedia = (input: Input<'media.archive'>) => call('media.archive', input)
 export const publishMedia = (input: Input<'media.publicity'>) => call('media.publicity', input)
 export const showMedia = (activityId: ActivityId) => call('media.show', { activityId })
 export const eraseMedia = (input: Input<'media.erase'>) => call('media.erase', input)

@@ -18,8 +18,9 @@ guards('data.answer', () => input(), { world, fixture, cast: ['member', 'recorde
 test('C3.5b the answer is read by who asked; the first one stays, and the to-do is done', async () => {
   const first = await world().yes('data.answer', input(), fixture().as('deputy'))
   await world().gateway.clock.advance(60_000)
-  expect(await world().yes('data.answer', input('另一个答复'), fixture().as('secretary'))).toEqual(
-    first,
+  expect(await world().yes('data.answer', input(), fixture().as('secretary'))).toEqual(first)
+  expect(await world().no('data.answer', input('另一个答复'), fixture().as('secretary'))).toBe(
+    'already-answered',
   )
   const { me } = await world().yes('me.show', {}, fixture().as('member'))
   expect(me?.dataObjections).toMatchObject([{ answer: '已核对并更正' }])

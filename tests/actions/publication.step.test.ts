@@ -12,14 +12,16 @@ beforeEach(async () => {
   resolutionId = await openMatter(world(), fixture(), activityId)
   await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
 })
-const propose = (scope: 'branch' | 'unit' | 'public' = 'branch') => ({
+const propose = (scope: 'branch' | 'unit' | 'public' = 'branch', seen = 0) => ({
   resolutionId,
+  seen,
   step: 'propose' as const,
   scope,
   process: '全体党员讨论，到会不足半数，未付表决。',
   result: '下次会议再议。',
 })
-const step = (name: 'check' | 'publish') => ({ resolutionId, step: name })
+const seen = { check: 1, publish: 2 }
+const step = (name: 'check' | 'publish') => ({ resolutionId, seen: seen[name], step: name })
 guards('publication.step', () => propose(), {
   world,
   fixture,
@@ -55,7 +57,7 @@ test('C3.3c to the unit: its secretary approves; taken back nobody reads it any 
     code: 'publication-approval-missing',
   })
   expect(await take(step('publish'), unit)).toMatchObject({ data: { state: 'published' } })
-  const withdrawn = { resolutionId, step: 'withdraw', reason: '内容有误' }
+  const withdrawn = { resolutionId, seen: 3, step: 'withdraw', reason: '内容有误' }
   expect(await take(withdrawn, as('deputy'))).toMatchObject({ data: { state: 'withdrawn' } })
   const reading = { resolutionId }
   expect(await world().no('publication.show', reading, as('deputy'))).toBe('resolution-unknown')
@@ -101,11 +103,12 @@ test('C3.3c the unit reads the words that wait for it, and nothing else; what it
         scope: 'unit',
         process,
         result,
+        seen: 2,
       },
     ],
     todos: [{ kind: 'publish_decision', unitId: own._id, subject: topic }],
   })
-  const declined = { resolutionId, step: 'keep', reason: '请改写过程' }
+  const declined = { resolutionId, seen: 2, step: 'keep', reason: '请改写过程' }
   expect(await take(declined, unit)).toMatchObject({ data: { state: 'kept' } })
   expect(await waiting()).toEqual(nothing)
   const shown = await world().yes('resolutions.show', { activityId }, as('deputy'))
@@ -114,10 +117,10 @@ test('C3.3c the unit reads the words that wait for it, and nothing else; what it
     steps: [{}, {}, { step: 'keep', reason: '请改写过程' }],
   })
   // within the branch the unit has nothing to decide
-  await take(propose('branch'), as('deputy'))
-  await take(step('check'), as('secretary'))
+  await take(propose('branch', 3), as('deputy'))
+  await take({ ...step('check'), seen: 4 }, as('secretary'))
   expect(await waiting()).toEqual(nothing)
-  expect(await take(declined, unit)).toMatchObject({ code: 'not-allowed' })
+  expect(await take({ ...declined, seen: 5 }, unit)).toMatchObject({ code: 'not-allowed' })
 })
 
 test('C3.3c what was published beyond the branch is put right by who approved it', async () => {
@@ -126,9 +129,28 @@ test('C3.3c what was published beyond the branch is put right by who approved it
   await take(step('check'), as('secretary'))
   await take(step('publish'), unit)
   const { process } = propose()
-  const corrected = { resolutionId, step: 'correct', process, result: '改了', reason: '有误' }
+  const corrected = {
+    resolutionId,
+    seen: 3,
+    step: 'correct',
+    process,
+    result: '改了',
+    reason: '有误',
+  }
   expect(await take(corrected, as('secretary'))).toMatchObject({
     code: 'publication-approval-missing',
   })
   expect(await take(corrected, unit)).toMatchObject({ data: { state: 'published' } })
+})
+
+test('C3.3c words proposed anew while somebody reads the old ones are not approved unseen', async () => {
+  await take(propose(), as('deputy'))
+  const shown = await world().yes('resolutions.show', { activityId }, as('secretary'))
+  const taken = shown.resolutions[0]?.publication?.steps.length
+  await take({ ...propose('branch', 1), result: '改为另一个结果。' }, as('deputy'))
+  const unseen = { resolutionId, seen: taken, step: 'check' }
+  expect(await take(unseen, as('secretary'))).toMatchObject({ code: 'publication-step-wrong' })
+  expect(await take({ ...unseen, seen: 2 }, as('secretary'))).toMatchObject({
+    data: { state: 'checked' },
+  })
 })

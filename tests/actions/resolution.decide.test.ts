@@ -14,7 +14,11 @@ beforeEach(async () => {
   const memberIds = shown.board?.missing.map((one) => one.memberId) ?? []
   await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
   resolutionId = await openMatter(world(), fixture(), activityId)
-  const { base } = await world().yes('resolution.capture', { resolutionId }, fixture().as('deputy'))
+  const { base } = await world().yes(
+    'resolution.capture',
+    { resolutionId, left: null },
+    fixture().as('deputy'),
+  )
   present = base.present
 })
 guards('resolution.decide', () => aVote(resolutionId, { yes: present }), {

@@ -32,12 +32,12 @@ test.each(CASES)(
     await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
     finds(suggest)
     const words = { process: WORDS, result: '下次会议再议。' }
-    const proposed = { resolutionId, step: 'propose', scope: 'unit', ...words } as const
+    const proposed = { resolutionId, seen: 0, step: 'propose', scope: 'unit', ...words } as const
     expect(await world().yes('publication.step', proposed, fixture().as('deputy'))).toEqual({
       state: 'proposed',
       doubt,
     })
-    const checked = { resolutionId, step: 'check' } as const
+    const checked = { resolutionId, seen: 1, step: 'check' } as const
     expect(await world().yes('publication.step', checked, fixture().as('secretary'))).toEqual({
       state: 'checked',
       doubt: false,

@@ -66,7 +66,7 @@ test('C3.3c what was decided and not published is said to the secretary once, af
   expect(await owed('publish')).toMatchObject([
     { memberId: fixture().people.secretary._id, facts: { matter: '决议待公开' } },
   ])
-  const kept = { resolutionId, step: 'keep', reason: '内部事务' } as const
+  const kept = { resolutionId, seen: 0, step: 'keep', reason: '内部事务' } as const
   await world().yes('publication.step', kept, fixture().as('secretary'))
   const after = await world().yes('home.show', {}, fixture().as('secretary'))
   expect(after.todos.map((one) => one.kind)).not.toContain('publish_decision')

@@ -75,6 +75,7 @@ const { app, open, shows, words, sent, answer, overlay, text } = anAnsweredApp(
     'resolution.open': { resolutionId: RESOLUTION, base },
     'resolution.decide': { outcome: 'passed' },
     'resolution.drop': {},
+    'resolution.capture': { base, voters: [] },
     'publication.step': { state: 'proposed', doubt: false },
     'publications.list': { now: NOW, published: [published.published] },
     'publication.show': published,
@@ -174,7 +175,12 @@ test('C3.3c what was published is put right with a reason; not to publish is a d
     process: '赞成13人',
     result: '通过',
     publishedAt: NOW,
-    steps: [],
+    steps: (['propose', 'check', 'publish'] as const).map((step) => ({
+      step,
+      name: '向远',
+      at: NOW,
+      reason: '',
+    })),
   }
   answer('resolutions.show', day([matter({ result, open: false, publication })]))
   await open(PAGE)
@@ -189,7 +195,14 @@ test('C3.3c what was published is put right with a reason; not to publish is a d
   await until(() => sent('publication.step').length === 1, 'the correction')
   const { process, result: told } = publication
   expect(sent('publication.step')).toEqual([
-    { resolutionId: RESOLUTION, step: 'correct', process, result: told, reason: '人数有误' },
+    {
+      resolutionId: RESOLUTION,
+      seen: 3,
+      step: 'correct',
+      process,
+      result: told,
+      reason: '人数有误',
+    },
   ])
   answer('resolutions.show', day([matter({ result, open: false })]))
   await open(PAGE)
@@ -202,9 +215,56 @@ test('C3.3c what was published is put right with a reason; not to publish is a d
   await until(() => sent('publication.step').length === 2, 'the decision')
   expect(sent('publication.step')[1]).toEqual({
     resolutionId: RESOLUTION,
+    seen: 0,
     step: 'keep',
     reason: '涉及个人',
   })
+})
+
+test('C3.3c who checks reads the proposed words first, and says how far they had come', async () => {
+  const publication = {
+    scope: 'branch' as const,
+    state: 'proposed' as const,
+    process: '支委会提出，赞成13人',
+    result: '每周三答疑',
+    publishedAt: null,
+    steps: [{ step: 'propose' as const, name: '向远', at: NOW, reason: '' }],
+  }
+  answer('resolutions.show', day([matter({ result, open: false, publication })]))
+  await open(PAGE)
+  await shows('每周三答疑')
+  await shows('支委会提出，赞成13人')
+  tap(words('核对'))
+  tap(await overlay('核对无误'))
+  await until(() => sent('publication.step').length === 1, 'the check')
+  expect(sent('publication.step')).toEqual([{ resolutionId: RESOLUTION, seen: 1, step: 'check' }])
+})
+
+test('domain §7 #10 counted anew, the recorder says who has left; nobody is asked when nothing changed', async () => {
+  answer('resolutions.show', day([matter()]))
+  const voters = [
+    { memberId: 'm000000000000001', name: '白帆', left: false },
+    { memberId: 'm000000000000002', name: '向远', left: true },
+  ]
+  answer('resolution.capture', { base, voters })
+  await open(PAGE)
+  await shows('重新清点到会')
+  tap(words('重新清点到会'))
+  await shows('谁已离场')
+  tap(words('选好了'))
+  await until(() => !text().includes('谁已离场'), 'the sheet to go')
+  tap(words('重新清点到会'))
+  await until(() => sent('resolution.capture').length === 2, 'the second count')
+  await shows('谁已离场')
+  tap(words('白帆'))
+  tap(words('选好了'))
+  await until(() => sent('resolution.capture').length === 3, 'who left')
+  const left = ['m000000000000001', 'm000000000000002']
+  expect(sent('resolution.capture')).toEqual([
+    { resolutionId: RESOLUTION, left: null },
+    { resolutionId: RESOLUTION, left: null },
+    { resolutionId: RESOLUTION, left },
+  ])
 })
 
 test('a matter opened by mistake goes after one question', async () => {

@@ -349,5 +349,6 @@ export const aPicture = (part: Partial<Media> = {}): Media => ({
   addedLate: false,
   held: false,
   inCopy: true,
+  archive: false,
   ...part,
 })

@@ -14,6 +14,7 @@ const { app, open, shows, words, sent, answer, text, overlay } = anAnsweredApp(
     'media.remove': { mediaId: ONE.mediaId },
     'media.decide': { mediaId: ONE.mediaId },
     'media.publicity': { mediaId: ONE.mediaId },
+    'media.archive': { mediaId: ONE.mediaId },
   },
   { path: PAGE, says: '归档' },
 )
@@ -76,6 +77,17 @@ test('what was held back is shown after the secretary has looked', async () => {
   tap(words('没有问题，让党员看到'))
   await until(() => !text().includes('待书记确认'), 'the mark to go')
   expect(sent('media.decide').at(-1)).toMatchObject({ mediaId: ONE.mediaId, keep: true })
+})
+
+test('D5 a picture of an important day is kept as long as the record, until somebody says otherwise', async () => {
+  await open(PAGE)
+  await shows('编辑')
+  await edit(0)
+  tap(words('长期保存'))
+  await shows('不再长期保存')
+  tap(words('不再长期保存'))
+  await until(() => sent('media.archive').length === 2, 'the second wish')
+  expect(sent('media.archive')).toMatchObject([{ archive: true }, { archive: false }])
 })
 
 test('domain §7 #20 a closed record: nothing to remove, erased ones are named, lost and late ones marked', async () => {

@@ -150,6 +150,7 @@ test('C3.3c the unit approves what a branch wishes to publish, or sends it back 
     scope: 'unit' as const,
     process: '应到会有表决权15人，到会13人，赞成13人',
     result: '通过',
+    seen: 2,
   }
   answer('unit.show', aUnit({ approvals: [waiting] }))
   answer('publication.step', { state: 'published', doubt: false })
@@ -171,9 +172,9 @@ test('C3.3c the unit approves what a branch wishes to publish, or sends it back 
   await shows('批准公开')
   tap(words('批准公开'))
   await until(() => sent('publication.step').length === 2, 'the approval')
-  const { resolutionId } = waiting
+  const { resolutionId, seen } = waiting
   expect(sent('publication.step')).toEqual([
-    { resolutionId, step: 'keep', reason: '请改写过程' },
-    { resolutionId, step: 'publish' },
+    { resolutionId, seen, step: 'keep', reason: '请改写过程' },
+    { resolutionId, seen, step: 'publish' },
   ])
 })

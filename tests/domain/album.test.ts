@@ -23,6 +23,7 @@ const item = (part: Partial<MediaItem> = {}): MediaItem => ({
   inCopy: true,
   copyReason: '',
   lost: false,
+  archive: false,
   ...part,
 })
 const some = (count: number) => Array.from({ length: count }, () => item())

@@ -5,7 +5,9 @@ const secretary = { _id: 'm1', name: '书记', secretary: true, leader: true, un
 const deputy = { _id: 'm2', name: '副书记', secretary: false, leader: true, unit: false }
 const above = { _id: 'm3', name: '总支书记', secretary: false, leader: false, unit: true }
 const words = { process: '应到会15人，到会13人，赞成13人', result: '通过' }
-type Wanted = Parameters<typeof decideStep>[2]['wanted']
+type Full = Parameters<typeof decideStep>[2]['wanted']
+/** The steps taken so far were looked at, unless something else is said. */
+type Wanted = Omit<Full, 'seen'> & { seen?: number }
 
 function take(
   steps: [typeof secretary, Wanted][],
@@ -14,7 +16,8 @@ function take(
   let standing: Standing | null = null
   for (const [who, wanted] of steps) {
     const matter = { confidential: false, outcome: 'passed' as const, hasCommittee: true, ...over }
-    const decision = decideStep(matter, standing, { wanted, who, now: 7 })
+    const seen: number = standing?.steps.length ?? 0
+    const decision = decideStep(matter, standing, { wanted: { seen, ...wanted }, who, now: 7 })
     if (!decision.ok) return decision.code
     standing = decision.value
   }
@@ -137,10 +140,29 @@ test('C3.3c within the branch the secretary puts words right, a deputy does not'
   expect(take([...published, [secretary, corrected]])).toMatchObject({ process: '改正' })
 })
 
+test('C3.3c words that changed since they were looked at are not checked, approved or written over', () => {
+  const anew: [typeof secretary, Wanted][] = [
+    [deputy, propose],
+    [deputy, { ...propose, result: '改了' }],
+  ]
+  expect(take([...anew, [secretary, { ...to('check'), seen: 1 }]])).toBe('publication-step-wrong')
+  expect(
+    take([
+      [deputy, propose],
+      [secretary, { ...propose, result: '另写', seen: 0 }],
+    ]),
+  ).toBe('publication-step-wrong')
+  const checked: [typeof secretary, Wanted][] = [...anew, [secretary, to('check')]]
+  expect(take([...checked, [secretary, { ...to('publish'), seen: 2 }]])).toBe(
+    'publication-step-wrong',
+  )
+  expect(take([...checked, [secretary, to('publish')]])).toMatchObject({ result: '改了' })
+})
+
 test('C3.3c a step said again is one; not publishing is a decision with a reason', () => {
   const twice = take([
     [deputy, propose],
-    [deputy, propose],
+    [deputy, { ...propose, seen: 0 }],
   ])
   expect(twice).toMatchObject({ steps: [{ step: 'propose' }] })
   expect(take([[secretary, to('keep', '内部事务')]])).toMatchObject({

@@ -21,10 +21,20 @@ describe('what the branch decides', () => {
     await see(phone, /还没有结果/)
     const { data } = await database().collection('resolutions').where({ activityId }).get()
     const [matter] = data as { captures: { present: string[] }[] }[]
-    const present = matter?.captures[0]?.present.length ?? 0
+    const came = matter?.captures[0]?.present ?? []
+    const present = came.length
     expect(present).toBeGreaterThan(5)
+    const [leaving = ''] = came
+    const person = await database().collection('members').doc(leaving).get()
+    await tap(phone, '重新清点到会')
+    await tap(phone, (person.data as { name: string }).name)
+    await tap(phone, '选好了')
+    await see(phone, new RegExp(`到会${present - 1}人，还没有结果`))
     await tap(phone, '记结果')
-    await screen(phone).getByPlaceholder('0').first().fill(String(present))
+    await screen(phone)
+      .getByPlaceholder('0')
+      .first()
+      .fill(String(present - 1))
     await tap(phone, '记下结果')
     await see(phone, /超过应到会半数，通过/)
     await tap(phone, '拟公开')

@@ -132,9 +132,9 @@ async function scene(): Promise<{ activityId: string; published: string }> {
   const published = await openMatter(world(), fixture(), activityId)
   await world().yes('resolution.decide', aVote(published), as('recorder'))
   const steps = [
-    [{ step: 'propose', scope: 'unit', process: '讨论', result: '再议' }, as('deputy')],
-    [{ step: 'check' }, as('secretary')],
-    [{ step: 'publish' }, await aUnitSecretary(world(), fixture())],
+    [{ seen: 0, step: 'propose', scope: 'unit', process: '讨论', result: '再议' }, as('deputy')],
+    [{ seen: 1, step: 'check' }, as('secretary')],
+    [{ seen: 2, step: 'publish' }, await aUnitSecretary(world(), fixture())],
   ] as const
   for (const [step, openid] of steps)
     await world().yes('publication.step', { resolutionId: published, ...step }, openid)

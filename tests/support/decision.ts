@@ -54,13 +54,14 @@ export async function aPublished(
   const resolutionId = await openMatter(world, fixture, activityId)
   await world.yes('resolution.decide', aVote(resolutionId), fixture.as('recorder'))
   const words = { process: '全体党员讨论，到会不足半数，未付表决。', result: '下次会议再议。' }
-  const proposed = { resolutionId, step: 'propose', scope, ...words } as const
+  const proposed = { resolutionId, seen: 0, step: 'propose', scope, ...words } as const
   await world.yes('publication.step', proposed, fixture.as('deputy'))
-  await world.yes('publication.step', { resolutionId, step: 'check' }, fixture.as('secretary'))
+  const checked = { resolutionId, seen: 1, step: 'check' } as const
+  await world.yes('publication.step', checked, fixture.as('secretary'))
   const approves =
     scope === 'branch' ? fixture.as('secretary') : await aUnitSecretary(world, fixture)
   await world.at(`2026-12-11T16:${String(published++ % 60).padStart(2, '0')}`)
-  await world.yes('publication.step', { resolutionId, step: 'publish' }, approves)
+  await world.yes('publication.step', { resolutionId, seen: 2, step: 'publish' }, approves)
   return resolutionId
 }
 let published = 0

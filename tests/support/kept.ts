@@ -99,4 +99,5 @@ const aPicture = (mediaId: string, addedAt: number): MediaItem => ({
   inCopy: true,
   copyReason: '',
   lost: false,
+  archive: false,
 })

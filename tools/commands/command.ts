@@ -5,6 +5,7 @@ import type { Connection, ConnectOptions } from '../platform/connect'
 export type Options = ConnectOptions & {
   dryRun?: boolean
   apply?: boolean
+  pictures?: boolean
   since?: string
   branch?: string
   out?: string

@@ -1,5 +1,6 @@
 import cloudbase from '@cloudbase/node-sdk'
 import { documentsOver } from '../../cloudfunctions/core/platform/documents'
+import { isMissingFile } from '../../cloudfunctions/core/platform/missing-file'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import type { SdkDatabase } from '../../cloudfunctions/core/platform/sdk-database'
 import { OperatorError } from '../operator-error'
@@ -16,6 +17,8 @@ export type ConnectOptions = {
 /** An environment the operator works on. */
 export type Connection = {
   documents: Documents
+  /** The bytes of a file in private storage; null when there is none. */
+  bytesOf(fileId: string): Promise<Uint8Array | null>
   /** Creates a collection; false when there is one already. */
   createCollection(name: string): Promise<boolean>
   /** Origin of the gateway; null on a real environment. */
@@ -58,6 +61,15 @@ export function connect(options: ConnectOptions, env = process.env): Connection 
   return {
     documents: documentsOver(database as unknown as SdkDatabase, 'node'),
     gateway,
+    async bytesOf(fileId) {
+      try {
+        const { fileContent } = await app.downloadFile({ fileID: fileId })
+        return fileContent ? Buffer.from(fileContent) : null
+      } catch (error) {
+        if (isMissingFile(error)) return null
+        throw error
+      }
+    },
     async createCollection(name) {
       try {
         const answer: { code?: string; message?: string } = await database.createCollection(name)

@@ -104,17 +104,18 @@ export class Actor {
   async proposeDecision(): Promise<void> {
     const process = '支委会提出，支部党员讨论后举手表决。'
     await this.step('deputy', {
+      seen: 0,
       step: 'propose',
       scope: 'unit',
       process,
       result: '每周三晚上安排一次代码答疑，责任人轮值。',
     })
-    await this.step('secretary', { step: 'check' })
+    await this.step('secretary', { seen: 1, step: 'check' })
   }
 
   /** It is approved, and somebody leaves a word. */
   async publishDecision(): Promise<void> {
-    await this.step('unitSecretary', { step: 'publish' })
+    await this.step('unitSecretary', { seen: 2, step: 'publish' })
     await this.ask('otherBranch', 'feedback.leave', {
       resolutionId: this.resolutionId,
       text: '能否也向其他专业的同学开放？',

@@ -7,9 +7,9 @@ import { answerDataObjection, dataObjectionById } from '../../core/store/data-ob
 import { branchOf } from '../../core/store/orgs'
 
 /**
- * A leader answers in words; what is wrong is put right where it is kept. The first answer stays. About care and leave
- * the secretary answers; nobody answers the own objection: that of who would is answered by another one or by the unit
- * (C3.5b).
+ * A leader answers in words; what is wrong is put right where it is kept. The first answer stays, and who gives another
+ * one is told. About care and leave the secretary answers; nobody answers the own objection: that of who would is
+ * answered by another one or by the unit (C3.5b).
  */
 export const dataAnswer: Action<'data.answer'> = async (input, platform, caller) => {
   const { documents, now } = platform
@@ -31,7 +31,10 @@ export const dataAnswer: Action<'data.answer'> = async (input, platform, caller)
   return documents.transact(async (tx) => {
     const objection = await dataObjectionById(tx, objectionId)
     if (!objection) return refuse('objection-unknown')
-    if (objection.answeredAt !== null) return yes({ at: objection.answeredAt })
+    if (objection.answeredAt !== null) {
+      if (objection.answer !== answer) return refuse('already-answered')
+      return yes({ at: objection.answeredAt })
+    }
     const answered = { answer, answeredAt: now, answeredBy: by }
     await answerDataObjection(tx, objectionId, answered)
     return yes({ at: now })

@@ -18,7 +18,7 @@ export const feedbackAnswer: Action<'feedback.answer'> = async (input, platform,
     const current = await feedbackById(tx, input.feedbackId)
     if (!current) return refuse('feedback-unknown')
     const { answer, shown } = input
-    if (current.answer !== null && current.answer !== answer) return refuse('feedback-answered')
+    if (current.answer !== null && current.answer !== answer) return refuse('already-answered')
     if (current.answer === answer && current.shown === shown) {
       return yes({ at: current.answeredAt ?? now })
     }

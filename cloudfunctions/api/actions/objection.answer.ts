@@ -6,7 +6,8 @@ import { onActivity } from '../../core/steps/on-activity'
 import { objectionOf, putObjection } from '../../core/store/objections'
 
 /**
- * A leader answers in words; what is wrong is put right by a tick, leave or a late entry. The first answer stays.
+ * A leader answers in words; what is wrong is put right by a tick, leave or a late entry. The first answer
+ * stays, and who gives another one is told.
  * Nobody answers the own objection: that of a leader is answered by another one or by the unit (C3.5b).
  */
 export const objectionAnswer: Action<'objection.answer'> = async (input, platform, caller) => {
@@ -21,7 +22,10 @@ export const objectionAnswer: Action<'objection.answer'> = async (input, platfor
     const objection = await objectionOf(tx, activityId, memberId)
     if (!objection) return refuse('objection-unknown')
     if (!decision.ok) return decision
-    if (objection.answeredAt !== null) return yes({ at: objection.answeredAt })
+    if (objection.answeredAt !== null) {
+      if (objection.answer !== answer) return refuse('already-answered')
+      return yes({ at: objection.answeredAt })
+    }
     const answered = { answer, answeredAt: now, answeredBy: me._id }
     await putObjection(tx, { ...objection, ...answered })
     return yes({ at: now })

@@ -100,6 +100,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       scope: publication.scope,
       process: publication.process,
       result: publication.result,
+      seen: publication.steps.length,
     })),
     leadDays: settings.leadDays,
     may: { set: may('policy.set', relations), hold: may('unit-event.post', relations) },

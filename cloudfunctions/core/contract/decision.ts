@@ -13,6 +13,7 @@ import {
   FeedbackId,
   Instant,
   Line,
+  MemberId,
   Prose,
   RequestKey,
   ResolutionId,
@@ -97,10 +98,18 @@ export const resolutionOpen = {
   output: z.object({ resolutionId: ResolutionId, base: Base }),
 }
 
-/** Who is there is looked at anew, just before the vote. */
+/** Who is there is looked at anew, just before the vote: who came, without those who left again. */
 export const resolutionCapture = {
-  input: z.strictObject({ resolutionId: ResolutionId }),
-  output: z.object({ base: Base }),
+  input: z.strictObject({
+    resolutionId: ResolutionId,
+    /** Who came and is not in the room at this minute; null: as it was last said. */
+    left: z.array(MemberId).max(500).nullable(),
+  }),
+  output: z.object({
+    base: Base,
+    /** Who has a vote and came, in roster order. */
+    voters: z.array(z.object({ memberId: MemberId, name: z.string(), left: z.boolean() })),
+  }),
 }
 
 /** The meeting has decided; the outcome is computed, never typed (C3.3b). */
@@ -142,7 +151,11 @@ export const resolutionsShow = {
 /** Whether the platform finds the words risky that the caller typed for others; a hint, and nothing waits for it. */
 const Doubt = z.boolean()
 
-const About = { resolutionId: ResolutionId }
+const About = {
+  resolutionId: ResolutionId,
+  /** How many steps had been taken on the page the caller looked at: nobody approves words unseen. */
+  seen: z.int().min(0).max(10_000),
+}
 /** One step of a publication (C3.3c). */
 export const publicationStep = {
   input: z.discriminatedUnion('step', [

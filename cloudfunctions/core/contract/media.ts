@@ -22,6 +22,8 @@ export const Media = z.object({
   held: z.boolean(),
   /** Whether it belongs to the copy for publicity; the archive keeps it either way. */
   inCopy: z.boolean(),
+  /** Kept as long as the minutes, not only the years of pictures (D5). */
+  archive: z.boolean(),
 })
 export type Media = z.infer<typeof Media>
 
@@ -79,6 +81,12 @@ export const mediaPublicity = {
     inCopy: z.boolean(),
     reason: Line(200),
   }),
+  output: z.object({ mediaId: MediaId }),
+}
+
+/** Marks a picture of an important day to be kept as long as the minutes, or takes the mark away (D5). */
+export const mediaArchive = {
+  input: z.strictObject({ activityId: ActivityId, mediaId: MediaId, archive: z.boolean() }),
   output: z.object({ mediaId: MediaId }),
 }
 

@@ -216,6 +216,8 @@ export const unitShow = {
         scope: z.enum(PUBLICATION_SCOPES),
         process: z.string(),
         result: z.string(),
+        /** Steps taken so far, to be said with the decision. */
+        seen: z.int(),
       }),
     ),
     /** Calendar days a notice must lead the event by to be on time. */

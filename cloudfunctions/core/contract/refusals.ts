@@ -51,7 +51,7 @@ export const REFUSALS = [
   'publication-approval-missing',
   'publication-text-missing',
   'feedback-unknown',
-  'feedback-answered',
+  'already-answered',
   'feedback-empty',
   'feedback-full',
   'segment-outside-event',

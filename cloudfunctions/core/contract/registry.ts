@@ -64,6 +64,7 @@ import {
 import {
   mediaAdd,
   mediaAnnounce,
+  mediaArchive,
   mediaArrange,
   mediaDecide,
   mediaErase,
@@ -164,6 +165,7 @@ export const contract = {
   'media.arrange': mediaArrange,
   'media.decide': mediaDecide,
   'media.publicity': mediaPublicity,
+  'media.archive': mediaArchive,
   'media.show': mediaShow,
   'media.erase': mediaErase,
   'ledger.show': ledgerShow,

@@ -28,6 +28,8 @@ export type MediaItem = {
   copyReason: string
   /** The bytes are gone and nobody erased them. */
   lost: boolean
+  /** Kept as long as the minutes (D5). */
+  archive: boolean
 }
 
 /** Whether one more of a kind has its place: nine pictures, or one clip. @returns `media-too-many`, `media-one-kind` */

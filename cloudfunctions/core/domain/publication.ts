@@ -25,6 +25,8 @@ export type Standing = {
 }
 type Wanted = {
   step: PublicationStep
+  /** Steps that had been taken when the words were looked at. */
+  seen: number
   scope?: PublicationScope
   process?: string
   result?: string
@@ -53,7 +55,8 @@ const LEADS_TO: Record<PublicationStep, PublicationState> = {
 /**
  * One step of publishing what was decided (C3.3c): proposed, checked for secrecy and accuracy by somebody else where the
  * branch has a committee, approved and published by the secretary, beyond the branch by the unit, who may also decide
- * against it. Taken back with trace, and put right with trace by who approves.
+ * against it. Taken back with trace, and put right with trace by who approves. Words that changed since somebody looked
+ * at them are looked at once more.
  * @param matter `hasCommittee`: seven full members and more; a smaller branch has a secretary alone, who may do it all
  * @returns the publication after it, the same when the step was taken already; refusals: `not-publishable`,
  * `publication-step-wrong`, `publication-other-checks`, `publication-approval-missing`, `publication-text-missing`
@@ -66,9 +69,11 @@ export function decideStep(
   const { step } = wanted
   if (matter.confidential || matter.outcome === null) return refuse('not-publishable')
   const last = before?.steps.at(-1)
+  const taken = before?.steps.length ?? 0
   const said = before && last?.step === step && last.by === who._id && isSame(before, wanted)
-  if (said) return yes(before)
-  if (!FROM[step].includes(before?.state ?? null)) return refuse('publication-step-wrong')
+  if (said && wanted.seen === taken - 1) return yes(before)
+  const moved = wanted.seen !== taken || !FROM[step].includes(before?.state ?? null)
+  if (moved) return refuse('publication-step-wrong')
   const scope = wanted.scope ?? before?.scope ?? 'branch'
   const mayApprove = scope === 'branch' ? who.secretary : who.unit
   const approves = step === 'publish' || step === 'correct'

@@ -115,6 +115,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'media.arrange': ['leader', 'recorder'],
   'media.decide': ['leader'],
   'media.publicity': ['leader'],
+  'media.archive': ['leader'],
   // from a closed record nobody of the branch removes anything
   'media.show': ['unit', 'school'],
   'media.erase': ['unit', 'school'],

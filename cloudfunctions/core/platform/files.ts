@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { rootOf } from '../domain/upload'
 import { sdk } from './cloud'
+import { isMissingFile } from './missing-file'
 import type { Files } from './ports'
-import { textOf } from './sdk-database'
 
 /** Private storage. Missing files are answers here and errors in the SDK. */
 export const files: Files = {
@@ -22,7 +22,7 @@ export const files: Files = {
       const { fileContent } = await sdk().downloadFile({ fileID: fileId })
       return fileContent ?? null
     } catch (error) {
-      if (/NONEXIST|NoSuchKey|not exist|503003|INVALID_PARAM/i.test(textOf(error))) return null
+      if (isMissingFile(error)) return null
       throw error
     }
   },

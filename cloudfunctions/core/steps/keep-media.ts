@@ -86,6 +86,7 @@ const newItem = (
   inCopy: true,
   copyReason: '',
   lost: false,
+  archive: false,
 })
 
 /** What stays loose when the upload has been kept: the upload itself. */

@@ -20,5 +20,6 @@ export async function withLinks(platform: Platform, items: readonly MediaItem[])
     addedLate: item.addedLate,
     held: isHeld(item),
     inCopy: item.inCopy,
+    archive: item.archive,
   }))
 }

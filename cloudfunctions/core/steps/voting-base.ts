@@ -9,13 +9,16 @@ import type { ResolutionDoc } from '../store/resolutions'
 import { withFinalList } from './final-list'
 
 /**
- * Who of the branch has a vote on the day of the meeting, and who of them has come by now (domain §2.2, §7 #10, #18).
- * What changes about a person inside the meeting changes nothing here: the facts are those of the day's beginning.
+ * Who of the branch has a vote on the day of the meeting, and who of them has come by now and is still in the room
+ * (domain §2.2, §7 #10, #18). What changes about a person inside the meeting changes nothing here: the facts are those
+ * of the day's beginning.
+ * @param away who the recorder says has left the room; who never came is none of them
  */
 export async function votingBase(
   platform: Platform,
   stored: Activity,
   by: MemberId,
+  away: readonly MemberId[] = [],
 ): Promise<ResolutionDoc['captures'][number]> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
@@ -31,5 +34,7 @@ export async function votingBase(
     .filter((person) => canVoteOn(person, activity.branchId, day))
     .map((person) => person._id)
   const came = new Set(arrivals.filter((one) => one.at <= now).map((one) => one.memberId))
-  return { at: now, votingDue, present: votingDue.filter((id) => came.has(id)), by }
+  const present = votingDue.filter((id) => came.has(id) && !away.includes(id))
+  const left = votingDue.filter((id) => came.has(id) && away.includes(id))
+  return { at: now, votingDue, present, left, by }
 }

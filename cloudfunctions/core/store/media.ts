@@ -42,6 +42,7 @@ const Item = z.object({
   inCopy: z.boolean(),
   copyReason: z.string(),
   lost: z.boolean(),
+  archive: z.boolean().default(false),
 }) satisfies z.ZodType<MediaItem>
 
 export const Album = z.object({

@@ -87,6 +87,8 @@ export const ResolutionDoc = z.object({
         at: Instant,
         votingDue: z.array(MemberId),
         present: z.array(MemberId),
+        /** Who came and had left the room again at this minute. */
+        left: z.array(MemberId).default([]),
         by: MemberId,
       }),
     )

@@ -1,4 +1,5 @@
 import type { Input, Output, Resolution } from '../../../../typings/contract'
+import type { Choice } from '../../../components/people-sheet/choice'
 import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
@@ -15,7 +16,8 @@ import { dayView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; index: number }>
 type Changed = WechatMiniprogram.CustomEvent<{ doubt?: boolean }>
-type Sheet = '' | 'open' | 'decide' | 'publish'
+type People = WechatMiniprogram.CustomEvent<{ chosen: string[] }>
+type Sheet = '' | 'open' | 'count' | 'decide' | 'publish'
 
 /** The matters of a theme day: put to the meeting, decided, made public step by step (C3.3a–c). */
 Page({
@@ -26,6 +28,8 @@ Page({
     activityId: '',
     sheet: '' as Sheet,
     matter: null as Resolution | null,
+    voters: [] as Choice[],
+    left: [] as string[],
     problem: '',
     busy: false,
   },
@@ -70,9 +74,24 @@ Page({
     await this.load()
   },
 
-  capture(event: Tap) {
-    const { id } = event.currentTarget.dataset
-    this.run(() => captureBase(id))
+  /** Counts who has come by now, and asks who of them has left again (domain §7 #10). */
+  async capture(event: Tap) {
+    const resolutionId = event.currentTarget.dataset.id
+    const sent = await sendOnce(this, () => captureBase({ resolutionId, left: null }))
+    if (!sent) return
+    const { voters } = sent
+    const left = voters.filter((one) => one.left).map((one) => one.memberId)
+    await this.load()
+    if (voters.length === 0) return
+    this.setData({ sheet: 'count', matter: this.matterOf(resolutionId), voters, left })
+  },
+  chooseLeft(event: People) {
+    const { matter, left } = this.data
+    const { chosen } = event.detail
+    this.leave()
+    const same = chosen.length === left.length && chosen.every((id) => left.includes(id))
+    if (!matter || same) return
+    this.run(() => captureBase({ resolutionId: matter.resolutionId, left: chosen }))
   },
   async drop(event: Tap) {
     const { id } = event.currentTarget.dataset
@@ -92,7 +111,7 @@ Page({
       content: '不涉密、不涉及个人，过程和结果属实。',
       confirmText: '核对无误',
     })
-    if (confirm) this.step({ resolutionId: event.currentTarget.dataset.id, step: 'check' })
+    if (confirm) this.step({ ...this.seenOf(event), step: 'check' })
   },
   async publish(event: Tap) {
     const { confirm } = await wx.showModal({
@@ -100,18 +119,16 @@ Page({
       content: '公开后本支部的同志都能看到，可以撤回或更正，会留下记录。',
       confirmText: '批准公开',
     })
-    if (confirm) this.step({ resolutionId: event.currentTarget.dataset.id, step: 'publish' })
+    if (confirm) this.step({ ...this.seenOf(event), step: 'publish' })
   },
   async withdraw(event: Tap) {
     const reason = await this.reasonFor('撤回公开', '撤回')
-    const resolutionId = event.currentTarget.dataset.id
-    if (reason) this.step({ resolutionId, step: 'withdraw', reason })
+    if (reason) this.step({ ...this.seenOf(event), step: 'withdraw', reason })
   },
   /** Not to publish is a decision too, with its reason (C3.3c). */
   async keep(event: Tap) {
     const reason = await this.reasonFor('决定不公开', '不公开')
-    const resolutionId = event.currentTarget.dataset.id
-    if (reason) this.step({ resolutionId, step: 'keep', reason })
+    if (reason) this.step({ ...this.seenOf(event), step: 'keep', reason })
   },
   /** Empty when the person turned back, or wrote none. */
   async reasonFor(title: string, confirmText: string): Promise<string> {
@@ -125,6 +142,11 @@ Page({
     if (!confirm) return ''
     this.setData({ problem: reason.length < 2 ? '请写一句原因。' : '' })
     return reason.length < 2 ? '' : reason
+  },
+  /** The matter, and how far its publication is on this page. */
+  seenOf(event: Tap) {
+    const { id } = event.currentTarget.dataset
+    return { resolutionId: id, seen: this.matterOf(id)?.publication?.steps.length ?? 0 }
   },
   step(input: Input<'publication.step'>) {
     this.run(() => publicationStep(input))

@@ -48,6 +48,12 @@ function publicationLine({ publication, confidential, result }: Resolution): str
   return `${publicationWords[state]}（${scopeWords[scope]}）${waits} · ${last?.name ?? ''}${why}`
 }
 
+/** The words that wait to be checked and approved: whoever does so reads them first (C3.3c). */
+function waitingWords({ publication }: Resolution): { process: string; result: string } | null {
+  const waits = publication?.state === 'proposed' || publication?.state === 'checked'
+  return waits ? { process: publication.process, result: publication.result } : null
+}
+
 const matterView = (one: Resolution, shown: Shown) => ({
   resolutionId: one.resolutionId,
   topic: one.topic || kindWords[one.kind],
@@ -66,6 +72,7 @@ const matterView = (one: Resolution, shown: Shown) => ({
     mayDone: shown.may.publish && each.doneOn === null && one.result !== null,
   })),
   publication: publicationLine(one),
+  waiting: waitingWords(one),
   acts: actsOn(one, shown),
 })
 

@@ -56,11 +56,12 @@ Component({
         this.setData({ problem: '请写一句更正的原因' })
         return
       }
-      const { resolutionId } = matter
+      const { resolutionId, publication } = matter
+      const about = { resolutionId, seen: publication?.steps.length ?? 0 }
       const sent = await sendOnce(this, () =>
         correcting
-          ? publicationStep({ resolutionId, step: 'correct', process, result, reason })
-          : publicationStep({ resolutionId, step: 'propose', scope, process, result }),
+          ? publicationStep({ ...about, step: 'correct', process, result, reason })
+          : publicationStep({ ...about, step: 'propose', scope, process, result }),
       )
       if (sent) this.triggerEvent('changed', { doubt: sent.doubt })
     },

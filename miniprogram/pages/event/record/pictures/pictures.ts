@@ -5,6 +5,7 @@ import { explain } from '../../../../labels/problems'
 import type { Answer } from '../../../../services/answer'
 import { keptPictures } from '../../../../services/kept-pictures'
 import {
+  archiveMedia,
   arrangeMedia,
   chooseMedia,
   decideMedia,
@@ -207,6 +208,15 @@ Component({
       await this.change(
         () => decideMedia({ activityId, mediaId: open.mediaId, keep }),
         () => this.replace(open.mediaId, { held: !keep }),
+      )
+    },
+    async keepLong() {
+      const { open, activityId } = this.data
+      if (!open) return
+      const archive = !open.archive
+      await this.change(
+        () => archiveMedia({ activityId, mediaId: open.mediaId, archive }),
+        () => this.replace(open.mediaId, { archive }),
       )
     },
     async publish() {

@@ -2,7 +2,14 @@ import type { Input } from '../../../../../typings/contract'
 import { publicationStep } from '../../../../services/decision'
 import { sendOnce } from '../../../../services/send-once'
 
-type Item = { resolutionId: string; topic: string; note: string; process: string; result: string }
+type Item = {
+  resolutionId: string
+  topic: string
+  note: string
+  process: string
+  result: string
+  seen: number
+}
 
 /** What branches wish to publish beyond themselves: the unit reads the words and approves, or does not (C3.3c). */
 Component({
@@ -21,14 +28,16 @@ Component({
     },
     approve() {
       const { opened } = this.data
-      if (opened) this.send({ resolutionId: opened.resolutionId, step: 'publish' })
+      if (!opened) return
+      const { resolutionId, seen } = opened
+      this.send({ resolutionId, seen, step: 'publish' })
     },
     decline() {
       const { opened, declining, reason } = this.data
       if (!opened) return
       if (!declining) this.setData({ declining: true })
       else if (reason.length < 2) this.setData({ problem: '请写一句原因' })
-      else this.send({ resolutionId: opened.resolutionId, step: 'keep', reason })
+      else this.send({ resolutionId: opened.resolutionId, seen: opened.seen, step: 'keep', reason })
     },
     async send(input: Input<'publication.step'>) {
       const sent = await sendOnce(this, () => publicationStep(input))
