@@ -24,10 +24,10 @@ describe('what the branch decides', () => {
     const came = matter?.captures[0]?.present ?? []
     const present = came.length
     expect(present).toBeGreaterThan(5)
-    const [leaving = ''] = came
-    const person = await database().collection('members').doc(leaving).get()
+    const found = await database().collection('members').where({ _id: came[0] }).get()
+    const [leaving] = found.data as { name: string }[]
     await tap(phone, '重新清点到会')
-    await tap(phone, (person.data as { name: string }).name)
+    await tap(phone, leaving?.name ?? '')
     await tap(phone, '选好了')
     await see(phone, new RegExp(`到会${present - 1}人，还没有结果`))
     await tap(phone, '记结果')
