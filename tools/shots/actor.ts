@@ -70,8 +70,9 @@ export class Actor {
     return String((await this.ask('deputy', 'board.show', { activityId })).code)
   }
 
-  /** A matter is put to those who are there, and most agree. */
-  async decide(): Promise<void> {
+  private here = 0
+  /** A matter is put to those who are there. */
+  async openMatter(): Promise<void> {
     await this.demo.gateway.clock.set('2026-12-11T15:40:00+08:00')
     const opened = await this.ask('secretary', 'resolution.open', {
       activityId: this.activityId,
@@ -82,12 +83,16 @@ export class Actor {
       why: '低年级同学反映作业难度增加',
     })
     this.resolutionId = String(opened.resolutionId)
-    const { present } = opened.base as { present: number }
+    this.here = (opened.base as { present: number }).present
+  }
+
+  /** Most agree. */
+  async decide(): Promise<void> {
     await this.ask('deputy', 'resolution.decide', {
       resolutionId: this.resolutionId,
       discussion: '大家认为有必要；一位同志提出期末前两周事多，到时轮流减半。',
       method: 'show_of_hands',
-      yes: present - 1,
+      yes: this.here - 1,
       no: 0,
       abstain: 1,
       opinions: 0,

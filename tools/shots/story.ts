@@ -48,6 +48,10 @@ export function storyOf(actor: Actor): Moment[] {
   const approving = async (opened: OpenPhoneLike) => {
     await opened.cur('.lr-row').first().click()
   }
+  const counting = async (opened: OpenPhoneLike) => {
+    await touch('重新清点到会')(opened)
+    await opened.page.locator('.mp-layer.current').getByText('谁已离场').waitFor()
+  }
   const splitting = async (opened: OpenPhoneLike) => {
     await opened.cur('.lr-row').first().click()
     await touch('拆分')(opened)
@@ -134,6 +138,10 @@ export function storyOf(actor: Actor): Moment[] {
       ],
     },
     {
+      happens: () => actor.openMatter(),
+      scenes: () => [scene('4-decisions-left', 'secretary', decisions(), counting)],
+    },
+    {
       happens: () => actor.decide(),
       scenes: () => [
         scene('4-decisions', 'secretary', decisions()),
@@ -187,6 +195,7 @@ export function storyOf(actor: Actor): Moment[] {
     {
       happens: () => actor.proposeDecision(),
       scenes: () => [
+        scene('5-decisions-waiting', 'secretary', decisions()),
         scene('5-unit-approvals', 'unitSecretary', 'pages/unit/branches/branches'),
         scene('5-unit-approve', 'unitSecretary', 'pages/unit/branches/branches', approving),
       ],
