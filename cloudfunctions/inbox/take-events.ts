@@ -3,7 +3,7 @@ import { addEvent, spendAll } from '../core/domain/send-ledger'
 import type { Platform } from '../core/platform/ports'
 import { bindingOf } from '../core/store/bindings'
 import { changeSends } from '../core/store/grants'
-import { lastSent, moveOn } from '../core/store/messages'
+import { lastSettled, moveOn } from '../core/store/messages'
 import { settingsOf } from '../core/store/settings'
 
 /** @returns how many events were about a person and a template that we know */
@@ -41,11 +41,15 @@ async function takeOne(
     return
   }
   // it went out and did not arrive: listed for a telephone call, never sent again
-  const message = await lastSent(documents, whose, event.at + A_MINUTE)
+  const settled = await lastSettled(documents, whose, event.at + A_MINUTE)
+  if (settled.some((one) => one.failure === event.key)) return
   log.info('message-failed-later', { kind: whose.kind, code: event.code })
+  const message = settled.find((one) => one.state === 'sent')
   if (!message) return
-  const failed = { state: 'unreachable', settledAt: now, why: event.code } as const
-  await moveOn(documents, message._id, 'sent', failed)
+  // it was settled when it went out, and is found there when the report comes again
+  const { settledAt } = message
+  const failed = { state: 'unreachable', why: event.code, failure: event.key } as const
+  await moveOn(documents, message._id, 'sent', { ...failed, settledAt: settledAt ?? now })
 }
 
 /** The platform's clock counts whole seconds and may be a little behind. */

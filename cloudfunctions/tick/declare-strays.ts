@@ -10,5 +10,6 @@ const AT_MOST = 100
 export async function recheckSealed(platform: Platform): Promise<number> {
   const { documents, now } = platform
   const sealed = await toRecheck(documents, now, AT_MOST)
-  return eachSafely(platform, sealed, (activity) => declareStrays(platform, activity))
+  // each holds a transaction: one after the other
+  return eachSafely(platform, sealed, (activity) => declareStrays(platform, activity), 1)
 }

@@ -26,10 +26,10 @@ export const instantOf = (day: Day, time: string): Instant =>
 
 export const addDays = (day: Day, days: number): Day =>
   plain(day).add(days, 'day').format('YYYY-MM-DD')
-/** Calendar days from one day to another; negative when the second is earlier. */
 export const addMonths = (month: Month, months: number): Month =>
   plain(`${month}-01`).add(months, 'month').format('YYYY-MM')
 
+/** Calendar days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => plain(to).diff(plain(from), 'day')
 /** Calendar days between now and an event, the measure of a notice in good time (C2.2c). */
 export const leadDays = (now: Instant, at: Instant): number => daysBetween(dayOf(now), dayOf(at))

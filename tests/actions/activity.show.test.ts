@@ -109,14 +109,17 @@ test('C2.2c leaders see how and when each person was told', async () => {
 
 test('C3.8 what a day off campus should settle is shown as it was given', async () => {
   const offCampus = {
-    transport: '',
-    budgetSource: '无',
-    approvalRef: '',
+    transport: '校车',
+    budgetSource: '支部经费',
+    approvalRef: '院〔2026〕12号',
     safetyContact: '组织委员',
   }
   const id = await postEvent(world(), fixture(), { mode: 'visit', offCampus })
   const shown = await world().yes('activity.show', { activityId: id }, fixture().as('member'))
   expect(shown.activity).toMatchObject({ offCampus, partners: [] })
+  // a guest is told how to get there and whom to call; money and approval are the branch's own
+  const guest = await world().yes('activity.show', { activityId: id }, fixture().as('prospect'))
+  expect(guest.activity.offCampus).toEqual({ ...offCampus, budgetSource: '', approvalRef: '' })
 })
 
 test('a day in batches: open at each sitting, and leave until the last one begins', async () => {

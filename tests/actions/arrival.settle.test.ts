@@ -105,3 +105,17 @@ test.each<[string, string, Someone, string, string]>([
 test('nobody who did not send a code can be settled', async () => {
   expect(await world().no('arrival.settle', input(), fixture().as('recorder'))).toBe('not-waiting')
 })
+
+test('said again the other way the newer word holds; what stands by another way stays', async () => {
+  await world().at('2026-12-11T15:40')
+  await sendKept()
+  expect(await settle()).toMatchObject({ counted: true })
+  expect(await settle({ wasThere: false })).toMatchObject({ counted: false })
+  expect(await arrivals()).toBe(0)
+  expect(await settle()).toMatchObject({ counted: true })
+  expect(await settle({ wasThere: false })).toMatchObject({ counted: false })
+  const tick = { activityId, memberIds: [fixture().people.member._id] }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  expect(await settle({ wasThere: false })).toMatchObject({ counted: true })
+  expect(await arrivals()).toBe(1)
+})

@@ -1,3 +1,4 @@
+import { arrivalIdOf } from '../../cloudfunctions/core/domain/identity'
 import { closeEvent, codeOf, IN_WINDOW, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
@@ -33,4 +34,14 @@ test('after the record is closed the register stays', async () => {
   await closeEvent(world(), fixture(), activityId)
   expect(await refused()).toBe('activity-sealed')
   expect(await world().documents.count('arrivals', { activityId })).toBe(1)
+})
+
+test('C2.1b a tick taken back by a call that broke off before counting is counted by the next tap', async () => {
+  await world().at('2026-12-11T17:30')
+  await world().tick()
+  const counted = async () => (await world().documents.get('activities', activityId))?.presentCount
+  expect(await counted()).toBe(1)
+  await world().documents.remove('arrivals', arrivalIdOf(activityId, fixture().people.member._id))
+  expect(await refused()).toBe('not-registered')
+  expect(await counted()).toBe(0)
 })

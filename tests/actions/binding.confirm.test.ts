@@ -50,6 +50,27 @@ test('a telephone that two people share decides nothing', async () => {
   expect(await confirm(STRANGER, phone)).toMatchObject({ code: 'phone-ambiguous' })
 })
 
+test('a number that somebody had who left years ago belongs to who has it now', async () => {
+  const { phone, _id } = unbound()
+  const relations = [
+    {
+      branchId: fixture().branch._id,
+      from: '2018-09-01',
+      to: '2022-06-30',
+      letterOn: null,
+      temporary: false,
+    },
+  ]
+  const gone = { ...aMember(fixture().branch, 'gone', { phone }), relations }
+  await world().documents.put('members', gone as never)
+  expect(await confirm(fixture().as('unbound'), phone)).toMatchObject({ ok: true })
+  expect(await world().documents.get('bindings', fixture().as('unbound'))).toMatchObject({
+    memberId: _id,
+  })
+  await world().documents.patch('members', _id, { phone: '13900000000' })
+  expect(await confirm(STRANGER, phone)).toMatchObject({ code: 'phone-not-in-roster' })
+})
+
 test('a spent, foreign or invented code is over', async () => {
   const codes = ['invented', world().gateway.phoneCode(fixture().as('member'), unbound().phone)]
   for (const phoneCode of codes) {

@@ -63,3 +63,23 @@ test('C3.3d refused: nothing said, not for the caller, too much', async () => {
   await world().gateway.clock.advance(60_000)
   expect(await world().yes('feedback.leave', said(), fixture().as('member'))).toEqual(first)
 })
+
+test('C3.3d whom nobody knows leaves room for the people of the unit', async () => {
+  resolutionId = await aPublished(world(), fixture(), 'public')
+  for (let i = 0; i < 100; i++) {
+    const input = { resolutionId, text: `第${i}条`, anonymous: true }
+    await world().documents.put('feedback', {
+      _id: `k${String(i).padStart(15, '0')}`,
+      ...{ resolutionId, branchId: fixture().branch._id, text: input.text },
+      ...{
+        at: world().gateway.clock.now(),
+        memberId: null,
+        answer: null,
+        answeredAt: null,
+        answeredBy: null,
+      },
+    })
+  }
+  expect(await world().no('feedback.leave', said(), STRANGER)).toBe('feedback-full')
+  await world().yes('feedback.leave', said(), fixture().as('member'))
+})

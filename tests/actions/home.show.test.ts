@@ -10,6 +10,7 @@ import {
   POSTED,
   postEvent,
   type Someone,
+  START,
   TOLD,
 } from '../support/branch'
 import { anOffice } from '../support/builders'
@@ -18,6 +19,7 @@ import { inAWorld, STRANGER } from '../support/guards'
 import { putHeldDay } from '../support/held'
 
 const { world, fixture } = inAWorld(startWorld)
+const DAY = 24 * 3_600_000
 const show = (openid: string) => world().yes('home.show', {}, openid)
 
 test('a stranger sees who runs this and nothing else', async () => {
@@ -235,6 +237,21 @@ test('C2.3f an invited guest sees the one event, another activist none', async (
   const guest = await show(fixture().as('prospect'))
   expect(guest.events).toMatchObject([{ mine: { standing: 'invitee' } }])
   expect((await show(fixture().as('activist'))).events).toEqual([])
+})
+
+test('a day in batches stands at home until its last sitting is over, for members and guests', async () => {
+  const again = { startsAt: START + 9 * DAY, endsAt: START + 9 * DAY + 3_600_000, place: '值班室' }
+  await postEvent(world(), fixture(), { sessions: [again] })
+  const seen = async () =>
+    Promise.all(
+      (['member', 'prospect'] as const).map(
+        async (who) => (await show(fixture().as(who))).events.length,
+      ),
+    )
+  await world().at('2026-12-20T15:10')
+  expect(await seen()).toEqual([1, 1])
+  await world().at('2026-12-23T09:00')
+  expect(await seen()).toEqual([0, 0])
 })
 
 test('another branch sees nothing of it', async () => {

@@ -1,6 +1,6 @@
 import { leftOf } from '../../cloudfunctions/core/domain/send-ledger'
 import { Grant } from '../../cloudfunctions/core/store/grants'
-import { POSTED, postEvent } from '../support/branch'
+import { POSTED, postEvent, START } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -75,6 +75,30 @@ test('a message that failed on the way is listed for a telephone call and never 
   expect(shown.tellByPhone.map((one) => one.name)).toContain('member')
   await world().tick()
   expect(world().messagesOf(openid())).toHaveLength(1)
+})
+
+test('a failure reported twice takes no other message back', async () => {
+  await world().at(POSTED)
+  await world().accept(openid(), 'notice')
+  const first = await postEvent(world(), fixture())
+  await world().accept(openid(), 'notice')
+  const second = await postEvent(world(), fixture(), { startsAt: START + 7 * 24 * 3_600_000 })
+  const failed = (MsgID: string) =>
+    push({
+      ...popup(Math.floor(world().gateway.clock.now() / 1000)),
+      Event: 'subscribe_msg_sent_event',
+      List: { TemplateId: 'tmpl-notice', MsgID, ErrorCode: '2', ErrorStatus: 'system' },
+    })
+  const states = async () => {
+    const ids = [first, second].map((id) => `msg_notice_${id}_${fixture().people.member._id}`)
+    const found = await Promise.all(ids.map((id) => world().documents.get('messages', id)))
+    return found.map((one) => one?.state)
+  }
+  await failed('7')
+  await failed('7')
+  expect((await states()).sort()).toEqual(['sent', 'unreachable'])
+  await failed('8')
+  expect(await states()).toEqual(['unreachable', 'unreachable'])
 })
 
 test('nobody but the platform is believed: a phone that forges an event changes nothing', async () => {

@@ -73,6 +73,35 @@ test('a transfer said again takes nothing from the new branch', async () => {
   expect((await stored(other.people.mobile._id)).liaisonId).toBe(liaisonId)
 })
 
+test('C2.3g, domain §7 #19 a transfer of many that broke off between people and offices is completed by repeating it', async () => {
+  const other = await foundBranch(world())
+  const { deputy, liaison, mobile } = fixture().people
+  const transfer: MemberChange = {
+    what: 'transfer',
+    toBranchId: other.branch._id,
+    on: '2026-12-08',
+  }
+  const office = async () =>
+    RoleHeld.parse(
+      await world().documents.get(
+        'roles',
+        anOffice(deputy._id, fixture().branch._id, 'deputy_secretary')._id,
+      ),
+    )
+  const before = await office()
+  for (const who of ['deputy', 'liaison'] as const) {
+    await change(LETTER, who)
+    expect(await change(transfer, who)).toMatchObject({ ok: true })
+  }
+  expect((await office()).to).toBe('2026-12-07')
+  // as a run leaves it that ended after the people were written
+  await world().documents.put('roles', before)
+  await world().documents.patch('members', mobile._id, { liaisonId: liaison._id })
+  for (const who of ['deputy', 'liaison'] as const) await change(transfer, who)
+  expect((await office()).to).toBe('2026-12-07')
+  expect((await stored(mobile._id)).liaisonId).toBeNull()
+})
+
 test('what was decided before a transfer is written down in the new branch', async () => {
   const other = await foundBranch(world())
   await change(LETTER, 'probationary')

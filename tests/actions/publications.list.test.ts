@@ -22,6 +22,16 @@ test('C3.3d each reads what was published for them, newest first, and nothing el
     expect(read).toEqual(expect.arrayContaining([open, unit]))
     expect(read).not.toContain(branch)
   }
+  // the inside of a branch is its members', and of those on the way to it nobody's (C1.3)
+  for (const who of ['prospect', 'activist'] as const) {
+    const read = await ids(fixture().as(who))
+    expect(read).toContain(unit)
+    expect(read).not.toContain(branch)
+    const asked = { resolutionId: branch }
+    expect(await world().no('publication.show', asked, fixture().as(who))).toBe(
+      'resolution-unknown',
+    )
+  }
   for (const openid of [abroad.as('secretary'), STRANGER]) {
     const read = await ids(openid)
     expect(read).toContain(open)

@@ -67,3 +67,17 @@ test('C3.3a about one person: the branch’s own read it, a member who was away 
     { kind: 'confirmation', topic: '', base: { votingDue: 0 }, result: null },
   ])
 })
+
+test('so many matters at most that every one of them stands on the page and under the seal', async () => {
+  const first = aMatter(activityId)
+  const { resolutionId } = await open(first)
+  const doc = await world().documents.get('resolutions', resolutionId)
+  for (let i = 1; i < 50; i++) {
+    const _id = `r${String(i).padStart(resolutionId.length - 1, '0')}`
+    await world().documents.put('resolutions', { ...doc, _id } as never)
+  }
+  expect(await world().no('resolution.open', aMatter(activityId), fixture().as('recorder'))).toBe(
+    'matters-full',
+  )
+  expect(await open(first)).toMatchObject({ resolutionId })
+})

@@ -71,3 +71,15 @@ test('C3.3c what was decided and not published is said to the secretary once, af
   const after = await world().yes('home.show', {}, fixture().as('secretary'))
   expect(after.todos.map((one) => one.kind)).not.toContain('publish_decision')
 })
+
+test('C3.3c however many decisions wait, none of them is passed over', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
+  const doc = await world().documents.get('resolutions', resolutionId)
+  const others = Array.from({ length: 120 }, (_, i) => `r${String(i).padStart(15, '0')}`)
+  for (const _id of others) await world().documents.put('resolutions', { ...doc, _id } as never)
+  await tickAt('2026-12-18T09:00')
+  expect(await owed('publish')).toHaveLength(121)
+})

@@ -1,14 +1,22 @@
 import { decideBinding, personOfPhone } from '../../cloudfunctions/core/domain/binding'
 
-test.each([
+const TODAY = '2026-12-08'
+const person = (name: string, to: string | null = null) => ({ name, relations: [{ to }] })
+test.each<[string, ReturnType<typeof person>[], string]>([
   ['nobody', [], 'phone-not-in-roster'],
-  ['two people', ['a', 'b'], 'phone-ambiguous'],
+  ['two people', [person('a'), person('b')], 'phone-ambiguous'],
+  ['somebody who left', [person('a', '2026-06-30')], 'phone-not-in-roster'],
 ])('a telephone of %s is refused', (_, found, code) => {
-  expect(personOfPhone(found)).toMatchObject({ ok: false, code })
+  expect(personOfPhone(found, TODAY)).toMatchObject({ ok: false, code })
 })
 
-test('a telephone of exactly one person is that person', () => {
-  expect(personOfPhone(['a'])).toEqual({ ok: true, value: 'a' })
+test.each([
+  ['exactly one person', [person('a')]],
+  ['somebody who leaves today', [person('a', TODAY)]],
+  ['somebody now, and of one who left before', [person('z', '2024-06-30'), person('a')]],
+  ['somebody with an office and in no branch', [{ name: 'a', relations: [] }]],
+])('a telephone of %s is that person', (_, found) => {
+  expect(personOfPhone(found, TODAY)).toMatchObject({ ok: true, value: { name: 'a' } })
 })
 
 const facts = { openid: 'o1', memberId: 'm1', boundTo: null, boundBy: null }

@@ -5,6 +5,7 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 const held = (day: string, over = {}) => ({
   _id: 'a00000000001',
   theme: '走进校史馆',
+  startsAt: at(`${day}T15:00`),
   endsAt: at(`${day}T16:30`),
   cancelled: null,
   sealedAt: null,
@@ -47,6 +48,13 @@ test.each<[string, string, string[]]>([
   expect(kinds(closed, day)).toEqual([])
   const off = branch({ open: false, held: [held('2026-12-11', { cancelled: {} })] })
   expect(kinds(off, day)).toEqual([])
+})
+
+test('a day in batches: its record is asked for after the last sitting', () => {
+  const last = { startsAt: at('2026-12-18T15:00'), endsAt: at('2026-12-18T16:30') }
+  const batches = branch({ open: false, held: [held('2026-12-11', { sessions: [last] })] })
+  expect(kinds(batches, '2026-12-16')).toEqual([])
+  expect(kinds(batches, '2026-12-19')).toEqual(['close-1'])
 })
 
 test('whenever it is asked: each thing once, and never when it is useless already', () => {

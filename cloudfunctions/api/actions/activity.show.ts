@@ -56,7 +56,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       recorder: recorder?.name ?? null,
       ...(cancelledReason ? { cancelledReason } : {}),
       postponed: activity.cancelled?.postponed ?? false,
-      offCampus: activity.offCampus,
+      offCampus: outing(activity, { inside, listed: relations.has('listed') }),
       series: activity.series,
       seriesDays: series
         .filter((one) => one._id !== activity._id)
@@ -78,6 +78,16 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
     may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
   })
+}
+
+/** Guests are told how they get there and whom to call; money and approvals are the branch's own. */
+function outing(
+  { offCampus }: Activity,
+  to: { inside: boolean; listed: boolean },
+): Activity['offCampus'] {
+  if (!offCampus || to.inside) return offCampus
+  const safetyContact = to.listed ? offCampus.safetyContact : ''
+  return { ...offCampus, safetyContact, budgetSource: '', approvalRef: '' }
 }
 
 const namesOf = (register: readonly Registered[], standing: string) =>

@@ -5,7 +5,7 @@ import { refuse, yes } from '../../core/refuse'
 import { recount } from '../../core/steps/count-present'
 import { onActivity } from '../../core/steps/on-activity'
 import { whileOpen } from '../../core/steps/while-open'
-import { arrivalOf, markOnce } from '../../core/store/arrivals'
+import { arrivalOf, markOnce, undoArrival } from '../../core/store/arrivals'
 import { lateCodeOf, settle } from '../../core/store/late-codes'
 
 /**
@@ -25,7 +25,10 @@ export const arrivalSettle: Action<'arrival.settle'> = async (input, platform, c
     await settle(tx, code, { at: platform.now, by, wasThere })
     if (!wasThere) {
       const arrival = await arrivalOf(tx, activityId, memberId)
-      return yes({ memberId, counted: arrival !== null })
+      // what stands on the register by another way stays
+      const counted = arrival !== null && arrival.method !== 'offline_qr'
+      if (arrival && !counted) await undoArrival(tx, activityId, memberId)
+      return yes({ memberId, counted })
     }
     const { branchId, name, standing, late, scannedAt } = code
     await markOnce(tx, {

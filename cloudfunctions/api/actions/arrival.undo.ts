@@ -17,6 +17,7 @@ export const arrivalUndo: Action<'arrival.undo'> = async (input, platform, calle
     const removed = await undoArrival(tx, activityId, memberId)
     return removed ? yes({ memberId }) : refuse('not-registered')
   })
-  if (undone.ok) await recount(platform, found.value.activity)
+  // also when a call before took the tick back and broke off before counting
+  if (undone.ok || undone.code === 'not-registered') await recount(platform, found.value.activity)
   return undone
 }

@@ -1,4 +1,5 @@
 import { decideBinding, personOfPhone } from '../../core/domain/binding'
+import { dayOf } from '../../core/domain/calendar'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -14,7 +15,7 @@ export const bindingConfirm: Action<'binding.confirm'> = async (input, platform,
   const { documents, wechat } = platform
   const phone = await wechat.phoneOf(input.phoneCode, caller.openid)
   if (phone === null) return repeated(platform, caller.openid)
-  const person = personOfPhone(await membersByPhone(documents, phone))
+  const person = personOfPhone(await membersByPhone(documents, phone), dayOf(platform.now))
   if (!person.ok) return person
   const bound = await tie(platform, caller.openid, person.value)
   return bound.ok ? yes(await answerFor(platform, person.value)) : bound

@@ -3,7 +3,12 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { isRisky } from '../../core/steps/check-text'
 import { onPublished } from '../../core/steps/on-published'
-import { FEEDBACK_AT_MOST, feedbackOn, leaveFeedback } from '../../core/store/feedback'
+import {
+  FEEDBACK_AT_MOST,
+  feedbackOn,
+  leaveFeedback,
+  STRANGERS_AT_MOST,
+} from '../../core/store/feedback'
 
 /**
  * Says something about a published decision (C3.3d, F11). Without a name nobody is stored with it, not even in the id:
@@ -22,7 +27,8 @@ export const feedbackLeave: Action<'feedback.leave'> = async (input, platform, c
   const named = !input.anonymous && me !== null
   const _id = feedbackIdOf(resolution._id, named ? caller.openid : '', input.text)
   const isNew = said.every((one) => one._id !== _id)
-  if (isNew && said.length >= FEEDBACK_AT_MOST) return refuse('feedback-full')
+  const room = me ? FEEDBACK_AT_MOST : STRANGERS_AT_MOST
+  if (isNew && said.length >= room) return refuse('feedback-full')
   const left = await leaveFeedback(documents, {
     _id,
     resolutionId: resolution._id,

@@ -7,9 +7,10 @@ import { asksForContact } from '../../core/domain/contact-answer'
 import { isMember, livesElsewhere } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
-import { phaseOf } from '../../core/domain/phase'
+import { lastEnds, phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { ledBy, unitsOf } from '../../core/domain/roles-table'
+import { BATCHES_WITHIN } from '../../core/domain/sessions'
 import { isTelling } from '../../core/domain/telling'
 import { todosOf } from '../../core/domain/todo'
 import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
@@ -81,14 +82,14 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere] = await Promise.all([
     orgsAround(platform, me),
     activitiesBetween(documents, branches, { from: now - SPAN, to: now + SPAN }),
-    invitedTo(documents, me._id, now - DAY),
+    invitedTo(documents, me._id, now - BATCHES_WITHIN - DAY),
     lookedAfterBy(documents, me._id),
     askedToJoin(documents, leads, { from: now, to: now + SPAN }),
     livingElsewhereIn(documents, leads),
   ])
   const all = new Map([...ofBranches, ...invited].map((one) => [one._id, one]))
   const coming = [...all.values()]
-    .filter((one) => one.endsAt > now - DAY && isComing(one, now))
+    .filter((one) => lastEnds(one) > now - DAY && isComing(one, now))
     // what is called off stands last, the living first
     .sort((a, b) => Number(!!a.cancelled) - Number(!!b.cancelled) || a.startsAt - b.startsAt)
     .slice(0, 5)

@@ -1,4 +1,4 @@
-import type { MemberChange } from '../../core/contract'
+import type { MemberChange, MemberId } from '../../core/contract'
 import { personCard } from '../../core/domain/activity-card'
 import { addDays, dayOf, validOn } from '../../core/domain/calendar'
 import { livesElsewhere } from '../../core/domain/due-list'
@@ -50,9 +50,10 @@ export const memberChange: Action<'member.change'> = async (input, platform, cal
     const written = await writeInOrder(documents, [
       ...(target && touched.length > 0 ? [entering(target)] : []),
       ...touched.map(({ person, fields }) => changing(person, fields, now)),
-      // whoever went before, in a call that is repeated, leaves nothing behind again
+      // also of those who went before: a call that broke off in between is completed by repeating it
       ...(await leftBehind(
-        { branchId, memberIds: touched.map(({ person }) => person._id), change },
+        { branchId, memberIds, change },
+        touched.map(({ person }) => person._id),
         platform,
       )),
     ])
@@ -95,9 +96,14 @@ const changing = (person: Member, fields: PersonFields, now: number): Write => (
   run: (tx) => patchMember(tx, person._id, fields, now),
 })
 
-/** Offices of those who leave end with the eve, of those who leave the school all of them; whom they kept in touch with needs somebody else (C2.3g, §7 #19). */
+/**
+ * Offices of those who leave end with the eve, of those who leave the school all of them; whom they kept in touch with
+ * needs somebody else (C2.3g, §7 #19).
+ * @param going who goes in this call; of the others, who went before, only what they had then
+ */
 async function leftBehind(
   { branchId, memberIds, change }: Wanted,
+  going: readonly MemberId[],
   platform: Platform,
 ): Promise<Write[]> {
   if (change.what === 'mobility') {
@@ -105,16 +111,22 @@ async function leftBehind(
   }
   if (change.what !== 'transfer') return []
   const gone = change.toBranchId === null
-  const [offices, alone] = await Promise.all([
+  const before = memberIds.filter((id) => !going.includes(id))
+  const [offices, alone, left] = await Promise.all([
     gone ? officesOfPeople(platform.documents, memberIds) : officesIn(platform.documents, branchId),
-    withoutLiaison(memberIds, platform),
+    withoutLiaison(going, platform),
+    withoutLiaison(before, platform, branchId),
   ])
   const lastDay = addDays(change.on, -1)
   const ending = offices.filter(
-    (one) => memberIds.includes(one.memberId) && (one.to === null || one.to > lastDay),
+    (one) =>
+      memberIds.includes(one.memberId) &&
+      (going.includes(one.memberId) || one.from <= lastDay) &&
+      (one.to === null || one.to > lastDay),
   )
   return [
     ...alone,
+    ...left,
     ...ending.map((one) => ({
       ops: 1,
       run: (tx: Parameters<Write['run']>[0]) => endOffice(tx, one._id, lastDay),

@@ -1,3 +1,4 @@
+import { isMember } from '../../core/domain/due-list'
 import { ledBy, unitsOf } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
@@ -15,11 +16,12 @@ const AT_MOST = 50
 export const publicationsList: Action<'publications.list'> = async (_input, platform, caller) => {
   const { documents, now } = platform
   const me = await personBehind(platform, caller)
-  const branchIds = me ? [...new Set([...me.at, ...ledBy(me.offices)])] : []
-  const orgs = await orgsByIds(documents, branchIds)
+  const around = me ? [...new Set([...me.at, ...ledBy(me.offices)])] : []
+  const orgs = await orgsByIds(documents, around)
   const unitIds = [...orgs.values()].flatMap((one) => one.parentId ?? [])
   const reader = {
-    branchIds,
+    // the inside of a branch is its members' and leaders' (C1.3)
+    branchIds: me ? [...(isMember(me.stage) ? me.at : []), ...ledBy(me.offices)] : [],
     unitIds: [...new Set([...unitIds, ...(me ? unitsOf(me.offices) : [])])],
   }
   const found = await readableBy(documents, reader, AT_MOST)

@@ -3,7 +3,7 @@ import { cardOf, personCard } from '../../core/domain/activity-card'
 import { isHeld } from '../../core/domain/album'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
 import { OFFICIAL_SITES, recordHints } from '../../core/domain/minutes'
-import { lastStarts } from '../../core/domain/phase'
+import { lastEnds, lastStarts } from '../../core/domain/phase'
 import { emptyDraft, lacksOf } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
@@ -154,7 +154,7 @@ async function sealedPart(
       entryId: entry._id,
       sealedAt: activity.sealedAt ?? entry.sealedAt,
       digest: entry.digest,
-      daysAfter: daysBetween(dayOf(activity.endsAt), dayOf(activity.sealedAt ?? entry.sealedAt)),
+      daysAfter: daysBetween(dayOf(lastEnds(activity)), dayOf(activity.sealedAt ?? entry.sealedAt)),
     },
     may: { edit: false, close: false, correct: may('record.correct', relations) },
   }

@@ -5,7 +5,12 @@ import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
 import { votingBase } from '../../core/steps/voting-base'
 import { whileOpen } from '../../core/steps/while-open'
-import { putResolution, resolutionById } from '../../core/store/resolutions'
+import {
+  MATTERS_AT_MOST,
+  putResolution,
+  resolutionById,
+  resolutionsOf,
+} from '../../core/store/resolutions'
 
 /**
  * Puts a matter to the meeting, and keeps who had a vote and who was there at this minute (C3.3a, domain §7 #10). The
@@ -19,7 +24,12 @@ export const resolutionOpen: Action<'resolution.open'> = async (input, platform,
   if (kind === 'election') return refuse('election-out-of-scope')
   if (platform.now < activity.startsAt) return refuse('record-too-early')
   const _id = resolutionIdOf(activity._id, me._id, key)
-  const capture = await votingBase(platform, activity, me._id)
+  const [capture, others] = await Promise.all([
+    votingBase(platform, activity, me._id),
+    resolutionsOf(platform.documents, activity._id),
+  ])
+  const isNew = others.every((one) => one._id !== _id)
+  if (isNew && others.length >= MATTERS_AT_MOST) return refuse('matters-full')
   return whileOpen(platform, activity._id, async (tx) => {
     const before = await resolutionById(tx, _id)
     if (before) {

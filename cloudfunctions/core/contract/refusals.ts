@@ -45,6 +45,7 @@ export const REFUSALS = [
   'defer-not-close',
   'already-decided',
   'resolution-unknown',
+  'matters-full',
   'not-publishable',
   'publication-step-wrong',
   'publication-other-checks',

@@ -1,9 +1,14 @@
-import type { MemberId } from '../contract'
+import type { Day, MemberId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 
-/** Whom a verified telephone belongs to: exactly one person of the roster (platform §3.4). */
-export function personOfPhone<P>(found: readonly P[]): Decision<P> {
-  const [person, another] = found
+type OfRoster = { relations: readonly { to: Day | null }[] }
+/** Numbers are given to others: who has left the school is not found by one any more. */
+const hasLeft = ({ relations }: OfRoster, today: Day) =>
+  relations.length > 0 && relations.every(({ to }) => to !== null && to < today)
+
+/** Whom a verified telephone belongs to: exactly one person of today's roster (platform §3.4). */
+export function personOfPhone<P extends OfRoster>(found: readonly P[], today: Day): Decision<P> {
+  const [person, another] = found.filter((one) => !hasLeft(one, today))
   if (person === undefined) return refuse('phone-not-in-roster')
   return another === undefined ? yes(person) : refuse('phone-ambiguous')
 }

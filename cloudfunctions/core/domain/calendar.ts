@@ -42,8 +42,8 @@ export const addDays = (day: Day, days: number): Day =>
   plain(day).add(days, 'day').format('YYYY-MM-DD')
 export const addMonths = (month: Month, months: number): Month =>
   plain(`${month}-01`).add(months, 'month').format('YYYY-MM')
-/** The last day of a month. */
 export const firstDayOf = (month: Month): Day => `${month}-01`
+/** The last day of a month. */
 export const lastDayOf = (month: Month): Day => addDays(`${addMonths(month, 1)}-01`, -1)
 /** January to December. */
 export const monthsOfYear = (year: number): Month[] =>

@@ -4,7 +4,7 @@ import type { Instant, MEDIA_CHECKS } from '../contract'
 export type SubscribeEvent =
   | { what: 'accepted'; openid: string; templateId: string; key: string }
   | { what: 'switched-off'; openid: string; templateId: string }
-  | { what: 'failed'; openid: string; templateId: string; code: string; at: Instant }
+  | { what: 'failed'; openid: string; templateId: string; key: string; code: string; at: Instant }
 
 type Item = Record<string, unknown>
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null
@@ -37,7 +37,8 @@ export function subscribeEvents(push: unknown): SubscribeEvent[] {
     }
     const code = textOf(item.ErrorCode)
     if (event !== 'subscribe_msg_sent_event' || code === '' || code === '0') return []
-    return [{ what: 'failed', openid, templateId, code, at: seconds * 1000 }]
+    const key = textOf(item.MsgID) || `e${seconds}`
+    return [{ what: 'failed', openid, templateId, key, code, at: seconds * 1000 }]
   })
 }
 

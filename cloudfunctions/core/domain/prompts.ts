@@ -1,5 +1,6 @@
 import type { ActivityId, Day, Instant, Month } from '../contract'
-import { addDays, addMonths, dayOf, daysBetween, instantOf, lastDayOf, monthOf } from './calendar'
+import { addDays, dayOf, daysBetween, instantOf, lastDayOf, monthOf } from './calendar'
+import { lastEnds, type Sittings } from './phase'
 
 /**
  * What a secretary is reminded of, besides the first page: a month without a theme four and three days before the usual
@@ -19,10 +20,9 @@ export type Prompt = {
   activityId: ActivityId | null
 }
 
-type Held = {
+type Held = Sittings & {
   _id: ActivityId
   theme: string
-  endsAt: Instant
   cancelled: object | null
   sealedAt: Instant | null
 }
@@ -72,7 +72,7 @@ function monthPrompts({ open, prepared, usualDay }: Prompted, now: Instant): Pro
 
 function closePrompts(held: Held, now: Instant): Prompt[] {
   if (held.cancelled || held.sealedAt !== null) return []
-  const after = daysBetween(dayOf(held.endsAt), dayOf(now))
+  const after = daysBetween(dayOf(lastEnds(held)), dayOf(now))
   const [first = 1, second = 5] = ASKED_FOR_CLOSING
   if (after < first || after > GIVEN_UP) return []
   return [
@@ -80,7 +80,7 @@ function closePrompts(held: Held, now: Instant): Prompt[] {
       kind: after < second ? 'close-1' : 'close-5',
       subject: held._id,
       theme: held.theme,
-      by: addDays(dayOf(held.endsAt), GIVEN_UP),
+      by: addDays(dayOf(lastEnds(held)), GIVEN_UP),
       activityId: held._id,
     },
   ]
@@ -88,9 +88,3 @@ function closePrompts(held: Held, now: Instant): Prompt[] {
 
 /** From when on a prompt tells nothing any more. */
 export const uselessFrom = ({ by }: Prompt): Instant => instantOf(addDays(by, 1), '00:00')
-
-/** Months whose days can still be asked for. */
-export const monthsAround = (now: Instant): { from: Month; to: Month } => ({
-  from: addMonths(monthOf(now), -1),
-  to: monthOf(now),
-})

@@ -4,7 +4,7 @@ import { DAY } from './calendar'
 import type { Sitting } from './phase'
 
 /** All sittings of one day lie within a fortnight. */
-const WITHIN = 14 * DAY
+export const BATCHES_WITHIN = 14 * DAY
 
 /**
  * The further sittings of a day held in batches, in order of time (domain §7, batch sessions): each begins after the
@@ -19,7 +19,7 @@ export function orderedSessions(first: Sitting, sessions: readonly Session[]): D
       one.startsAt > first.startsAt &&
       one.startsAt < one.endsAt &&
       one.startsAt >= before.endsAt &&
-      one.endsAt <= first.startsAt + WITHIN
+      one.endsAt <= first.startsAt + BATCHES_WITHIN
     if (!fits) return refuse('session-invalid', ['sessions'])
     before = one
   }

@@ -1,5 +1,7 @@
 import type { Instant, OrgId } from '../contract'
 import { addDays, dayOf, instantOf } from '../domain/calendar'
+import { lastEnds } from '../domain/phase'
+import { BATCHES_WITHIN } from '../domain/sessions'
 import type { Documents } from '../platform/ports'
 import { activitiesBetween } from '../store/activities'
 
@@ -13,6 +15,6 @@ export async function daysAhead(
   now: Instant,
 ): Promise<boolean> {
   const to = instantOf(addDays(dayOf(now), HORIZON_DAYS), '00:00')
-  const ahead = await activitiesBetween(documents, branchIds, { from: now, to })
-  return ahead.some((one) => one.cancelled === null)
+  const ahead = await activitiesBetween(documents, branchIds, { from: now - BATCHES_WITHIN, to })
+  return ahead.some((one) => one.cancelled === null && lastEnds(one) > now)
 }

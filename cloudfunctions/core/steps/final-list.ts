@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { dueList, type OnList } from '../domain/due-list'
-import { firstOpens } from '../domain/phase'
+import { firstOpens, lastEnds } from '../domain/phase'
 import { tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import { type Activity, activityOf } from '../store/activities'
 import { freeze, markTold, renewList } from '../store/activity-writes'
 import { everInBranches, type Member, membersByIds } from '../store/members'
 import { concerned, dropGone, oweNewcomers } from './owe'
+import { afresh } from './write-in-order'
 
 /** Branches asked for at once, so that the answer never meets its bound. */
 const BRANCHES_AT_ONCE = 10
@@ -63,17 +64,25 @@ export async function listsOf(
  * final from the roster of that moment: the board, the timer, the recorder. Who came onto it after the notice is told
  * now (C2.2c).
  */
-export async function withFinalList(platform: Platform, activity: Activity): Promise<Activity> {
+export async function withFinalList(platform: Platform, read: Activity): Promise<Activity> {
+  let activity = read
+  return afresh(async () => {
+    const final = await frozen(platform, activity)
+    if (!final) activity = (await activityOf(platform.documents, activity._id)) ?? activity
+    return final
+  })
+}
+
+/** Null when somebody changed the day, or made its list final, meanwhile. */
+async function frozen(platform: Platform, activity: Activity): Promise<Activity | null> {
   const { documents, now } = platform
   if (activity.frozenAt !== null || activity.cancelled || now < firstOpens(activity)) {
     return activity
   }
   const [roster = []] = await listsOf(platform, [activity])
-  const newcomers = now < activity.endsAt && cameAnew(activity.roster, roster).length > 0
+  const newcomers = now < lastEnds(activity) && cameAnew(activity.roster, roster).length > 0
   const untold = newcomers ? tellingSubject(activity) : activity.untold
-  if (!(await freeze(documents, activity._id, { roster, frozenAt: now, untold }))) {
-    return (await activityOf(documents, activity._id)) ?? activity
-  }
+  if (!(await freeze(documents, activity, { roster, frozenAt: now, untold }))) return null
   const final = { ...activity, roster, frozenAt: now, untold }
   // once it is over there is nothing left to announce
   if (newcomers) await tellNewcomers(platform, activity, final)

@@ -1,6 +1,9 @@
 import type { Platform } from '../platform/ports'
 
-/** Works through a list, a few at a time, so that a whole branch does not open sixty connections. */
+/**
+ * Works through a list, a few at a time, so that a whole branch does not open sixty connections. When one fails no other
+ * is begun, and those under way are waited for: nothing goes on writing after the answer.
+ */
 export async function fewAtATime<T>(
   items: readonly T[],
   work: (item: T) => Promise<unknown>,
@@ -8,9 +11,16 @@ export async function fewAtATime<T>(
 ): Promise<void> {
   const queue = [...items]
   const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+    try {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+    } catch (error) {
+      queue.length = 0
+      throw error
+    }
   }
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
+  const workers = Array.from({ length: Math.min(width, items.length) }, worker)
+  const failed = (await Promise.allSettled(workers)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /**
@@ -21,15 +31,20 @@ export async function eachSafely<T>(
   { log }: Pick<Platform, 'log'>,
   items: readonly T[],
   work: (item: T) => Promise<unknown>,
+  width?: number,
 ): Promise<number> {
   let done = 0
-  await fewAtATime(items, async (item) => {
-    try {
-      await work(item)
-      done += 1
-    } catch (error) {
-      log.fault('item-failed', error)
-    }
-  })
+  await fewAtATime(
+    items,
+    async (item) => {
+      try {
+        await work(item)
+        done += 1
+      } catch (error) {
+        log.fault('item-failed', error)
+      }
+    },
+    width,
+  )
   return done
 }

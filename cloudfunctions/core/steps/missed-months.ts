@@ -1,5 +1,6 @@
 import type { Month } from '../contract'
 import { addMonths, monthOf } from '../domain/calendar'
+import { lastEnds } from '../domain/phase'
 import type { Platform } from '../platform/ports'
 import type { Branch } from '../store/orgs'
 import { type BranchYear, branchYear, MADE_UP_WITHIN } from './branch-year'
@@ -20,7 +21,7 @@ export function missedIn(year: Pick<BranchYear, 'stateOf' | 'days'>, now: number
   const past = Array.from({ length: MADE_UP_WITHIN }, (_, i) =>
     addMonths(running, i - MADE_UP_WITHIN),
   )
-  const coming = year.days.filter((one) => !one.cancelled && one.endsAt > now)
+  const coming = year.days.filter((one) => !one.cancelled && lastEnds(one) > now)
   const isAhead = (month: Month) => coming.some((one) => one.makesUpFor === month)
   return past.filter((month) => year.stateOf(month).state === 'missed' && !isAhead(month))
 }

@@ -1,4 +1,5 @@
 import type { ActionName } from '../contract'
+import { isMember } from '../domain/due-list'
 import { unitsOf } from '../domain/roles-table'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
@@ -32,7 +33,8 @@ export async function onPublished(
   const leads = allowed?.ok === true && allowed.value.relations.has('leader')
   if (scope === 'public' || leads) return yes({ resolution, me, leads })
   const own = me?.at ?? []
-  const ofBranch = own.includes(branchId)
+  // the inside of a branch is its members' (C1.3)
+  const ofBranch = me !== null && isMember(me.stage) && own.includes(branchId)
   if (ofBranch || (me && unitsOf(me.offices).includes(unitId)))
     return yes({ resolution, me, leads })
   const homes = scope === 'unit' ? await Promise.all(own.map((id) => branchOf(documents, id))) : []

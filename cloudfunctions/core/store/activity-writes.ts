@@ -43,21 +43,21 @@ export const rewrite = (
   fields: Rewritten,
 ): Promise<boolean> => tx.patch(activities.name, _id, { ...fields, version: version + 1 })
 
-/** Makes the due list final, once. False when somebody else was faster. */
+/** Makes the due list final, once. False when somebody was faster, or the day was changed meanwhile. */
 export const freeze = (
   db: Documents,
-  activityId: string,
+  { _id, version }: Activity,
   final: { roster: readonly Listed[]; frozenAt: number; untold: string | null },
-): Promise<boolean> => db.patchIf(activities.name, activityId, { frozenAt: null }, final)
+): Promise<boolean> => db.patchIf(activities.name, _id, { frozenAt: null, version }, final)
 
-/** Renews a list that is not final, as long as the day was neither moved nor opened meanwhile. */
+/** Renews a list that is not final, as long as the day was neither changed nor opened meanwhile. */
 export const renewList = (
   db: Documents,
-  { _id, startsAt }: Activity,
+  { _id, version }: Activity,
   roster: readonly Listed[],
   untold: string,
 ): Promise<boolean> =>
-  db.patchIf(activities.name, _id, { frozenAt: null, startsAt }, { roster, untold })
+  db.patchIf(activities.name, _id, { frozenAt: null, version }, { roster, untold })
 
 /** Calls a theme day off. */
 export const callOff = (

@@ -39,6 +39,8 @@ export type FeedbackDoc = z.infer<typeof FeedbackDoc>
 
 /** Said about one thing; more is not taken. */
 export const FEEDBACK_AT_MOST = 200
+/** Of these, people nobody knows may take so many: the others keep their place. */
+export const STRANGERS_AT_MOST = 100
 
 /** Oldest first. Index: resolution. */
 export async function feedbackOn(db: Documents, resolutionId: string): Promise<FeedbackDoc[]> {

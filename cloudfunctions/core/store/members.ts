@@ -123,9 +123,12 @@ export async function everInBranches(
   }
 }
 
-/** People with this telephone; two are enough to know that it is ambiguous. Index: phone. */
+/** More owners than a number has in the years for which people are kept. */
+const OWNERS_AT_MOST = 20
+
+/** People with this telephone, also those who had it before they left. Index: phone. */
 export async function membersByPhone(db: Documents, phone: string): Promise<Member[]> {
-  const found = await db.find(members.name, { where: { phone }, limit: 2 })
+  const found = await db.find(members.name, { where: { phone }, limit: OWNERS_AT_MOST })
   return found.map((doc) => Member.parse(doc))
 }
 

@@ -4,8 +4,8 @@ import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
 /**
- * The outbox: who is owed which message. A record is made in the same step as the fact that causes it;
- * sending is separate. Id: `msg_<kind>_<subject>_<member>`: owed once, sent once.
+ * The outbox: who is owed which message. The fact that causes it says in the same
+ * step that people are still to be told (`untold`), so that a run that breaks off is completed; sending is separate. Id: `msg_<kind>_<subject>_<member>`: owed once, sent once.
  */
 export const messages: Collection = {
   name: 'messages',
@@ -56,6 +56,8 @@ export const Message = z.object({
   why: z.string().nullable(),
   /** The run that sends it. */
   run: z.string().nullable().default(null),
+  /** By which report of the platform it failed after it had gone out; reports come more than once. */
+  failure: z.string().optional(),
 })
 export type Message = z.infer<typeof Message>
 
@@ -87,19 +89,18 @@ export async function messagesTo(db: Documents, memberId: string): Promise<Messa
   return found.map((doc) => Message.parse(doc))
 }
 
-/** The last message of a kind that went out to a person before a moment. Index: member_settled. */
-export async function lastSent(
+/** The last messages of a kind to a person that were settled before a moment, newest first. Index: member_settled. */
+export async function lastSettled(
   db: Documents,
   to: { memberId: string; kind: Message['kind'] },
   before: number,
-): Promise<Message | null> {
+): Promise<Message[]> {
   const found = await db.find(messages.name, {
     where: { memberId: to.memberId, settledAt: { lte: before } },
     order: [['settledAt', 'desc']],
     limit: 20,
   })
-  const sent = found.map((doc) => Message.parse(doc)).filter((one) => one.state === 'sent')
-  return sent.find((one) => one.kind === to.kind) ?? null
+  return found.map((doc) => Message.parse(doc)).filter((one) => one.kind === to.kind)
 }
 
 /** Messages of some activities that did not reach their person. Index: activity. */
@@ -139,7 +140,13 @@ export const moveOn = (
   db: Documents,
   id: string,
   from: State,
-  to: { state: State; settledAt: number; why: string | null; toldBy?: Message['toldBy'] },
+  to: {
+    state: State
+    settledAt: number
+    why: string | null
+    toldBy?: Message['toldBy']
+    failure?: string
+  },
 ): Promise<boolean> => db.patchIf(messages.name, id, { state: from }, to)
 
 type Settling = { state: State; settledAt: number | null; why: string | null }

@@ -130,9 +130,12 @@ export async function resolutionById(
   return doc ? ResolutionDoc.parse(doc) : null
 }
 
+/** Far more than a meeting can discuss. */
+export const MATTERS_AT_MOST = 50
+
 /** Matters of one theme day in the order they were opened. Index: activity. */
 export async function resolutionsOf(db: Documents, activityId: string): Promise<ResolutionDoc[]> {
-  const found = await db.find(resolutions.name, { where: { activityId }, limit: 50 })
+  const found = await db.find(resolutions.name, { where: { activityId }, limit: MATTERS_AT_MOST })
   return inOrder(found.map((doc) => ResolutionDoc.parse(doc)))
 }
 
@@ -165,11 +168,15 @@ export async function resolutionsPending(
 export async function pendingSince(
   db: Documents,
   span: { from: Instant; to: Instant },
-  limit: number,
+  { skip, limit }: { skip: number; limit: number },
 ): Promise<ResolutionDoc[]> {
   const found = await db.find(resolutions.name, {
     where: { pending: true, decidedAt: { gt: span.from, lte: span.to } },
-    order: [['decidedAt', 'asc']],
+    order: [
+      ['decidedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    skip,
     limit,
   })
   return found.map((doc) => ResolutionDoc.parse(doc))
