@@ -28,8 +28,17 @@ test('switched off in the settings; failed on the way', () => {
   ])
   const failed = { TemplateId: 't1', MsgID: '9', ErrorCode: 43107, ErrorStatus: 'failed' }
   expect(subscribeEvents(push('subscribe_msg_sent_event', failed))).toEqual([
-    { what: 'failed', openid: 'oPerson', templateId: 't1', code: '43107', at: 1796691600000 },
+    {
+      what: 'failed',
+      openid: 'oPerson',
+      templateId: 't1',
+      key: '9',
+      code: '43107',
+      at: 1796691600000,
+    },
   ])
+  const unnamed = push('subscribe_msg_sent_event', { ...failed, MsgID: undefined })
+  expect(subscribeEvents(unnamed)).toMatchObject([{ key: 'e1796691600' }])
   const sent = { TemplateId: 't1', MsgID: '9', ErrorCode: '0', ErrorStatus: 'success' }
   expect(subscribeEvents(push('subscribe_msg_sent_event', sent))).toEqual([])
 })
