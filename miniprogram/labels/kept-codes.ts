@@ -4,6 +4,7 @@ import type { KeptCode, KeptNews } from '../lib/kept-codes'
 import { explain } from './problems'
 
 export const KEPT_TEXT = '没有网络，已记在手机里，联网后自动发送'
+export const LATER_TEXT = '现在登记的人多，已记在手机里，稍后自动发送'
 export const SENT_TEXT = '已发送，等记录人确认'
 
 /** The calm line while something waits on the phone; empty when nothing does. */

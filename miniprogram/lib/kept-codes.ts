@@ -23,8 +23,8 @@ const KEPT = 'kept-codes'
 const NEWS = 'kept-code-news'
 
 const NO_WAY: ReadonlySet<Problem> = new Set<Problem>(['offline', 'unreachable'])
-/** Nobody has judged the code yet. */
-const UNJUDGED: ReadonlySet<Problem> = new Set<Problem>([...NO_WAY, 'busy', 'internal'])
+/** Nobody has judged the code yet: there was no way out, or too much to do at the other end. */
+export const UNJUDGED: ReadonlySet<Problem> = new Set<Problem>([...NO_WAY, 'busy', 'internal'])
 
 const without = <T extends { code: string }>(list: readonly T[], code: string) =>
   list.filter((one) => one.code !== code)
@@ -62,14 +62,14 @@ export class KeptCodes {
     return taken
   }
 
-  /** Sends a code that was scanned just now; it stays on the phone when there is no way out. */
+  /** Sends a code that was scanned just now; it stays on the phone until somebody has judged it. */
   async register(code: string, activityId?: string): Promise<Answer<Confirmed>> {
     const event = activityId ? { activityId } : {}
     this.keep({ code, ...event, scannedAt: this.doors.now() })
     this.underWay.add(code)
     const answer = await this.doors.confirm({ code, ...event })
     this.underWay.delete(code)
-    if (answer.ok || !NO_WAY.has(answer.code)) this.forget(code)
+    if (answer.ok || !UNJUDGED.has(answer.code)) this.forget(code)
     this.tell()
     return answer
   }

@@ -2,6 +2,15 @@
 export type Scanned = { result?: string; path?: string }
 type Query = Record<string, string | undefined>
 
+/** What was scanned may be anything, also no address at all. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 const QUERY = /[?&]code=([^&#]+)/
 const LIVE = /^a[0-9a-z]{11}\.[0-9a-z]{6}\.[0-9A-Za-z_-]{12}$/
 const EVENT = /^a[0-9a-z]{11}$/
@@ -12,7 +21,7 @@ const EVENT = /^a[0-9a-z]{11}$/
  */
 export function codeIn({ result = '', path = '' }: Scanned): string {
   const found = QUERY.exec(path) ?? QUERY.exec(result)
-  if (found?.[1]) return decodeURIComponent(found[1])
+  if (found?.[1]) return decoded(found[1])
   return path ? '' : result.trim()
 }
 
@@ -20,10 +29,10 @@ export function codeIn({ result = '', path = '' }: Scanned): string {
 export const isLiveCode = (text: string): boolean => LIVE.test(text)
 
 /** The code that one of our own pages has scanned; what WeChat's scanner opens (`scene`) never carries one. */
-export const codeOfQuery = ({ code }: Query): string => (code ? decodeURIComponent(code) : '')
+export const codeOfQuery = ({ code }: Query): string => (code ? decoded(code) : '')
 
 /** The event of the page: named by our own pages, or by the code at the door. */
 export function eventOfQuery({ activityId, scene }: Query): string | undefined {
-  const named = activityId ?? (scene ? decodeURIComponent(scene) : '')
+  const named = activityId ?? (scene ? decoded(scene) : '')
   return EVENT.test(named) ? named : undefined
 }

@@ -168,6 +168,30 @@ test('C3.3c what was decided is proposed with words made from it', async () => {
   })
 })
 
+test('C3.3c for whom something is to be read is that of the matter, not of the one looked at before', async () => {
+  const other = { ...matter({ result }), resolutionId: 'r000000000000002', topic: '购书经费' }
+  answer('resolutions.show', day([matter({ result }), other]))
+  await open(PAGE)
+  await shows('购书经费')
+  const propose = async (at: number) => {
+    const found = app()
+      .findAll('.link')
+      .filter((one) => one.textContent === '拟公开')
+    tap(found[at] ?? app().find('.link'))
+    await shows('提交核对')
+  }
+  await propose(0)
+  tap(words('社会公开'))
+  tap(app().find('.sh-leave'))
+  await until(() => !text().includes('提交核对'), 'the sheet to go')
+  await propose(1)
+  tap(words('提交核对'))
+  await until(() => sent('publication.step').length === 1, 'the proposal')
+  expect(sent('publication.step')).toMatchObject([
+    { resolutionId: 'r000000000000002', scope: 'branch' },
+  ])
+})
+
 test('C3.3c what was published is put right with a reason; not to publish is a decision with one', async () => {
   const publication = {
     scope: 'branch' as const,

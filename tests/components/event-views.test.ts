@@ -171,6 +171,16 @@ describe('after the scan', () => {
     })
   })
 
+  test.each(['busy', 'internal'] as const)(
+    '%s: the scan is kept as well, in other words',
+    (code) => {
+      expect(signInView({ ok: false, code, requestId: 'r' })).toEqual({
+        status: 'kept',
+        message: '现在登记的人多，已记在手机里，稍后自动发送',
+      })
+    },
+  )
+
   test('what became of a kept code is said where it was scanned', () => {
     const sent = { code: 'x', theme: '学风建设', at: at('2026-12-05T15:02'), waiting: false }
     expect(sentView(sent)).toMatchObject({ status: 'done', title: '已登记 15:02' })

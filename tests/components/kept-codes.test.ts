@@ -113,6 +113,20 @@ test.each([
   expect(app.takeNews()).toEqual([])
 })
 
+test.each(['busy', 'internal'] as const)(
+  'scanned while it is %s: nobody judged the code, so it waits on the phone',
+  async (code) => {
+    const phone = aPhone()
+    const app = phone.open()
+    phone.answer(() => ({ ok: false, code, requestId: 'r' }))
+    await app.register(CODE, ACTIVITY)
+    expect(app.kept()).toHaveLength(1)
+    phone.answer(() => confirmed())
+    await app.send()
+    expect(app.kept()).toEqual([])
+  },
+)
+
 test('the same code scanned again is one, and sending twice at a time is once', async () => {
   const phone = aPhone()
   const app = phone.open()

@@ -15,6 +15,13 @@ test.each([
   ['an encoded address', { path: `pages/x?code=${encodeURIComponent(CODE)}` }],
 ])('the code is found in %s', (_, scanned) => expect(codeIn(scanned)).toBe(CODE))
 
+test('what was scanned may be broken: it is no code, and nothing is thrown', () => {
+  const broken = '100%25%'
+  expect(isLiveCode(codeIn({ result: `https://example.edu.cn/?code=${broken}` }))).toBe(false)
+  expect(isLiveCode(codeOfQuery({ code: broken }))).toBe(false)
+  expect(eventOfQuery({ scene: broken })).toBeUndefined()
+})
+
 test('the code at the door holds none, whatever its scene says', () => {
   expect(codeIn({ path: `pages/event/sign-in/sign-in?scene=${EVENT}` })).toBe('')
   expect(codeIn({ path: `pages/event/sign-in/sign-in?scene=${CODE}` })).toBe('')

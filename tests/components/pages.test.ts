@@ -114,6 +114,29 @@ test('a theme is posted once, however often the button is pressed', async () => 
   expect(new Set(keys).size).toBe(1)
 })
 
+test('posted again after a lost answer and a closed page, it is the same intention', async () => {
+  await open('pages/event/post/post')
+  await shows('发布并通知26人')
+  type(app().find('wx-textarea'), '学风建设：结对帮扶')
+  tap(words('学习教育'))
+  await shows('提前3天，符合要求')
+  answer('activity.post', { ok: false, code: 'unreachable' })
+  tap(words('发布并通知26人'))
+  await until(() => sent('activity.post').length === 1, 'the first try')
+  answer('activity.post', { ok: false, code: 'already-posted' })
+  await open('pages/event/post/post')
+  await shows('提前3天，符合要求')
+  tap(words('发布并通知26人'))
+  await shows('刚才已经发布了')
+  const [first, second] = sent('activity.post').map((input) => input.key)
+  expect(second).toBe(first)
+  // it stands already: the next one that is begun is another one
+  await open('pages/event/post/post')
+  await shows('发布并通知26人')
+  tap(words('发布并通知26人'))
+  await shows('请写主题，至少4个字')
+})
+
 test('leave goes with its kind and reason', async () => {
   await open(`pages/event/leave/leave?activityId=${ACTIVITY}`)
   await shows('提交请假')

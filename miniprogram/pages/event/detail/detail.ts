@@ -83,7 +83,7 @@ Page({
   },
   async scan() {
     const code = await scanCode()
-    if (code) wx.navigateTo({ url: address.signIn(code, this.activityId) })
+    if (code !== null) wx.navigateTo({ url: address.signIn(code, this.activityId) })
   },
 
   /** The question for messages comes first in the tap (platform §1.2). */

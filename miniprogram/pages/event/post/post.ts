@@ -33,8 +33,10 @@ type Marked<Marks extends object> = WechatMiniprogram.CustomEvent<
 type Sheet = 'invited' | 'visiting' | 'partners' | 'recorder'
 type Tap<Marks extends object> = WechatMiniprogram.BaseEvent<Record<string, never>, Marks>
 
+/** A form and the key of its intention: posted again after a lost answer and a closed app, it is the same day. */
+type Begun = { form: Form; key: string }
 /** The form of a branch's month that was begun and not posted. */
-const begun = draftStore<Form>('post')
+const begun = draftStore<Begun>('post')
 const idOf = ({ branch, month }: Draft) => `${branch.orgId}-${month}`
 
 Page({
@@ -88,7 +90,12 @@ Page({
     this.skew = answer.data.now - Date.now()
     const kept = begun.kept(idOf(answer.data))
     const fresh = form && draft ? rebased(form, draft, answer.data) : formOf(answer.data)
-    this.form = !form && kept && startsAt(kept) > answer.data.now ? kept : fresh
+    this.form = fresh
+    if (!form && kept?.form && startsAt(kept.form) > answer.data.now) {
+      // a form of an older version lacks what was added since
+      this.form = { ...fresh, ...kept.form }
+      this.key = kept.key
+    }
     this.draft = answer.data
     this.setData({
       ...choicesOf(answer.data),
@@ -106,7 +113,7 @@ Page({
   change(part: Partial<Form>) {
     if (!this.form || !this.draft) return
     this.form = { ...this.form, ...part }
-    begun.keep(idOf(this.draft), this.form)
+    begun.keep(idOf(this.draft), { form: this.form, key: this.key })
     this.setData(postView(this.form, this.draft, this.now()))
   },
 
@@ -180,8 +187,9 @@ Page({
     this.setData({ tried: true, message: '', lack: lackOf(form, draft, now) })
     if (lackOf(form, draft, now)) return
     this.setData({ busy: true })
+    begun.keep(idOf(draft), { form, key: this.key })
     const answer = await postActivity(inputOf(form, draft, { key: this.key, now }))
-    if (answer.ok) begun.forget(idOf(draft))
+    if (answer.ok || answer.code === 'already-posted') begun.forget(idOf(draft))
     if (answer.ok) this.paint(form, draft)
     if (answer.ok) this.setData({ ...postedView(answer.data, form.toldOn !== null), busy: false })
     else this.setData({ busy: false, message: explain(answer.code) })

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../typings/contract'
-import { KEPT_TEXT, registeredAt, SENT_TEXT } from '../../../labels/kept-codes'
+import { KEPT_TEXT, LATER_TEXT, registeredAt, SENT_TEXT } from '../../../labels/kept-codes'
 import { explain } from '../../../labels/problems'
-import type { KeptNews } from '../../../lib/kept-codes'
+import { type KeptNews, UNJUDGED } from '../../../lib/kept-codes'
 import type { Answer, Problem } from '../../../services/answer'
 
 type Confirmed = Output<'arrival.confirm'>
@@ -45,9 +45,9 @@ export const notACode = () => refused('code-malformed')
 
 export function signInView(answer: Answer<Confirmed>) {
   if (!answer.ok) {
-    return answer.code === 'offline' || answer.code === 'unreachable'
-      ? { status: 'kept' as const, message: KEPT_TEXT }
-      : refused(answer.code)
+    if (!UNJUDGED.has(answer.code)) return refused(answer.code)
+    const cutOff = answer.code === 'offline' || answer.code === 'unreachable'
+    return { status: 'kept' as const, message: cutOff ? KEPT_TEXT : LATER_TEXT }
   }
   const { theme, at } = answer.data
   if (answer.data.waiting) return waiting(theme)

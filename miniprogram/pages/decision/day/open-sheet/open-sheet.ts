@@ -29,8 +29,9 @@ Component({
   },
   observers: {
     visible(visible: boolean) {
+      const key = newRequestKey()
       if (visible)
-        this.setData({ key: newRequestKey(), topic: '', proposer: '', why: '', problem: '' })
+        this.setData({ key, kind: ['ordinary'], topic: '', proposer: '', why: '', problem: '' })
     },
   },
   methods: {

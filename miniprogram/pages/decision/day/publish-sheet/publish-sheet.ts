@@ -34,7 +34,8 @@ Component({
       const words = matter.publication ?? proposedWords(matter)
       const opened = { process: words.process, result: words.result }
       const correcting = matter.publication?.state === 'published'
-      this.setData({ ...opened, opened, correcting, reason: '', problem: '' })
+      const scope = [matter.publication?.scope ?? 'branch']
+      this.setData({ ...opened, opened, scope, correcting, reason: '', problem: '' })
     },
   },
   methods: {
