@@ -5,7 +5,6 @@ import { albumsLookedBefore } from '../core/store/media'
 const A_WEEK = 7 * 24 * 3600_000
 /** Nine pictures each, and at most fifty links in one question (platform §4.6). */
 const AT_MOST = 5
-const LINK_SECONDS = 60
 
 /**
  * Makes sure, a few records at a time and each once a week, that the bytes are where the records say.
@@ -15,11 +14,10 @@ export async function lookAfterMedia(platform: Platform): Promise<number> {
   const { documents, files, now } = platform
   const albums = await albumsLookedBefore(documents, now - A_WEEK, AT_MOST)
   const all = albums.flatMap((album) => album.items)
-  const links = await files.links(
-    all.map((one) => one.fileId),
-    LINK_SECONDS,
-  )
-  const lost = new Set(all.filter((one, i) => !links[i] && !one.lost).map((one) => one.mediaId))
+  // a storage that does not say keeps every record as it is until the next run
+  const there = await files.there(all.map((one) => one.fileId))
+  const gone = all.filter((_, i) => !there[i])
+  const lost = new Set(gone.map((one) => one.mediaId))
   for (const album of albums) await loseMedia(platform, album._id, lost)
-  return lost.size
+  return gone.filter((one) => !one.lost).length
 }

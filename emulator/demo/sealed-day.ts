@@ -109,7 +109,10 @@ function platformAt(
     elapsed: none,
     requestId: 'demo',
     documents,
-    files: { put: none, putFile: none, get: none, remove: none, links: none, root: none },
+    files: {
+      ...{ put: none, putFile: none, get: none, remove: none },
+      ...{ there: none, links: none, root: none },
+    },
     wechat: { phoneOf: none, send: none, pageCode: none, checkPicture: none, checkText: none },
     signInSecrets: [''],
     ledgerSecrets: [ledgerSecret],

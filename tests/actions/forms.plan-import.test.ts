@@ -87,7 +87,7 @@ test('C2.0b a plan from a workbook is shown first and changes nothing', async ()
   expect(await isKept(fileId)).toBe(true)
 })
 
-test('C2.0b written, it stands in the plan as drafts, and the upload is gone', async () => {
+test('C2.0b written, it stands in the plan as drafts; the upload goes within the hour', async () => {
   const fileId = await upload(await bytesOf(ROWS))
   const secretary = fixture().as('secretary')
   const answer = await world().yes('forms.plan-import', asking(fileId), secretary)
@@ -107,6 +107,24 @@ test('C2.0b written, it stands in the plan as drafts, and the upload is gone', a
     writtenBy: fixture().people.secretary._id,
     earlier: [],
   })
+  // an answer that got lost is asked for again
+  expect(await world().yes('forms.plan-import', asking(fileId), secretary)).toMatchObject({
+    revision: 1,
+    written: true,
+  })
+  await world().gateway.clock.advance(3_700_000)
+  await world().tick()
+  expect(await isKept(fileId)).toBe(false)
+})
+
+test('F6 a workbook that was looked at and never written goes within the hour', async () => {
+  const fileId = await upload(await bytesOf(ROWS))
+  const secretary = fixture().as('secretary')
+  await world().yes('forms.plan-import', asking(fileId, { write: false }), secretary)
+  await world().tick()
+  expect(await isKept(fileId)).toBe(true)
+  await world().gateway.clock.advance(3_700_000)
+  await world().tick()
   expect(await isKept(fileId)).toBe(false)
 })
 

@@ -25,6 +25,10 @@ export function cloudFiles({ gateway }: World): Files {
     },
     async remove(fileList) {
       if (fileList.length > 0) await (await app()).deleteFile({ fileList: [...fileList] })
+      return []
+    },
+    async there(fileIds) {
+      return (await files.links(fileIds, 60)).map((link) => link !== null)
     },
     async links(fileIds, maxAge) {
       if (fileIds.length === 0) return []
@@ -71,6 +75,9 @@ function dyingPlatform(world: World, calls: number): Platform {
     log: { info: () => undefined, fault: () => undefined },
   }
 }
+
+/** The platform over the world's own database and storage, for a run inside the test. */
+export const platformOf = (world: World): Platform => dyingPlatform(world, Number.POSITIVE_INFINITY)
 
 /**
  * Lets an action run until the cloud ends it before its `calls`-th question.

@@ -27,7 +27,20 @@ export const files: Files = {
     }
   },
   async remove(fileIds) {
-    if (fileIds.length > 0) await sdk().deleteFile({ fileList: [...fileIds] })
+    if (fileIds.length === 0) return []
+    const { fileList } = (await sdk().deleteFile({ fileList: [...fileIds] })) as FileAnswers
+    const left = fileList.filter(({ status }) => status !== 0 && status !== NO_SUCH_FILE)
+    return left.map(({ fileID }) => fileID)
+  },
+  async there(fileIds) {
+    if (fileIds.length === 0) return []
+    const { fileList } = (await sdk().getTempFileURL({ fileList: [...fileIds] })) as FileAnswers
+    const status = new Map(fileList.map((file) => [file.fileID, file.status]))
+    return fileIds.map((id) => {
+      const code = status.get(id)
+      if (code === 0 || code === NO_SUCH_FILE) return code === 0
+      throw new Error(`the storage does not say whether a file is there: ${code}`)
+    })
   },
   async links(fileIds, seconds) {
     if (fileIds.length === 0) return []
@@ -43,5 +56,9 @@ export const files: Files = {
     return rootKnown
   },
 }
+
+/** One row for each file: 0, or an error code (platform §4.6). */
+type FileAnswers = { fileList: { fileID: string; status: number }[] }
+const NO_SUCH_FILE = -503003
 
 let rootKnown: string | undefined

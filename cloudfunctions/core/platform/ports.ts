@@ -65,8 +65,11 @@ export interface Files {
   /** As `put`, from a file of this machine, so that a large one never stands in memory as a whole. */
   putFile(path: string, file: string): Promise<string>
   get(fileId: string): Promise<Uint8Array | null>
-  remove(fileIds: readonly string[]): Promise<void>
-  /** Temporary links in the order asked; null where there is no such file. At most 50 at once. */
+  /** Removes files; answers those that could not be removed. What is not there is removed. At most 50 at once. */
+  remove(fileIds: readonly string[]): Promise<string[]>
+  /** Whether each file is there, in the order asked; fails where the storage does not say. At most 50 at once. */
+  there(fileIds: readonly string[]): Promise<boolean[]>
+  /** Temporary links in the order asked; null where there is none to be had. At most 50 at once. */
   links(fileIds: readonly string[], seconds: number): Promise<(string | null)[]>
   /** What stands before the path in the id of every file. */
   root(): Promise<string>

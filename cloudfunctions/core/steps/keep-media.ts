@@ -37,7 +37,7 @@ export async function keepMedia(
   const known = album?.items.find((one) => one.mediaId === mediaId)
   const item = known ? yes(known) : await takeIn()
   // sent once more after it was kept: the original with its metadata never stays (F6)
-  if (known) await files.remove([fileId])
+  if (known && (await files.remove([fileId])).length > 0) throw new Busy('an upload stays')
   await clearLooseOf(platform, mediaId)
   return item
 

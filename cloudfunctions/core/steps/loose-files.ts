@@ -1,8 +1,16 @@
 import type { Instant, MediaId } from '../contract'
+import { HOUR } from '../domain/calendar'
 import { looseIdOf } from '../domain/identity'
 import { pathOf } from '../domain/upload'
 import type { Platform } from '../platform/ports'
-import { type LooseFiles, looseById, looseDue, markGoing, removeLoose } from '../store/loose-files'
+import {
+  type LooseFiles,
+  looseById,
+  looseDue,
+  markGoing,
+  putOff,
+  removeLoose,
+} from '../store/loose-files'
 import { albumOf } from '../store/media'
 
 /** Removed in one question (platform §4.6): each names at most two files. */
@@ -37,11 +45,18 @@ const claim = ({ documents }: Platform, id: string, dueBy: Instant): Promise<Loo
     return { ...loose, paths: loose.paths.filter((path) => !held.has(path)) }
   })
 
-async function drop({ documents, files }: Platform, claimed: readonly LooseFiles[]): Promise<void> {
+/** What the storage does not let go of stays named and is tried again later, behind the others. */
+async function drop(
+  { documents, files, now, log }: Platform,
+  claimed: readonly LooseFiles[],
+): Promise<void> {
   if (claimed.length === 0) return
   const unseen = claimed.some((one) => one.root === null) ? await files.root() : ''
-  await files.remove(
-    claimed.flatMap(({ root, paths }) => paths.map((path) => `${root ?? unseen}${path}`)),
-  )
-  for (const one of claimed) await removeLoose(documents, one._id)
+  const idsOf = ({ root, paths }: LooseFiles) => paths.map((path) => `${root ?? unseen}${path}`)
+  const left = new Set(await files.remove(claimed.flatMap(idsOf)))
+  for (const one of claimed) {
+    if (idsOf(one).every((id) => !left.has(id))) await removeLoose(documents, one._id)
+    else await putOff(documents, one._id, now + HOUR)
+  }
+  if (left.size > 0) log.fault('files-not-removed', new Error(`${left.size} files stay`))
 }

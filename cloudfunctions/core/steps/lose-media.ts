@@ -5,7 +5,7 @@ import { albumOf, putAlbum } from '../store/media'
 
 /**
  * Writes down that an album was looked after. What is lost leaves an open record; in a closed one, which says that it
- * was there, it is marked.
+ * was there, it is marked until it is found again.
  */
 export const loseMedia = (
   { documents, now }: Platform,
@@ -19,7 +19,7 @@ export const loseMedia = (
     const gone = album.items.some((one) => lost.has(one.mediaId))
     const items = album.items
       .filter((one) => !open || !lost.has(one.mediaId))
-      .map((one) => ({ ...one, lost: one.lost || lost.has(one.mediaId) }))
+      .map((one) => ({ ...one, lost: lost.has(one.mediaId) }))
     await putAlbum(tx, { ...album, items, lookedAt: now })
     if (open && gone) await countChange(tx, activity)
   })

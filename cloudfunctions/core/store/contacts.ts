@@ -46,21 +46,27 @@ export const ContactDoc = z.object({
 })
 export type ContactDoc = z.infer<typeof ContactDoc>
 
-/** Contacts of some people within some months. Index: member_on. */
+/** Asked for at once at most; more are asked for again. */
+const PAGE = 1000
+
+/** Contacts of some people within some months, all of them. Index: member_on. */
 export async function contactsWith(
   db: Documents,
   memberIds: readonly string[],
   span: { from: string; to: string },
 ): Promise<ContactDoc[]> {
   if (memberIds.length === 0) return []
-  const found = await db.find(contacts.name, {
-    where: {
-      memberId: { in: memberIds },
-      on: { gte: `${span.from}-01`, lte: `${span.to}-31` },
-    },
-    limit: 1000,
-  })
-  return found.map((doc) => ContactDoc.parse(doc))
+  const on = { gte: `${span.from}-01`, lte: `${span.to}-31` }
+  const found: ContactDoc[] = []
+  for (;;) {
+    const page = await db.find(contacts.name, {
+      where: { memberId: { in: memberIds }, on, _id: { gt: found.at(-1)?._id ?? '' } },
+      order: [['_id', 'asc']],
+      limit: PAGE,
+    })
+    found.push(...page.map((doc) => ContactDoc.parse(doc)))
+    if (page.length < PAGE) return found
+  }
 }
 
 /** The member's own word; said again it stands with the newest time. */

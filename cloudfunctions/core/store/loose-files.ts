@@ -56,6 +56,10 @@ export async function looseDue(db: Documents, now: Instant, limit: number): Prom
   return found.map((doc) => LooseFiles.parse(doc))
 }
 
+/** They could not be removed and are looked at again later. */
+export const putOff = (db: PointDocuments, id: string, due: Instant): Promise<boolean> =>
+  db.patch(looseFiles.name, id, { due })
+
 /** From now on nobody builds on them any more. */
 export const markGoing = (tx: PointDocuments, id: string): Promise<boolean> =>
   tx.patch(looseFiles.name, id, { going: true })
