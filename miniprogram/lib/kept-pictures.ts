@@ -122,7 +122,9 @@ export class KeptPictures {
       if (answer.ok) {
         this.forget(next)
         this.tell({ activityId: next.activityId, media: answer.data.media })
-      } else if (NO_WAY.has(answer.code)) return
+      } else if (answer.code === 'offline') return
+      // a file that does not get through does not keep the others from going
+      else if (NO_WAY.has(answer.code)) continue
       else if (!UNJUDGED.has(answer.code)) this.settle(next, answer.code)
     }
   }

@@ -26,6 +26,7 @@ function aPhone() {
   const sent: string[] = []
   let way: Problem | null = null
   let judge: (name: string) => Problem | null = () => null
+  let stuck = ''
   const open = (closesAfter = Number.POSITIVE_INFINITY) => {
     const left = { steps: closesAfter }
     const step = () => {
@@ -48,6 +49,7 @@ function aPhone() {
         step()
         progress(50)
         sent.push(to)
+        if (to === stuck) return { ok: false, code: 'unreachable' }
         return way ? { ok: false, code: way } : { ok: true, data: `cloud://e.b/${to}` }
       },
       add: async ({ fileId }) => {
@@ -71,6 +73,10 @@ function aPhone() {
     sent,
     cut: (problem: Problem | null) => {
       way = problem
+    },
+    /** This one never gets through. */
+    stick: (to: string) => {
+      stuck = to
     },
     judge: (next: typeof judge) => {
       judge = next
@@ -128,6 +134,16 @@ test('C4.3c closed at any moment, the app opened again doubles nothing and loses
     expect(phone.cloud.size).toBe(2)
     expect(phone.open().kept()).toEqual([])
   }
+})
+
+test('C4.3c one file that does not get through stays, and the others go', async () => {
+  const phone = aPhone()
+  phone.stick(`incoming/${A.key}.jpg`)
+  const app = phone.open()
+  app.keep([A, B, C])
+  await app.send()
+  expect(app.kept().map((one) => one.key)).toEqual([A.key])
+  expect(phone.cloud.size).toBe(2)
 })
 
 test('what the rules refuse is told once and does not hold up the others', async () => {

@@ -38,6 +38,8 @@ Page({
   branchId: undefined as string | undefined,
   key: '',
   shown: null as Shown | null,
+  /** Of years turned fast the last one asked for is shown. */
+  turns: 0,
   form: null as CareForm | null,
 
   onLoad(query: { branchId?: string }) {
@@ -54,7 +56,9 @@ Page({
   async show(year: number) {
     const { branchId } = this
     const asked = { ...(branchId ? { branchId } : {}), ...(year ? { year } : {}) }
+    const turn = ++this.turns
     const answer = await showCare(asked)
+    if (turn !== this.turns) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? careView(answer.data) : failed(answer.code))
   },

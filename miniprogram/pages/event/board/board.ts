@@ -110,8 +110,14 @@ Page({
     this.load()
   },
   fail(code: Problem) {
-    if (this.data.status === 'ready' && PASSING.has(code)) this.setData({ problem: explain(code) })
-    else this.setData({ ...failed(code), hasCode: false })
+    if (PASSING.has(code)) {
+      if (this.data.status === 'ready') this.setData({ problem: explain(code) })
+      else this.setData(failed(code))
+      return
+    }
+    // nothing more comes: the record was closed meanwhile, or the board is not for this person
+    clearInterval(this.timer)
+    this.setData({ ...failed(code), hasCode: false })
   },
 
   findCanvas() {

@@ -14,7 +14,8 @@ type Doors = {
   send: (revision: number, draft: RecordDraft) => Promise<Answer<Output<'record.save'>>>
   /** Keeps what is not yet acknowledged on the phone. */
   keep: (words: KeptDraft) => void
-  forget: () => void
+  /** These words are with the server. */
+  forget: (words: RecordDraft) => void
   tell: (state: SaveState) => void
 }
 
@@ -99,7 +100,7 @@ export class Autosave {
     this.base = draft
     this.dirty = this.draft !== draft
     if (this.dirty) this.keep()
-    else doors.forget()
+    else doors.forget(draft)
     doors.tell({ word: 'saved', lacks: answer.data.lacks })
   }
 }

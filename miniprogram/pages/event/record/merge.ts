@@ -23,6 +23,8 @@ const MOST: Partial<Record<RecordPart, number>> = {
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+export const isSameDraft = (one: RecordDraft, other: RecordDraft): boolean => same(one, other)
+
 /** Which text to open: what the server has, what this phone still keeps, or both joined. */
 export function mergeOf(
   server: { revision: number; draft: RecordDraft },

@@ -14,7 +14,7 @@ import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
 import { doubtLine, lateView } from './late-view'
-import { type KeptDraft, mergeOf } from './merge'
+import { isSameDraft, type KeptDraft, mergeOf } from './merge'
 import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
@@ -94,7 +94,7 @@ Page({
       {
         send: (on, words) => saveRecord({ activityId, revision: on, draft: words }),
         keep: (words) => drafts.keep(activityId, words),
-        forget: () => drafts.forget(activityId),
+        forget: (words) => drafts.forgetIf(activityId, (kept) => isSameDraft(kept.draft, words)),
         tell: (state) => this.tell(state),
       },
       revision,
