@@ -1,5 +1,5 @@
 import { doubtLine, lateView } from '../../miniprogram/pages/event/record/late-view'
-import { mergeOf } from '../../miniprogram/pages/event/record/merge'
+import { mergeOf, wholeDraft } from '../../miniprogram/pages/event/record/merge'
 import {
   draftView,
   lackLine,
@@ -150,4 +150,15 @@ describe('after the closing', () => {
       },
     ])
   })
+})
+
+test('minutes kept by an older version of the app are completed by what the server has', () => {
+  const { draft } = aRecord()
+  const { venueNote: _, ...older } = { ...draft, content: '学习' }
+  const kept = wholeDraft({ revision: 3, draft: older, base: older } as never, draft)
+  expect(kept).toMatchObject({
+    revision: 3,
+    draft: { content: '学习', venueNote: draft.venueNote },
+  })
+  expect(wholeDraft(null, draft)).toBeNull()
 })

@@ -23,6 +23,10 @@ const MOST: Partial<Record<RecordPart, number>> = {
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
+/** Minutes kept by an older version of the app lack what was added since; there the server's words stand. */
+export const wholeDraft = (kept: KeptDraft | null, server: RecordDraft): KeptDraft | null =>
+  kept && { ...kept, draft: { ...server, ...kept.draft }, base: { ...server, ...kept.base } }
+
 export const isSameDraft = (one: RecordDraft, other: RecordDraft): boolean => same(one, other)
 
 /** Which text to open: what the server has, what this phone still keeps, or both joined. */

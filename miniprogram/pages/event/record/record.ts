@@ -14,7 +14,7 @@ import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
 import { doubtLine, lateView } from './late-view'
-import { isSameDraft, type KeptDraft, mergeOf } from './merge'
+import { isSameDraft, type KeptDraft, mergeOf, wholeDraft } from './merge'
 import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
@@ -69,7 +69,7 @@ Page({
       return
     }
     const { revision, draft, may } = answer.data
-    const kept = may.edit ? drafts.kept(this.activityId) : null
+    const kept = may.edit ? wholeDraft(drafts.kept(this.activityId), draft) : null
     const merge = mergeOf({ revision, draft }, kept)
     const words = merge === 'server' || !kept ? { revision, draft, base: draft } : kept
     this.shown = answer.data
