@@ -36,7 +36,8 @@ export async function remindContacts(platform: Platform): Promise<number> {
     const intervals = settings.contactMonths
     const all = [...branches]
     const done = await eachSafely(platform, all, async ([branchId, people]) => {
-      owed += await remindBranch(platform, { branchId, people, round, intervals })
+      const some = await remindBranch(platform, { branchId, people, round, intervals })
+      owed += some
     })
     // a branch that failed is tried again in five minutes; the others are owed once
     if (done === all.length) await markDone(documents, job, now)

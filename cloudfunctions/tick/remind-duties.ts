@@ -35,7 +35,8 @@ export async function remindDuties(platform: Platform): Promise<number> {
   const branches = await promptedBranches(platform)
   let owed = 0
   const done = await eachSafely(platform, branches, async ({ branch, prompts }) => {
-    owed += await oweBranch(platform, branch, prompts)
+    const some = await oweBranch(platform, branch, prompts)
+    owed += some
   })
   // a branch that failed is tried again in five minutes
   if (done === branches.length) await markDone(documents, job, now)

@@ -28,7 +28,8 @@ export async function remindEve(platform: Platform): Promise<number> {
   })
   let owed = 0
   const done = await eachSafely(platform, days, async (day) => {
-    owed += await oweEve(platform, day)
+    const some = await oweEve(platform, day)
+    owed += some
   })
   // a day that failed is tried again in five minutes; the others are owed once
   if (done === days.length) await markDone(documents, job, now)

@@ -29,7 +29,8 @@ export async function remindPublishing(platform: Platform): Promise<number> {
   for (let skip = 0; ; skip += AT_ONCE) {
     const waiting = await pendingSince(documents, span, { skip, limit: AT_ONCE })
     const done = await eachSafely(platform, waiting, async (one) => {
-      owed += await oweOf(platform, one)
+      const some = await oweOf(platform, one)
+      owed += some
     })
     safe &&= done === waiting.length
     if (waiting.length < AT_ONCE) break

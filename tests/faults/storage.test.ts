@@ -14,7 +14,10 @@ const storage = (files: object) => {
 }
 let activityId = ''
 const items = async () =>
-  (await world().documents.get('media', activityId))?.items as { lost: boolean }[]
+  ((await world().documents.get('media', activityId))?.items ?? []) as {
+    mediaId: string
+    lost: boolean
+  }[]
 beforeEach(async () => {
   activityId = await postEvent(world(), fixture())
   await world().at(AFTER)
@@ -41,7 +44,7 @@ test('C4.3c what was lost from a closed record and is found again is shown again
 })
 
 test('F6 a file that could not be removed stays named, and goes when it can', async () => {
-  const [one] = (await world().documents.get('media', activityId))?.items as { mediaId: string }[]
+  const [one] = await items()
   const input = { activityId, mediaId: one?.mediaId ?? '' }
   const loose = () => world().documents.find('loose_files', { where: { activityId }, limit: 9 })
   await world().documents.put('loose_files', {
