@@ -32,7 +32,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'matters-full': '一次活动最多记50项议定事项，请把相近的合并。',
   'not-publishable': '这项还没有结果，或涉及个人不公开。',
   'publication-step-wrong': '公开的步骤或内容刚有变动，请刷新看过后再办理。',
-  'publication-other-checks': '请另一位支部委员或副书记核对，拟稿和核对不由一人办理。',
+  'publication-other-checks': '请另一位支部委员、副书记或书记核对，拟稿和核对不由一人办理。',
   'publication-approval-missing': '在支部内公开由书记批准；公开到全院或社会由上级党组织批准。',
   'publication-text-missing': '请写清决策过程和结果，再继续。',
   'already-answered': '已有同志答复过这条意见。请刷新后查看。',

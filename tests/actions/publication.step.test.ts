@@ -1,4 +1,5 @@
 import { aUnitSecretary, postEvent } from '../support/branch'
+import { anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { aVote, openMatter } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
@@ -153,4 +154,40 @@ test('C3.3c words proposed anew while somebody reads the old ones are not approv
   expect(await take({ ...unseen, seen: 2 }, as('secretary'))).toMatchObject({
     data: { state: 'checked' },
   })
+})
+
+test('domain §3 a secretary with a commissioner and no deputy publishes; alone the secretary does it all', async () => {
+  const { branch, people } = fixture()
+  const { documents } = world()
+  const deputy = anOffice(people.deputy._id, branch._id, 'deputy_secretary')
+  await documents.put('roles', { ...deputy, to: '2026-12-10' })
+  const office = anOffice(people.liaison._id, branch._id, 'org_commissioner')
+  await documents.put('roles', office)
+  await take(propose(), as('secretary'))
+  expect(await take(step('check'), as('secretary'))).toMatchObject({
+    code: 'publication-other-checks',
+  })
+  const seenBy = await world().yes('resolutions.show', { activityId }, fixture().as('liaison'))
+  expect(seenBy.may).toMatchObject({ publish: false, check: true, approve: false })
+  expect(await take(step('check'), fixture().as('liaison'))).toMatchObject({
+    data: { state: 'checked' },
+  })
+  expect(await take(step('publish'), as('secretary'))).toMatchObject({
+    data: { state: 'published' },
+  })
+  await documents.put('roles', { ...office, to: '2026-12-10' })
+  const other = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(other), fixture().as('recorder'))
+  for (const one of [propose(), step('check'), step('publish')]) {
+    const taken = await take({ ...one, resolutionId: other }, as('secretary'))
+    expect(taken).toMatchObject({ ok: true })
+  }
+})
+
+test('F3 while there is no secretary the deputy approves', async () => {
+  const { branch, people } = fixture()
+  const secretary = anOffice(people.secretary._id, branch._id, 'secretary')
+  await world().documents.put('roles', { ...secretary, to: '2026-12-10' })
+  for (const one of [propose(), step('check'), step('publish')])
+    expect(await take(one, as('deputy'))).toMatchObject({ ok: true })
 })

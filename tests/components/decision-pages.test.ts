@@ -40,7 +40,7 @@ const day = (resolutions: Resolution[]): Output<'resolutions.show'> => ({
   now: NOW,
   theme: '学风建设',
   resolutions,
-  may: { open: true, publish: true, approve: true },
+  may: { open: true, publish: true, check: true, approve: true },
 })
 const published: Output<'publication.show'> = {
   now: NOW,

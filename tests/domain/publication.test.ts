@@ -1,9 +1,13 @@
 import type { PublicationStep } from '../../cloudfunctions/core/contract'
 import { decideStep, type Standing } from '../../cloudfunctions/core/domain/publication'
 
-const secretary = { _id: 'm1', name: '书记', secretary: true, leader: true, unit: false }
-const deputy = { _id: 'm2', name: '副书记', secretary: false, leader: true, unit: false }
-const above = { _id: 'm3', name: '总支书记', secretary: false, leader: false, unit: true }
+const secretary = {
+  ...{ _id: 'm1', name: '书记' },
+  ...{ secretary: true, leader: true, committee: true, unit: false },
+}
+const deputy = { ...secretary, _id: 'm2', name: '副书记', secretary: false }
+const commissioner = { ...deputy, _id: 'm4', name: '组织委员', leader: false }
+const above = { ...commissioner, _id: 'm3', name: '总支书记', committee: false, unit: true }
 const words = { process: '应到会15人，到会13人，赞成13人', result: '通过' }
 type Full = Parameters<typeof decideStep>[2]['wanted']
 /** The steps taken so far were looked at, unless something else is said. */
@@ -95,6 +99,23 @@ test.each<[string, [typeof secretary, Wanted][], object, string]>([
     'publication-step-wrong',
   ],
 ])('C3.3c refused: %s', (_, steps, over, code) => expect(take(steps, over)).toBe(code))
+
+test('domain §3 a commissioner checks what the secretary proposed, and does nothing else', () => {
+  const checked: [typeof secretary, Wanted][] = [
+    [secretary, propose],
+    [commissioner, to('check')],
+  ]
+  expect(take(checked)).toMatchObject({ state: 'checked' })
+  expect(take([...checked, [secretary, to('publish')]])).toMatchObject({ state: 'published' })
+  expect(take([[commissioner, propose]])).toBe('not-allowed')
+  expect(
+    take([
+      [secretary, propose],
+      [commissioner, to('keep', '内部事务')],
+    ]),
+  ).toBe('not-allowed')
+  expect(take([...checked, [commissioner, to('publish')]])).toBe('publication-approval-missing')
+})
 
 test('domain §2.1 in a branch without a committee the secretary does it alone', () => {
   const alone: [typeof secretary, Wanted][] = [

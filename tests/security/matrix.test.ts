@@ -33,8 +33,8 @@ import { inAWorld, STRANGER } from '../support/guards'
 const OWN: Record<Someone | 'stranger' | 'unit' | 'school', readonly Relation[]> = {
   stranger: ['anyone'],
   unbound: ['anyone'],
-  secretary: ['anyone', 'bound', 'member', 'listed', 'leader', 'secretary'],
-  deputy: ['anyone', 'bound', 'member', 'listed', 'leader'],
+  secretary: ['anyone', 'bound', 'member', 'listed', 'leader', 'secretary', 'committee'],
+  deputy: ['anyone', 'bound', 'member', 'listed', 'leader', 'committee'],
   recorder: ['anyone', 'bound', 'member', 'listed', 'recorder'],
   member: ['anyone', 'bound', 'member', 'listed'],
   liaison: ['anyone', 'bound', 'member', 'listed', 'liaison'],

@@ -4,6 +4,7 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { isRisky } from '../../core/steps/check-text'
 import { fullMembersOn } from '../../core/steps/full-members'
+import { leadersOf } from '../../core/steps/leaders'
 import { onResolution } from '../../core/steps/on-resolution'
 import { putResolution, resolutionById } from '../../core/store/resolutions'
 
@@ -16,13 +17,18 @@ export const publicationStep: Action<'publication.step'> = async (input, platfor
   if (!found.ok) return found
   const { activity, me, relations } = found.value
   const { documents, now } = platform
-  // a branch of fewer has a secretary alone (domain §2.1)
-  const hasCommittee = (await fullMembersOn(documents, activity.branchId, dayOf(now))) >= 7
+  // a branch of fewer has a secretary alone (domain §2.1), and no rule needs a commissioner (domain §3)
+  const [full, { inCharge, committee }] = await Promise.all([
+    fullMembersOn(documents, activity.branchId, dayOf(now)),
+    leadersOf(platform, activity.branchId),
+  ])
+  const hasCommittee = full >= 7 && committee.length > 1
   const who = {
     _id: me._id,
     name: me.name,
     leader: relations.has('leader'),
-    secretary: relations.has('secretary'),
+    secretary: relations.has('secretary') || inCharge.includes(me._id),
+    committee: relations.has('committee'),
     unit: relations.has('unit'),
   }
   const stepped = await documents.transact(async (tx) => {

@@ -2,6 +2,7 @@ import { asSealed, factAlone, resolutionCard } from '../../core/domain/resolutio
 import { may } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { leadersOf } from '../../core/steps/leaders'
 import { onActivity } from '../../core/steps/on-activity'
 import { sealedEntry } from '../../core/steps/seal-record'
 import { resolutionsOf } from '../../core/store/resolutions'
@@ -14,7 +15,8 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
   const found = await onActivity('resolutions.show', input.activityId, platform, caller)
   if (!found.ok) return found
   const { activity, me, relations } = found.value
-  const [stored, sealed] = await Promise.all([
+  const [{ inCharge }, stored, sealed] = await Promise.all([
+    leadersOf(platform, activity.branchId),
     resolutionsOf(platform.documents, activity._id),
     activity.entryId ? sealedEntry(platform.documents, activity.entryId) : null,
   ])
@@ -34,7 +36,8 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
     may: {
       open: keeps && open && platform.now >= activity.startsAt,
       publish: relations.has('leader'),
-      approve: relations.has('secretary'),
+      check: relations.has('committee'),
+      approve: relations.has('secretary') || inCharge.includes(me._id),
     },
   })
 }

@@ -144,7 +144,12 @@ export const resolutionsShow = {
     now: Instant,
     theme: z.string(),
     resolutions: z.array(Resolution),
-    may: z.object({ open: z.boolean(), publish: z.boolean(), approve: z.boolean() }),
+    may: z.object({
+      open: z.boolean(),
+      publish: z.boolean(),
+      check: z.boolean(),
+      approve: z.boolean(),
+    }),
   }),
 }
 

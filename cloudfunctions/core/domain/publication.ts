@@ -32,7 +32,16 @@ type Wanted = {
   result?: string
   reason?: string
 }
-type Who = { _id: MemberId; name: string; secretary: boolean; leader: boolean; unit: boolean }
+type Who = {
+  _id: MemberId
+  name: string
+  /** The secretary, or the deputy while there is none. */
+  secretary: boolean
+  leader: boolean
+  /** Holds an office of the branch's committee. */
+  committee: boolean
+  unit: boolean
+}
 
 /** States from which a step can be taken; null: before anybody proposed. */
 const FROM: Record<PublicationStep, readonly (PublicationState | null)[]> = {
@@ -57,7 +66,8 @@ const LEADS_TO: Record<PublicationStep, PublicationState> = {
  * branch has a committee, approved and published by the secretary, beyond the branch by the unit, who may also decide
  * against it. Taken back with trace, and put right with trace by who approves. Words that changed since somebody looked
  * at them are looked at once more.
- * @param matter `hasCommittee`: seven full members and more; a smaller branch has a secretary alone, who may do it all
+ * @param matter `hasCommittee`: seven full members and more, and several of the committee in office; elsewhere the
+ * secretary is alone and may do it all
  * @returns the publication after it, the same when the step was taken already; refusals: `not-publishable`,
  * `publication-step-wrong`, `publication-other-checks`, `publication-approval-missing`, `publication-text-missing`
  */
@@ -80,7 +90,8 @@ export function decideStep(
   if (approves && !mayApprove) return refuse('publication-approval-missing')
   // who is asked to approve may also decide against it
   const declines = step === 'keep' && before !== null && awaitsUnit(before) && who.unit
-  if (!approves && !declines && !who.leader) return refuse('not-allowed')
+  const checks = step === 'check' && who.committee
+  if (!approves && !declines && !checks && !who.leader) return refuse('not-allowed')
   const proposer = before?.steps.filter((one) => one.step === 'propose').at(-1)?.by
   if (step === 'check' && matter.hasCommittee && proposer === who._id) {
     return refuse('publication-other-checks')

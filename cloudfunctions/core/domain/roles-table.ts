@@ -18,6 +18,8 @@ export const RELATIONS = [
   'leader',
   /** Secretary of the branch today. */
   'secretary',
+  /** Secretary, deputy or commissioner of the branch today. */
+  'committee',
   /** Secretary or clerk of the unit, or of the unit above the branch, today. */
   'unit',
   /** Secretary of the school's committee or officer of its organisation department today. */
@@ -103,7 +105,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'resolutions.show': ['member', 'leader', 'recorder'],
   'follow-up.done': ['leader'],
   // beyond the branch the unit approves
-  'publication.step': ['leader', 'unit'],
+  // a commissioner checks what another one proposed, and nothing more
+  'publication.step': ['leader', 'committee', 'unit'],
   // readers are told by what was published for whom
   'publications.list': ['anyone'],
   'publication.show': ['anyone'],
@@ -170,6 +173,13 @@ export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
 export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage; at?: readonly OrgId[] }
 
 const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
+const COMMITTEE: readonly Role[] = [
+  ...LEADING,
+  'org_commissioner',
+  'publicity_commissioner',
+  'discipline_commissioner',
+  'united_front_commissioner',
+]
 const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
 const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
 
@@ -185,6 +195,11 @@ export const unitsOf = (offices: readonly Office[]): OrgId[] => [
 /** Branches whose theme days a person may post and record, in the order of the offices. */
 export const ledBy = (offices: readonly Office[]): OrgId[] => [
   ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
+]
+
+/** Who holds an office of the branch's committee, each once; offices as they hold on a day. */
+export const committeeOf = (offices: readonly (Office & { memberId: MemberId })[]): MemberId[] => [
+  ...new Set(offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.memberId)),
 ]
 
 /**
@@ -220,6 +235,7 @@ export function relationsOf(
     member: ofBranch && isMember(person.stage),
     leader: branches.some((one) => holds(one, LEADING)),
     secretary: branches.some((one) => holds(one, ['secretary'])),
+    committee: branches.some((one) => holds(one, COMMITTEE)),
     unit: holds(unitId, OF_UNIT),
     school: holds(schoolIdOf(), OF_SCHOOL),
     asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,
