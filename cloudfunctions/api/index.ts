@@ -13,6 +13,7 @@ import { arrivalTick } from './actions/arrival.tick'
 import { arrivalUndo } from './actions/arrival.undo'
 import { bindingConfirm } from './actions/binding.confirm'
 import { bindingRelease } from './actions/binding.release'
+import { boardClose } from './actions/board.close'
 import { boardEntrance } from './actions/board.entrance'
 import { boardHeads } from './actions/board.heads'
 import { boardShow } from './actions/board.show'
@@ -112,6 +113,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'arrival.settle': arrivalSettle,
   'board.entrance': boardEntrance,
   'board.heads': boardHeads,
+  'board.close': boardClose,
   'entry.confirm': entryConfirm,
   'entry.declare': entryDeclare,
   'leave.enter': leaveEnter,

@@ -9,6 +9,8 @@ export const showBoard = (activityId: string, since: Mark | null) =>
   call('board.show', since ? { activityId, since } : { activityId })
 export const countHeads = (activityId: string, heads: number) =>
   call('board.heads', { activityId, heads })
+export const closeCodes = (activityId: string, closed: boolean) =>
+  call('board.close', { activityId, closed })
 export const showEntrance = (activityId: string) => call('board.entrance', { activityId })
 export const confirmArrival = (input: Input<'arrival.confirm'>) => call('arrival.confirm', input)
 export const tickArrivals = (input: Input<'arrival.tick'>) => call('arrival.tick', input)

@@ -234,6 +234,17 @@ describe('the board', () => {
     await shows('门口码暂时取不到')
   })
 
+  test('codes that the recorder ended are opened again', async () => {
+    answer('board.close', { closed: false })
+    answer('board.show', aBoard({ code: null, board: { ...both, codeClosed: true } }))
+    await open(BOARD)
+    await shows('已停止扫码，请在下面点名字登记')
+    await unfolded()
+    tap(words('重新开放扫码'))
+    await until(() => sent('board.close').length === 1, 'the wish')
+    expect(sent('board.close')).toMatchObject([{ closed: false }])
+  })
+
   test('a record closed elsewhere ends the board', async () => {
     await open(BOARD)
     await shows('还没到 2 人')

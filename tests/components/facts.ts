@@ -257,6 +257,7 @@ export const standing = (part: Partial<Board> = {}): Board => ({
   invitees: [],
   heads: null,
   enterLeave: true,
+  codeClosed: false,
   ...part,
 })
 /** The first answer: everything. */

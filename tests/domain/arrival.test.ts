@@ -16,6 +16,7 @@ const activity = {
   cancelled: null,
   sealedAt: null,
   graceMinutes: 15,
+  codeClosedAt: null,
   roster: [listed('due', 'due'), listed('guest', 'invitee'), listed('far', 'mobile')],
 }
 const decide = (minutes: number, who = 'due', method: ArrivalMethod = 'self_qr', over = {}) =>
@@ -72,4 +73,21 @@ test('F2 without a phone is equal: the recorder ticks until the record is closed
   expect(decideUndo({ ...activity, cancelled: { at: 1, reason: '' } })).toMatchObject({
     code: 'activity-cancelled',
   })
+})
+
+test.each([
+  ['before it was ended', 9, {}, 'ok'],
+  ['from the minute it was ended', 10, {}, 'window-closed'],
+  [
+    'of a day that was moved since',
+    10 + 7 * 24 * 60,
+    { startsAt: START + 7 * 24 * 60 * MINUTE, endsAt: START + (90 + 7 * 24 * 60) * MINUTE },
+    'ok',
+  ],
+])('C2.3c a code that the recorder ended: %s', (_, minutes, over, said) => {
+  const ended = { codeClosedAt: START + 10 * MINUTE, ...over }
+  const decision = decide(minutes, 'due', 'self_qr', ended)
+  expect(decision.ok ? 'ok' : decision.code).toBe(said)
+  // names are ticked all the same
+  expect(decide(minutes, 'due', 'recorder', ended).ok).toBe(true)
 })

@@ -93,6 +93,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   }),
   'forms.register': ({ activityId }) => ({ activityId }),
   'board.heads': ({ activityId }) => ({ activityId, heads: 7 }),
+  'board.close': ({ activityId }) => ({ activityId, closed: true }),
   'board.entrance': ({ activityId }) => ({ activityId }),
   'leave.enter': ({ activityId, fixture }) => ({
     activityId,

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
+import { isCodeClosed } from '../../core/domain/arrival'
 import { firstOpens, phaseOf } from '../../core/domain/phase'
 import { countsOf, type Registered, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
@@ -65,7 +66,8 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
   const board = isKnown(facts, since, now)
     ? null
     : await everything(platform, facts, leaves && { arrivals, leaves })
-  const offered = phaseOf(facts, now) === 'open' && settings.codeOffered
+  const codeClosed = isCodeClosed(facts, now)
+  const offered = phaseOf(facts, now) === 'open' && settings.codeOffered && !codeClosed
   return yes({
     now,
     code: offered ? issueCode(activityId, now, platform.signInSecrets[0]) : null,
@@ -74,7 +76,7 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
     came: board ? [] : arrivals.map(arrivalCard),
     waiting: waitingOf(open, board?.arrived ?? known),
     board: board?.shown
-      ? { ...board.shown, enterLeave: may('leave.enter', allowed.value.relations) }
+      ? { ...board.shown, codeClosed, enterLeave: may('leave.enter', allowed.value.relations) }
       : null,
   })
 }
@@ -94,7 +96,11 @@ async function everything(
   platform: Platform,
   facts: BoardFacts | Activity,
   read: Marks | null,
-): Promise<{ arrived: ArrivalDoc[]; final: boolean; shown: Omit<Whole, 'enterLeave'> } | null> {
+): Promise<{
+  arrived: ArrivalDoc[]
+  final: boolean
+  shown: Omit<Whole, 'enterLeave' | 'codeClosed'>
+} | null> {
   const { documents, now } = platform
   const { _id } = facts
   const [stored, { arrivals, leaves }] = await Promise.all([

@@ -44,6 +44,8 @@ export const boardShow = {
         heads: z.int().nullable(),
         /** Whether the caller may enter leave for somebody. */
         enterLeave: z.boolean(),
+        /** Whether the recorder has ended the codes of this sitting. */
+        codeClosed: z.boolean(),
       })
       .nullable(),
   }),
@@ -53,6 +55,12 @@ export const boardShow = {
 export const boardHeads = {
   input: z.strictObject({ activityId: ActivityId, heads: z.int().min(0).max(5000) }),
   output: z.object({ heads: z.int(), came: z.int() }),
+}
+
+/** The recorder ends the codes of a sitting before their time, or opens them again; names can be ticked either way. */
+export const boardClose = {
+  input: z.strictObject({ activityId: ActivityId, closed: z.boolean() }),
+  output: z.object({ closed: z.boolean() }),
 }
 
 /**

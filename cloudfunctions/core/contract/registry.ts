@@ -17,7 +17,7 @@ import {
 } from './afterwards'
 import { arrivalConfirm, arrivalSettle, arrivalTick, arrivalUndo } from './arrival'
 import { bindingConfirm, bindingRelease } from './binding'
-import { boardEntrance, boardHeads, boardShow } from './board'
+import { boardClose, boardEntrance, boardHeads, boardShow } from './board'
 import { careAdd, careCounts, careRemove, careShow } from './care'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
@@ -119,6 +119,7 @@ export const contract = {
   'leave.withdraw': leaveWithdraw,
   'board.show': boardShow,
   'board.heads': boardHeads,
+  'board.close': boardClose,
   'board.entrance': boardEntrance,
   'arrival.confirm': arrivalConfirm,
   'arrival.tick': arrivalTick,

@@ -2,14 +2,37 @@ import type { ArrivalMethod, Instant, MemberId, Standing } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { MINUTE } from './calendar'
 import type { OnList } from './due-list'
-import { firstOpens, phaseOf, sittingAt, type Times } from './phase'
+import { firstOpens, opensAt, phaseOf, type Sittings, sittingAt, type Times } from './phase'
 
-export type Arriving = Times & { roster: readonly OnList[]; graceMinutes: number }
+type Closable = Sittings & { codeClosedAt: Instant | null }
+
+export type Arriving = Times & Closable & { roster: readonly OnList[]; graceMinutes: number }
 
 /** `now`: the moment of the arrival; of a code kept without network, when it was scanned. `late`: said by the recorder. */
 type How = { now: Instant; method: ArrivalMethod; late?: boolean }
 /** The facts of an arrival that the rules decide. */
 export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
+
+/** Whether the recorder has ended the codes of the sitting a moment belongs to; what was scanned before counts. */
+export function isCodeClosed(held: Closable, now: Instant): boolean {
+  const { codeClosedAt } = held
+  // ended before the day was moved is not ended
+  if (codeClosedAt === null || now < codeClosedAt) return false
+  if (codeClosedAt < opensAt(held, codeClosedAt)) return false
+  return sittingAt(held, codeClosedAt).startsAt === sittingAt(held, now).startsAt
+}
+
+/**
+ * May the recorder end the codes before their time, or open them again? While they are open by the clock.
+ * @returns refusals: `activity-cancelled`, `activity-sealed`, `window-not-open`, `window-closed`
+ */
+export function decideClosingCode(activity: Times, now: Instant): Decision<null> {
+  const phase = phaseOf(activity, now)
+  if (phase === 'cancelled') return refuse('activity-cancelled')
+  if (phase === 'sealed') return refuse('activity-sealed')
+  if (phase === 'upcoming') return refuse('window-not-open')
+  return phase === 'open' ? yes(null) : refuse('window-closed')
+}
 
 /**
  * May this person register now, and how does it count? (C2.3c, domain §7 #10, #12, #13)
@@ -29,7 +52,7 @@ export function decideArrival(
   const phase = phaseOf(activity, now)
   const byCode = method === 'self_qr' || method === 'offline_qr'
   if (byCode && phase === 'upcoming') return refuse('window-not-open')
-  if (byCode && phase === 'ended') return refuse('window-closed')
+  if (byCode && (phase === 'ended' || isCodeClosed(activity, now))) return refuse('window-closed')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (!row) return refuse('not-on-register')
   return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })

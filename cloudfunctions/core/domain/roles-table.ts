@@ -60,6 +60,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'leave.withdraw': ['listed', 'secretary'],
   'board.show': ['leader', 'recorder'],
   'board.heads': ['leader', 'recorder'],
+  'board.close': ['leader', 'recorder'],
   'board.entrance': ['leader', 'recorder'],
   // anybody bound may hold a code up; the due list decides
   'arrival.confirm': ['bound'],
@@ -173,12 +174,10 @@ export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
 export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage; at?: readonly OrgId[] }
 
 const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
+const COMMISSIONERS = ['org', 'publicity', 'discipline', 'united_front'] as const
 const COMMITTEE: readonly Role[] = [
   ...LEADING,
-  'org_commissioner',
-  'publicity_commissioner',
-  'discipline_commissioner',
-  'united_front_commissioner',
+  ...COMMISSIONERS.map((one) => `${one}_commissioner` as const),
 ]
 const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
 const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
@@ -197,7 +196,7 @@ export const ledBy = (offices: readonly Office[]): OrgId[] => [
   ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
 ]
 
-/** Who holds an office of the branch's committee, each once; offices as they hold on a day. */
+/** Who of these holds an office of the branch's committee, each once. */
 export const committeeOf = (offices: readonly (Office & { memberId: MemberId })[]): MemberId[] => [
   ...new Set(offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.memberId)),
 ]

@@ -89,6 +89,13 @@ export const setHeads = (
   heads: NonNullable<Activity['heads']>,
 ): Promise<boolean> => tx.patch(activities.name, activityId, { heads })
 
+/** The recorder ends the codes of a sitting, or opens them again. */
+export const setCodeClosed = (
+  tx: PointDocuments,
+  activityId: string,
+  codeClosedAt: number | null,
+): Promise<boolean> => tx.patch(activities.name, activityId, { codeClosedAt })
+
 export const markSealed = (
   tx: PointDocuments,
   activityId: string,

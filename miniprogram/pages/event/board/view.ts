@@ -10,9 +10,10 @@ const JUST = 60_000
 const NAMED = 4
 
 /** Why there is no code, or empty while there is one. */
-function noCode({ board: { activity }, code, now }: Held): string {
+function noCode({ board: { activity, codeClosed }, code, now }: Held): string {
   if (code) return ''
   if (now < activity.opensAt) return `${timeOf(activity.opensAt)} 开始登记`
+  if (codeClosed) return '已停止扫码，请在下面点名字登记'
   if (activity.phase === 'open') return '这次不用扫码，请在下面点名字登记'
   return '登记时间已过，可在下面勾选补记'
 }
@@ -51,6 +52,9 @@ export function boardView(held: Held) {
     missing: board.missing.map(person),
     invitees: board.invitees.map(person),
     enterLeave: board.enterLeave,
+    /** Codes can be ended, or opened again. */
+    closable: held.code !== null || board.codeClosed,
+    codeClosed: board.codeClosed,
     onLeave: board.onLeave.map(({ name }) => name).join('、'),
     everybody: counts.due > 0 && board.missing.length === 0,
     arrived: arrived.map((one) => ({

@@ -6,7 +6,7 @@ import { lateWords, tickWords } from '../../../../labels/register'
 import { address } from '../../../../lib/address'
 import type { Answer } from '../../../../services/answer'
 import type { FormAbout } from '../../../../services/forms'
-import { countHeads, settleArrival, showEntrance } from '../../../../services/register'
+import { closeCodes, countHeads, settleArrival, showEntrance } from '../../../../services/register'
 import { sendOnce } from '../../../../services/send-once'
 import { type How, PLAIN_HOW } from '../view'
 
@@ -24,6 +24,9 @@ Component({
     activityId: String,
     open: Boolean,
     enterLeave: Boolean,
+    /** Codes can be ended before their time, or opened again. */
+    closable: Boolean,
+    codeClosed: Boolean,
     /** As text; empty while nobody counted. */
     heads: String,
     headsLine: String,
@@ -88,6 +91,10 @@ Component({
       const { id, there } = event.currentTarget.dataset
       const { activityId } = this.data
       await this.send(() => settleArrival({ activityId, memberId: id, wasThere: there }))
+    },
+    async close() {
+      const { activityId, codeClosed } = this.data
+      await this.send(() => closeCodes(activityId, !codeClosed))
     },
     async send(ask: () => Promise<Answer<unknown>>) {
       const sent = await sendOnce(this, ask)
