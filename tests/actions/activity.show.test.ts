@@ -107,7 +107,7 @@ test('C2.2c leaders see how and when each person was told', async () => {
   expect(shown.told.filter((row) => row.by === null)).toHaveLength(TOLD - 1)
 })
 
-test('C3.8 what a day off campus should settle is shown as it was given', async () => {
+test('C3.8, C4.2e what a day off campus should settle is shown as it was given', async () => {
   const offCampus = {
     transport: '校车',
     budgetSource: '支部经费',
