@@ -155,6 +155,25 @@ test('C2.1b in the last week an empty month is brought to mind in other words, t
   expect((await show(fixture().as('secretary'))).todos).toEqual([silent])
 })
 
+test('C2.1b who leads two branches is asked for the month of each, by its name', async () => {
+  await world().at('2026-12-02T09:00')
+  const other = await foundBranch(world(), fixture().unit)
+  const { secretary } = fixture().people
+  await world().documents.put('roles', anOffice(secretary._id, other.branch._id, 'secretary'))
+  const asked = async () => {
+    const { todos } = await show(fixture().as('secretary'))
+    return todos
+      .filter((todo) => todo.kind === 'post_theme')
+      .map(({ branchId, subject }) => [branchId, subject])
+      .sort()
+  }
+  const [own, second] = [fixture().branch, other.branch]
+  const both = [own, second].map((one) => [one._id, one.name])
+  expect(await asked()).toEqual(both.sort())
+  await postEvent(world(), fixture())
+  expect(await asked()).toEqual([[second._id, second.name]])
+})
+
 test('C2.1c nobody is asked for a month that was decided otherwise', async () => {
   await world().at(POSTED)
   const above = await aUnitSecretary(world(), fixture())

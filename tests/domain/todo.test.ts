@@ -19,7 +19,7 @@ const facts = {
   now: NOW,
   me: 'm1',
   leads: [] as string[],
-  month: null,
+  months: [],
   activities: [],
   asked: [],
   moved: [],
@@ -31,6 +31,7 @@ const facts = {
   toCall: new Map<string, number>(),
 }
 const month = {
+  branch: { orgId: 'b1', name: '第一党支部' },
   month: '2026-12',
   posted: false,
   noticeBy: '2026-12-09',
@@ -39,11 +40,11 @@ const month = {
 }
 
 test('C2.1b a leader whose month has no theme yet is asked to post it, with the last good day', () => {
-  expect(todosOf({ ...facts, month })).toEqual([
+  expect(todosOf({ ...facts, months: [month] })).toEqual([
     { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-09' },
   ])
-  expect(todosOf({ ...facts, month: { ...month, posted: true } })).toEqual([])
-  expect(todosOf({ ...facts, month: { ...month, noticeBy: null } })).toEqual([
+  expect(todosOf({ ...facts, months: [{ ...month, posted: true }] })).toEqual([])
+  expect(todosOf({ ...facts, months: [{ ...month, noticeBy: null }] })).toEqual([
     { kind: 'post_theme', month: '2026-12' },
   ])
 })
@@ -53,7 +54,7 @@ test.each([
   ['2026-12-25T00:00', 'silent_month'],
   ['2026-12-31T23:59', 'silent_month'],
 ])('C2.1b in the last week of a month the words change: %s', (now, kind) => {
-  const todos = todosOf({ ...facts, now: Date.parse(`${now}+08:00`), month })
+  const todos = todosOf({ ...facts, now: Date.parse(`${now}+08:00`), months: [month] })
   expect(todos.map((todo) => todo.kind)).toEqual([kind])
 })
 
@@ -64,7 +65,7 @@ test.each([
   ['C2.1b its theme is posted', { posted: true }],
 ])('nobody is asked for a month when %s', (_, over) => {
   for (const now of [NOW, Date.parse('2026-12-28T10:00+08:00')]) {
-    expect(todosOf({ ...facts, now, month: { ...month, ...over } })).toEqual([])
+    expect(todosOf({ ...facts, now, months: [{ ...month, ...over }] })).toEqual([])
   }
 })
 
@@ -104,7 +105,7 @@ test('C2.3h a liaison is told whom to contact; C2.2c a leader whom to call; C2.3
 test('domain §7 #1 leave of before a move comes first, then the month, then an invitation (domain §7 #3)', () => {
   const todos = todosOf({
     ...facts,
-    month,
+    months: [month],
     moved: [{ _id: 'a1', theme: '主题' }],
     asked: [{ _id: 'a2', theme: '联合主题' }],
   })

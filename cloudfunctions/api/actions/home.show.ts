@@ -150,7 +150,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     now,
     me: me._id,
     leads: [...leads, ...before],
-    month: months.asked,
+    months: months.asked,
     activities: [...old, ...all.values(), ...left],
     asked: asked.filter((one) => isOpenTo(one, leads, ofBranches)),
     moved: coming.filter((one) =>

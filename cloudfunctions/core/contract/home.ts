@@ -23,6 +23,8 @@ export const Todo = z.object({
   resolutionId: ResolutionId.optional(),
   activityId: ActivityId.optional(),
   memberId: MemberId.optional(),
+  /** The branch that is asked, for who leads several; its name is the subject. */
+  branchId: OrgId.optional(),
   /** The unit that is asked, when it is not the branch. */
   unitId: OrgId.optional(),
   /** Theme of the activity or name of the person concerned. */

@@ -1,4 +1,13 @@
-import type { ActivityId, Day, Instant, MemberId, Month, MonthState, Todo } from '../contract'
+import type {
+  ActivityId,
+  Day,
+  Instant,
+  MemberId,
+  Month,
+  MonthState,
+  OrgName,
+  Todo,
+} from '../contract'
 import { dayOf, daysBetween, lastDayOf } from './calendar'
 import { lastEnds, type Times } from './phase'
 
@@ -11,6 +20,7 @@ export type Pending = Times & {
 
 /** The month that runs, of a branch led. */
 export type MonthAsked = {
+  branch: OrgName
   month: Month
   posted: boolean
   /** Until when a notice is in good time. */
@@ -31,8 +41,8 @@ export function todosOf(facts: {
   now: Instant
   me: MemberId
   leads: readonly string[]
-  /** For a leader. */
-  month: MonthAsked | null
+  /** Of each branch led. */
+  months: readonly MonthAsked[]
   /** Recent activities of the branches concerned. */
   activities: readonly Pending[]
   /** Events of others that a branch led was asked to join and has not joined. */
@@ -75,7 +85,7 @@ export function todosOf(facts: {
   )
   return [
     ...facts.moved.map((one) => about('confirm_leave', one)),
-    ...monthTodo(facts.month, facts.now),
+    ...facts.months.flatMap((one) => monthTodo(one, facts.months.length > 1, facts.now)),
     ...facts.asked.map((one) => about('join_event', one)),
     ...calls,
     ...closing,
@@ -103,10 +113,11 @@ const awaitsRecord = (one: Times, now: Instant): boolean =>
  * A month that is owed, not decided otherwise and not posted is asked for (C2.1b); in its last week in other words,
  * since it may also be explained (C2.1c).
  */
-function monthTodo(asked: MonthAsked | null, now: Instant): Todo[] {
-  if (!asked || asked.posted || asked.decided || asked.state !== 'upcoming') return []
-  const { month, noticeBy } = asked
+function monthTodo(asked: MonthAsked, isOneOfSeveral: boolean, now: Instant): Todo[] {
+  if (asked.posted || asked.decided || asked.state !== 'upcoming') return []
+  const { month, noticeBy, branch } = asked
+  const about = isOneOfSeveral ? { branchId: branch.orgId, subject: branch.name } : {}
   const isEnding = daysBetween(dayOf(now), lastDayOf(month)) < LAST_DAYS
-  if (isEnding) return [{ kind: 'silent_month', month, dueOn: lastDayOf(month) }]
-  return [{ kind: 'post_theme', month, ...(noticeBy ? { dueOn: noticeBy } : {}) }]
+  if (isEnding) return [{ kind: 'silent_month', ...about, month, dueOn: lastDayOf(month) }]
+  return [{ kind: 'post_theme', ...about, month, ...(noticeBy ? { dueOn: noticeBy } : {}) }]
 }

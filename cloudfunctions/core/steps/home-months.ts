@@ -15,11 +15,14 @@ import type { Orgs } from './me-card'
 import type { Me } from './person'
 
 type Home = Output<'home.show'>
-export type MonthsAtHome = Pick<Home, 'month' | 'year'> & { asked: MonthAsked | null }
+export type MonthsAtHome = Pick<Home, 'month' | 'year'> & { asked: MonthAsked[] }
+
+/** Nobody leads more; further ones are found on the page of the year. */
+const LED_AT_MOST = 5
 
 /**
- * The year of the own branch, for its members, and the month that runs of the first branch led. Side by side; where both
- * are the same branch, it is asked once.
+ * The year of the own branch, for its members, and the month that runs of the branches led, the first one whole. Side by
+ * side; a branch that is both is asked once.
  */
 export async function monthsAtHome(
   platform: Platform,
@@ -29,21 +32,25 @@ export async function monthsAtHome(
   const { me, orgs, leads, settings } = facts
   const year = yearOf(now)
   const own = isMember(me.stage) && me.at.includes(me.branchId) ? branchIn(orgs, me.branchId) : null
-  const led = branchIn(orgs, leads[0])
+  const led = leads.slice(0, LED_AT_MOST).flatMap((id) => branchIn(orgs, id) ?? [])
   const yearIn = (branch: Branch | null) =>
     branch && branchYear(platform, branch, { from: `${year}-01`, to: `${year}-12` })
-  const [ofOwn, ofLed, plan] = await Promise.all([
-    yearIn(own),
-    led?._id === own?._id ? null : yearIn(led),
-    led && planOf(documents, led._id, year),
+  const ofOwn = yearIn(own)
+  const [itsOwn, years, plan] = await Promise.all([
+    ofOwn,
+    Promise.all(led.map((one) => (one._id === own?._id ? ofOwn : yearIn(one)))),
+    led[0] ? planOf(documents, led[0]._id, year) : null,
   ])
-  const months = ofOwn && monthsOfYear(year).map((month) => ofOwn.stateOf(month))
-  const itsYear = ofLed ?? (led?._id === own?._id ? ofOwn : null)
+  const months = itsOwn && monthsOfYear(year).map((month) => itsOwn.stateOf(month))
+  const about = { plan, month: monthOf(now), leadDays: settings.leadDays }
+  const ofLeader = led.flatMap((one, i) => {
+    const itsYear = years[i]
+    return itsYear ? [monthOfLeader(one, itsYear, about)] : []
+  })
   return {
     year: months && { year, months },
-    ...(led && itsYear
-      ? monthOfLeader(led, itsYear, { plan, month: monthOf(now), leadDays: settings.leadDays })
-      : { month: null, asked: null }),
+    month: ofLeader[0]?.month ?? null,
+    asked: ofLeader.map(({ asked }) => asked),
   }
 }
 
@@ -56,7 +63,7 @@ function monthOfLeader(
   branch: Branch,
   year: BranchYear,
   { plan, month, leadDays }: { plan: Plan | null; month: Month; leadDays: number },
-): Pick<MonthsAtHome, 'month' | 'asked'> {
+): { month: NonNullable<Home['month']>; asked: MonthAsked } {
   const posted = year.days.some((one) => monthCounted(one) === month && !one.cancelled)
   const latest = noticeBy(slotOn(branch, `${month}-01`), month, leadDays)
   const decided = (year.policyOf(month)?.policy ?? 'normal') !== 'normal'
@@ -68,6 +75,9 @@ function monthOfLeader(
       noticeBy: latest,
       prepared: preparedFor(month, plan?.rows ?? [], year.superiorOf(month))?.theme ?? null,
     },
-    asked: { month, posted, noticeBy: latest, state: year.stateOf(month).state, decided },
+    asked: {
+      branch: orgName(branch),
+      ...{ month, posted, noticeBy: latest, state: year.stateOf(month).state, decided },
+    },
   }
 }

@@ -7,17 +7,17 @@ export type TodoView = { title: string; note: string; state: string; url: string
 type Maker = (todo: Todo, now: Instant) => TodoView
 
 const byKind: Record<TodoKind, Maker> = {
-  post_theme: ({ month, dueOn }, now) => ({
+  post_theme: ({ month, dueOn, branchId, subject }, now) => ({
     title: `发布${month ? monthWords(month, now) : '本月'}主题`,
-    note: dueOn ? `最晚${dayWords(dueOn, now)}通知大家` : '',
+    note: [subject, dueOn ? `最晚${dayWords(dueOn, now)}通知大家` : ''].filter(Boolean).join(' · '),
     state: '',
-    url: address.post(undefined, month),
+    url: address.post(branchId, month),
   }),
-  silent_month: ({ month }, now) => ({
-    title: `${month ? monthWords(month, now) : '本月'}还没有安排`,
+  silent_month: ({ month, branchId, subject }, now) => ({
+    title: `${subject ?? ''}${month ? monthWords(month, now) : '本月'}还没有安排`,
     note: '月底前可以安排一次，也可以向上级说明',
     state: '',
-    url: address.post(undefined, month),
+    url: address.post(branchId, month),
   }),
   join_event: ({ activityId = '', subject = '' }) => ({
     title: '邀请本支部一起开展',
