@@ -19,7 +19,7 @@ const changes = () => world().documents.count('messages', { activityId, kind: 'c
 
 test('everybody concerned is told why, but not the one who says so', async () => {
   await world().accept(fixture().as('member'), 'change')
-  expect(await cancel()).toEqual({ activityId })
+  expect(await cancel()).toEqual({ activityId, doubt: false })
   expect(await changes()).toBe(TOLD)
   expect(world().messagesOf(fixture().as('member'))).toMatchObject([
     {
@@ -108,5 +108,5 @@ test('a day to which somebody has come has taken place and is not called off', a
     'activity-started',
   )
   await world().yes('arrival.undo', { activityId, memberId }, fixture().as('recorder'))
-  expect(await cancel()).toEqual({ activityId })
+  expect(await cancel()).toEqual({ activityId, doubt: false })
 })

@@ -1,6 +1,6 @@
 import { addPictures } from '../support/album'
-import { AFTER, postEvent } from '../support/branch'
-import { startWorld } from '../support/call'
+import { AFTER, aUnitSecretary, POSTED, postEvent, START } from '../support/branch'
+import { aKey, startWorld } from '../support/call'
 import { aPublished, aVote, openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
 
@@ -76,6 +76,42 @@ test.each(CASES)(
     expect(arranged).toEqual({ mediaIds: [mediaId], doubt })
   },
 )
+
+test.each(CASES)(
+  'why a day is called off, %s: everybody is told, and so is who wrote it',
+  async (suggest, doubt) => {
+    const activityId = await postEvent(world(), fixture())
+    finds(suggest)
+    const off = { activityId, reason: WORDS }
+    expect(await world().yes('activity.cancel', off, fixture().as('secretary'))).toEqual({
+      activityId,
+      doubt,
+    })
+  },
+)
+
+test.each(CASES)('C2.3b the theme of a unit’s day, %s', async (suggest, doubt) => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await world().at(POSTED)
+  finds(suggest)
+  const posted = await world().yes(
+    'unit-event.post',
+    {
+      key: aKey(),
+      unitId: fixture().unit._id,
+      branchIds: [fixture().branch._id],
+      reason: '全院统一学习',
+      theme: WORDS,
+      items: [{ kind: 'required', category: 'study' }],
+      mode: 'in_person',
+      place: '报告厅',
+      startsAt: START,
+      minutes: 90,
+    },
+    unit,
+  )
+  expect(posted.doubt).toBe(doubt)
+})
 
 test('a check that cannot be asked keeps nobody from saying something', async () => {
   const resolutionId = await aPublished(world(), fixture(), 'branch')

@@ -38,7 +38,7 @@ const ORDINARY: Answers = {
     messaged: 26,
   },
   'activity.join': { ...POSTED, activityId: 'a00000000002' },
-  'activity.cancel': { activityId: ACTIVITY },
+  'activity.cancel': { activityId: ACTIVITY, doubt: false },
   'leave.confirm': { confirmedAt: NOW },
   'notice.told-in-person': { toldOn: '2026-12-02' },
   'members.show': aRoster(),

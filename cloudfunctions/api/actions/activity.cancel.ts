@@ -4,6 +4,7 @@ import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { type Decision, refuse, yes } from '../../core/refuse'
 import { sendOwed } from '../../core/steps/announce'
+import { isRisky } from '../../core/steps/check-text'
 import { isHost, partsTogether } from '../../core/steps/event-parts'
 import { onActivity } from '../../core/steps/on-activity'
 import { oweStanding } from '../../core/steps/owe'
@@ -46,7 +47,8 @@ async function cancel(
     await oweStanding(platform, part)
     await sendOwed(platform, part)
   }
-  return yes({ activityId: activity._id })
+  const doubt = await isRisky(platform, caller, [input.reason])
+  return yes({ activityId: activity._id, doubt })
 }
 
 /**

@@ -5,6 +5,7 @@ import { judgeNotice } from '../../core/domain/notice'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { announce } from '../../core/steps/announce'
+import { isRisky } from '../../core/steps/check-text'
 import { listAmong, peopleOf } from '../../core/steps/final-list'
 import { monthFacts } from '../../core/steps/month-facts'
 import { allow, personBehind } from '../../core/steps/person'
@@ -90,7 +91,8 @@ export const unitEventPost: Action<'unit-event.post'> = async (input, platform, 
     told.sort((a, b) => order.indexOf(a.branch.orgId) - order.indexOf(b.branch.orgId))
     const [{ notice: given } = { notice: null }] = all
     if (!given) throw new Error(`the event ${eventId} has no part`)
-    return { eventId, notice: given, parts: told }
+    const doubt = await isRisky(platform, caller, [input.theme, input.reason])
+    return { eventId, notice: given, parts: told, doubt }
   }
 }
 

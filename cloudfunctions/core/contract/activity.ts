@@ -227,7 +227,7 @@ export const activityShow = {
   }),
 }
 
-/** Called off, with a reason that everybody told is shown. */
+/** Called off, with a reason that everybody told is shown; `doubt`: the platform finds it risky, a hint to who typed it. */
 export const activityCancel = {
   input: z.strictObject({
     activityId: ActivityId,
@@ -235,7 +235,7 @@ export const activityCancel = {
     /** Put off to a day not known yet instead of called off. */
     postponed: z.boolean().optional(),
   }),
-  output: z.object({ activityId: ActivityId }),
+  output: z.object({ activityId: ActivityId, doubt: z.boolean() }),
 }
 
 /** Some people were told by telephone, in the group or in person: equal to a message (C2.2c). */

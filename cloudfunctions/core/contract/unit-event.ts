@@ -25,5 +25,7 @@ export const unitEventPost = {
     parts: z.array(
       z.object({ branch: OrgName, activityId: ActivityId, dueCount: z.int(), messaged: z.int() }),
     ),
+    /** The platform finds the words risky; a hint to who typed them. */
+    doubt: z.boolean(),
   }),
 }

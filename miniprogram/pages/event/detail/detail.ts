@@ -1,5 +1,6 @@
 import type { Output } from '../../../../typings/contract'
 import { addedText } from '../../../labels/calendar'
+import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { askedText } from '../../../labels/subscription'
@@ -185,6 +186,7 @@ Page({
     }
     this.closeCancel()
     this.load()
+    if (answer.data.doubt) wx.showModal({ content: doubtWords.own, showCancel: false })
   },
 
   async paint({ activity, now }: Shown) {

@@ -8,6 +8,7 @@ import {
   startsAt,
 } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
+import { doubtWords } from '../../../labels/doubt'
 import { addDays, dayOf, leadDays } from '../../../lib/calendar'
 
 type Shown = Output<'unit.show'>
@@ -83,8 +84,9 @@ export const inputOf = (form: Form, shown: Shown, key: string): Input<'unit-even
 })
 
 /** After posting: each branch with how many are due and how many got a message. */
-export const postedView = ({ parts }: Output<'unit-event.post'>) => ({
+export const postedView = ({ parts, doubt }: Output<'unit-event.post'>) => ({
   status: 'posted' as const,
+  doubt: doubt ? doubtWords.own : '',
   parts: parts.map(({ branch, activityId, dueCount, messaged }) => ({
     activityId,
     name: branch.name,
