@@ -1,10 +1,12 @@
 import { recordClose } from '../../cloudfunctions/api/actions/record.close'
+import type { Input } from '../../cloudfunctions/core/contract'
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
+import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { chainOf } from '../../cloudfunctions/core/store/ledger'
 import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
 import { LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
-import { stagesOf } from '../support/stages'
+import { platformOf, stagesOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -88,6 +90,32 @@ test('closing again, at once or later, gives the same entry again', async () => 
   await world().at('2027-01-05T10:00')
   expect([two, await close('recorder')]).toEqual([one, one])
   expect(await chain()).toHaveLength(1)
+})
+
+test('closed by somebody else between two readings, it gives the same entry again', async () => {
+  const { revision } = await save()
+  const close = { activityId, revision }
+  const ticked = { activityId, memberIds: [fixture().people.member._id] }
+  const yesTo = <A extends 'arrival.tick' | 'record.close'>(action: A, input: Input<A>) =>
+    world().yes(action, input, fixture().as('secretary'))
+  let first = true
+  const busy = (documents: Documents): Documents => ({
+    ...documents,
+    transact: async (step) => {
+      if (!first) return documents.transact(step)
+      first = false
+      // a tick stops our closing, and theirs is done before we read again
+      await yesTo('arrival.tick', ticked)
+      const stopped = await documents.transact(step)
+      await yesTo('record.close', close)
+      return stopped
+    },
+  })
+  const openid = fixture().as('recorder')
+  const closed = await recordClose(close, platformOf(world(), busy), { openid })
+  const [entry, ...others] = await chain()
+  expect(closed).toMatchObject({ ok: true, value: { entryId: entry?._id } })
+  expect(others).toEqual([])
 })
 
 test('two records of a branch closed at once take two places of one whole chain', async () => {

@@ -63,6 +63,8 @@ export async function sealRecord(
   let read = first
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (!read.activity) return refuse('activity-unknown')
+    // somebody else closed it between two readings: the entry there is the answer
+    if (read.activity.entryId) return yes(await sealedEntry(documents, read.activity.entryId))
     const activity = await withFinalList(platform, read.activity)
     if (activity.version !== read.activity.version) {
       read = await readToSeal(documents, activityId)
