@@ -1,8 +1,11 @@
+import { entryConfirm } from '../../cloudfunctions/api/actions/entry.confirm'
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
+import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { chainOf } from '../../cloudfunctions/core/store/ledger'
 import { closeEvent, DUE, IN_WINDOW, postEvent, type Someone } from '../support/branch'
 import { LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { platformOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -61,6 +64,28 @@ test('C4.3d a second person agrees: one more sealed entry, visible on the ledger
   const mine = await world().yes('activity.show', { activityId }, fixture().as('member'))
   expect(mine.mine).toMatchObject({ standing: 'due', state: 'present' })
   expect(await world().documents.get('activities', activityId)).toMatchObject({ presentCount: 2 })
+})
+
+test('agreed to by somebody else between two readings, it gives the same entry again', async () => {
+  await declare()
+  let first = true
+  const between = (documents: Documents): Documents => ({
+    ...documents,
+    get: async (collection, id) => {
+      const found = await documents.get(collection, id)
+      // ours has read that nobody has agreed yet
+      if (collection === 'late_entries' && first) {
+        first = false
+        await confirm('secretary')
+      }
+      return found
+    },
+  })
+  const openid = fixture().as('deputy')
+  const agreed = await entryConfirm(input(), platformOf(world(), between), { openid })
+  const entries = await chain()
+  expect(entries).toHaveLength(2)
+  expect(agreed).toMatchObject({ ok: true, value: { entryId: entries[1]?._id } })
 })
 
 test('who declared it, and who it is about, cannot be the second person', async () => {

@@ -20,7 +20,7 @@ export async function sealLateEntry(
 ): Promise<Decision<EntryId | null>> {
   const { memberId, name, reason, declaredAt } = declared
   const [declarer] = await membersByIds(platform.documents, [declared.declaredBy])
-  return appendEntry<EntryId | null>(
+  const sealed = await appendEntry<EntryId | null>(
     platform,
     _id,
     (base) => {
@@ -51,4 +51,8 @@ export async function sealLateEntry(
       return null
     },
   )
+  if (sealed.ok || sealed.code !== 'already-present') return sealed
+  // somebody else agreed between two readings: the entry made then is the answer
+  const agreed = await lateEntryOf(platform.documents, _id, memberId)
+  return agreed?.ended ? yes(agreed.answer?.entryId ?? null) : sealed
 }
