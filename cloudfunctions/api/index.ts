@@ -1,5 +1,6 @@
 import type { ActionName } from '../core/contract'
 import { type Actions, serve } from '../core/platform/serve'
+import { activityArrange } from './actions/activity.arrange'
 import { activityCancel } from './actions/activity.cancel'
 import { activityChange } from './actions/activity.change'
 import { activityDraft } from './actions/activity.draft'
@@ -169,6 +170,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'contact.show': contactShow,
   'subscription.grant': subscriptionGrant,
   'activity.change': activityChange,
+  'activity.arrange': activityArrange,
   'activity.join': activityJoin,
   'leave.confirm': leaveConfirm,
   'plan.show': planShow,

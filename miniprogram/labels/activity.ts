@@ -90,7 +90,7 @@ export const hintWords: Record<Hint, string> = {
   late_change: '活动当天有改动，请确认每个人都知道。',
   generic_theme: '主题比较笼统，可以写明这次学什么、做什么。',
   other_than_usual_slot: '不在惯例时间，请提醒大家留意。',
-  off_campus_incomplete: '校外活动还有几项没有填，可以补上。',
+  off_campus_incomplete: '校外活动还有几项没有填，可在“改人员安排”里补上。',
   same_time_elsewhere: '同一时间，有人在别的支部也有活动。',
   words_risky: '微信内容检查提示文字可能不妥。请再看一遍，需要时更改活动。',
 }

@@ -80,6 +80,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'liaison-self': '联系人不能是本人，请选择另一位党员。',
   'liaison-not-member': '联系人需要是本支部党员，请重新选择。',
   'contact-month-closed': '这个月的联系记录已经截止。请记在本月。',
+  'guest-arrived': '有一位已登记到会，不能从名单上取下。若是误登记，请先在登记板上撤销。',
   'activity-changed': '这次活动刚在别处改过。请看过最新内容后再改。',
   'nothing-changed': '没有改动，不用再通知。',
   'not-asked': '没有邀请您的支部参加这次活动。请与主办支部联系。',

@@ -43,6 +43,7 @@ export const address = {
   unitPictures: (activityId: string) => page('unit', 'pictures/pictures', { activityId }),
   unitEvent: (unitId: string) => page('unit', 'event/event', { unitId }),
   school: () => page('unit', 'school/school'),
+  arrange: (activityId: string) => page('event', 'arrange/arrange', { activityId }),
   change: (activityId: string) => page('event', 'change/change', { activityId }),
   /** What the own branch did this month. */
   mine: () => page('contact', 'mine/mine'),

@@ -140,6 +140,7 @@ export const anActivity = (
     seriesDays: [],
   },
   revision: 0,
+  arrangement: null,
   leadDays: 2,
   templates: [],
   changes: [],

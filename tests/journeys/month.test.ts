@@ -1,5 +1,5 @@
 import { demoUser } from '../../emulator/demo/persons'
-import { dialog, screen, see, tap } from '../support/journey'
+import { dialog, pick, screen, see, tap } from '../support/journey'
 import { aJourney } from '../support/journey-demo'
 import type { OpenPhone } from '../support/phone'
 
@@ -49,6 +49,33 @@ describe('a month of the branch, from the plan to the notice and its changes', (
     await see(member, /学院楼 301/)
     await tap(member, '加入手机日历')
     await member.page.getByText('已加入手机日历').waitFor()
+  })
+
+  test('C2.3f, C3.8 it becomes an outing: a guest, another recorder and what is settled are put right', async () => {
+    const activityId = await ours()
+    const shown = async () => (await ask('secretary', 'activity.show', { activityId })).data
+    const { revision } = await shown()
+    await ask('secretary', 'activity.change', { activityId, revision, mode: 'visit' })
+    const { invitable } = (await ask('secretary', 'activity.draft', {})).data
+    const [guest] = invitable as { memberId: string; name: string }[]
+    const phone = await open('secretary', `pages/event/detail/detail?activityId=${activityId}`)
+    await see(phone, '可在“改人员安排”里补上')
+    await tap(phone, '改人员安排')
+    await tap(phone, '邀请')
+    await tap(phone, guest?.name ?? '')
+    await tap(phone, '选好了')
+    await see(phone, '保存后通知新邀请的1人，其他人不再通知')
+    await tap(phone, '记录人')
+    await pick(phone, '孙丙三')
+    const settled = ['学校大巴', '支部活动经费', '总支已批', '孙丙三']
+    for (const [n, words] of settled.entries()) {
+      await screen(phone).locator('input').nth(n).fill(words)
+    }
+    await see(phone, '已填好')
+    await tap(phone, '保存安排')
+    await see(phone, '记录人：孙丙三')
+    await see(phone, `受邀：${guest?.name}`)
+    expect((await shown()).hints).not.toContain('off_campus_incomplete')
   })
 
   test('§7 #9 who asked for leave is asked again when the time moves', async () => {

@@ -114,6 +114,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('2-detail', 'member', event('detail')),
         scene('2-detail', 'secretary', event('detail')),
         scene('2-detail', 'prospect', event('detail')),
+        scene('2-arrange', 'secretary', event('arrange')),
         scene('2-leave', 'liaison', event('leave')),
         scene('2-board-early', 'deputy', event('board')),
       ],

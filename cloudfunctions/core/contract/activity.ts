@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Arrangement } from './activity-changes'
 import { Briefing, Objection } from './follow-up'
 import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
 import {
@@ -103,30 +104,6 @@ export const activityPost = {
   }),
 }
 
-/** Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). */
-export const activityChange = {
-  input: z.strictObject({
-    activityId: ActivityId,
-    /** Number of changes the phone has seen; another one in between is shown first. */
-    revision: z.int().min(0),
-    theme: ThemeText.optional(),
-    items: z.array(ContentItem).min(1).max(12).optional(),
-    mode: z.enum(MODES).optional(),
-    place: Line(60).optional(),
-    startsAt: Instant.optional(),
-    minutes: z.int().min(15).max(720).optional(),
-    shortNoticeReason: ReasonText.optional(),
-  }),
-  output: z.object({
-    activityId: ActivityId,
-    revision: z.int(),
-    changed: z.array(z.enum(CHANGEABLE)),
-    notice: Notice,
-    hints: z.array(z.enum(HINTS)),
-    messaged: z.int(),
-  }),
-}
-
 /** A branch that was asked takes part: own list, own register, own line of the ledger (domain §7 #3). */
 export const activityJoin = {
   input: z.strictObject({
@@ -167,6 +144,8 @@ export const activityShow = {
         endsAt: Instant,
       }),
     ),
+    /** How it is arranged, to be arranged anew; null for those who may not, and once nothing can be arranged. */
+    arrangement: Arrangement.extend({ arranged: z.int() }).nullable(),
     /** Calendar days a notice must lead by to be on time; for leaders only. */
     leadDays: z.int().nullable(),
     templates: z.array(TemplateCard),
@@ -225,17 +204,6 @@ export const activityShow = {
       object: z.boolean(),
     }),
   }),
-}
-
-/** Called off, with a reason that everybody told is shown; `doubt`: the platform finds it risky, a hint to who typed it. */
-export const activityCancel = {
-  input: z.strictObject({
-    activityId: ActivityId,
-    reason: ReasonText,
-    /** Put off to a day not known yet instead of called off. */
-    postponed: z.boolean().optional(),
-  }),
-  output: z.object({ activityId: ActivityId, doubt: z.boolean() }),
 }
 
 /** Some people were told by telephone, in the group or in person: equal to a message (C2.2c). */

@@ -23,6 +23,7 @@ export const REFUSALS = [
   'activity-sealed',
   'activity-started',
   'activity-changed',
+  'guest-arrived',
   'nothing-changed',
   'not-asked',
   'branch-not-of-unit',

@@ -1,13 +1,12 @@
 import type * as z from 'zod'
 import {
-  activityCancel,
-  activityChange,
   activityDraft,
   activityJoin,
   activityPost,
   activityShow,
   noticeToldInPerson,
 } from './activity'
+import { activityArrange, activityCancel, activityChange } from './activity-changes'
 import {
   afterwardsShow,
   publicityAdd,
@@ -109,6 +108,7 @@ export const contract = {
   'activity.draft': activityDraft,
   'activity.post': activityPost,
   'activity.change': activityChange,
+  'activity.arrange': activityArrange,
   'activity.join': activityJoin,
   'activity.show': activityShow,
   'activity.cancel': activityCancel,

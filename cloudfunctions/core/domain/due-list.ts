@@ -71,18 +71,33 @@ export function dueList(
   },
 ): OnList[] {
   const { branchId, day, invited, visiting } = event
-  const ordered = [...people].sort((a, b) => a.order - b.order || (a._id < b._id ? -1 : 1))
-  const members = ordered.flatMap((person) => {
+  const members = [...people].sort(byOrder).flatMap((person) => {
     const standing = standingOn(person, branchId, day)
     return standing ? [row(person, day, standing)] : []
   })
+  return withGuests(members, people, { day, invited, visiting })
+}
+
+/** The members' rows of a list as they are, and the guests anew: the invited, then leaders who visit (C2.3f). */
+export function withGuests(
+  list: readonly OnList[],
+  people: readonly Rostered[],
+  event: { day: Day; invited: readonly MemberId[]; visiting: readonly MemberId[] },
+): OnList[] {
+  const { day, invited, visiting } = event
+  const members = list.filter((one) => !isGuest(one.standing))
   const own = new Set(members.map((one) => one.memberId))
   const guests = (ids: readonly MemberId[], standing: Standing) =>
-    ordered
+    [...people]
+      .sort(byOrder)
       .filter((person) => !own.has(person._id) && ids.includes(person._id))
       .map((person) => row(person, day, standing))
   return [...members, ...guests(invited, 'invitee'), ...guests(visiting, 'visiting_leader')]
 }
+
+const isGuest = (standing: Standing) => standing === 'invitee' || standing === 'visiting_leader'
+
+const byOrder = (a: Rostered, b: Rostered) => a.order - b.order || (a._id < b._id ? -1 : 1)
 
 const row = (person: Rostered, day: Day, standing: Standing): OnList => ({
   memberId: person._id,

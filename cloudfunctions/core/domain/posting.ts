@@ -1,4 +1,4 @@
-import type { Instant, MemberId, Month, Notice, Parsed, Session, Stage } from '../contract'
+import type { Instant, MemberId, Month, Notice, OrgId, Parsed, Session, Stage } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { dayOf, MINUTE, monthOf } from './calendar'
 import { dueList, isInvitable, isMember, type OnList, type Rostered } from './due-list'
@@ -77,21 +77,42 @@ function rosterOf(facts: {
   officers: readonly MemberId[]
   now: Instant
 }): Decision<OnList[]> {
-  const { input, people, leaders, officers } = facts
-  const { branchId, invited, visiting = [] } = input
+  const { input, people, now } = facts
+  const { branchId, invited, visiting = [], recorderId = null } = input
+  const asked = decideAsking({ invited, visiting, recorderId }, facts, { branchId, now })
+  if (!asked.ok) return asked
+  return yes(dueList(people, { branchId, day: dayOf(input.startsAt), invited, visiting }))
+}
+
+/**
+ * May these people come as guests and guides, and this one keep the record? (C2.3f, domain §7 #6)
+ * @returns refusals: `invitee-not-invitable`, `recorder-not-member`
+ */
+export function decideAsking(
+  asked: {
+    invited: readonly MemberId[]
+    visiting: readonly MemberId[]
+    recorderId: MemberId | null
+  },
+  facts: {
+    people: readonly (Rostered & { stage: Stage })[]
+    leaders: readonly MemberId[]
+    officers: readonly MemberId[]
+  },
+  { branchId, now }: { branchId: OrgId; now: Instant },
+): Decision<null> {
+  const { invited, visiting, recorderId } = asked
   const own = new Map(
-    people
-      .filter((person) => relationOn(person, branchId, dayOf(facts.now)))
+    facts.people
+      .filter((person) => relationOn(person, branchId, dayOf(now)))
       .map((person) => [person._id, person]),
   )
   const mayCome = (id: MemberId) => isInvitable(own.get(id)?.stage ?? 'applicant')
   if (!invited.every(mayCome)) return refuse('invitee-not-invitable', ['invited'])
-  const mayGuide = (id: MemberId) => officers.includes(id) && !own.has(id)
+  const mayGuide = (id: MemberId) => facts.officers.includes(id) && !own.has(id)
   if (!visiting.every(mayGuide)) return refuse('invitee-not-invitable', ['visiting'])
-  if (input.recorderId && !mayKeepRecord(input.recorderId, own, leaders)) {
-    return refuse('recorder-not-member', ['recorderId'])
-  }
-  return yes(dueList(people, { branchId, day: dayOf(input.startsAt), invited, visiting }))
+  const isRefused = recorderId !== null && !mayKeepRecord(recorderId, own, facts.leaders)
+  return isRefused ? refuse('recorder-not-member', ['recorderId']) : yes(null)
 }
 
 /** Minutes are kept by members of the branch or its leaders. */

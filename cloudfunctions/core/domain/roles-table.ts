@@ -49,6 +49,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'activity.draft': ['leader'],
   'activity.post': ['leader'],
   'activity.change': ['leader', 'host'],
+  'activity.arrange': ['leader'],
   'activity.join': ['leader'],
   'activity.show': ['member', 'leader', 'recorder', 'listed', 'asked', 'host'],
   'activity.cancel': ['leader', 'host'],

@@ -103,12 +103,18 @@ export async function renew(platform: Platform, activity: Activity): Promise<voi
   }
 }
 
-const cameAnew = (before: Activity['roster'], after: Activity['roster']): MemberId[] => {
+/** Who of a list was not on the one before. */
+export const cameAnew = (before: Activity['roster'], after: Activity['roster']): MemberId[] => {
   const told = new Set(concerned({ roster: before }))
   return concerned({ roster: after }).filter((memberId) => !told.has(memberId))
 }
 
-async function tellNewcomers(platform: Platform, before: Activity, after: Activity): Promise<void> {
+/** Owes the notice to who came onto the list, and notes that this is done (C2.2c). */
+export async function tellNewcomers(
+  platform: Platform,
+  before: Activity,
+  after: Activity,
+): Promise<void> {
   await oweNewcomers(platform, after, cameAnew(before.roster, after.roster))
   await markTold(platform.documents, after._id, tellingSubject(after))
 }

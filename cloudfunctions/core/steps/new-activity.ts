@@ -39,6 +39,7 @@ export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   invited: [],
   visiting: [],
   recorderId: null,
+  arranged: 0,
   cancelled: null,
   heads: null,
   presentCount: null,

@@ -65,13 +65,15 @@ const oweEach = (
  */
 const oweNotices = async (platform: Platform, activity: Activity): Promise<void> => {
   const comers = await cameSince(platform, activity)
+  // guests who were asked at the posting have their message, and this one does not replace it
+  const guests = activity.arranged > 0 ? activity.invited : []
   return oweEach(
     platform,
     concerned(activity).filter((memberId) => memberId !== activity.postedBy),
     (memberId) => {
       const message = tellingMessage(activity, memberId, { kind: 'notice', at: activity.postedAt })
       const { toldBefore, firstNotice } = activity
-      const cameLater = comers.has(memberId)
+      const cameLater = comers.has(memberId) || guests.includes(memberId)
       if (!toldBefore || cameLater) return message
       return { ...message, state: 'told', settledAt: firstNotice.at, toldBy: toldBefore }
     },

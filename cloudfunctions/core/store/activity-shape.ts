@@ -98,6 +98,8 @@ export const Activity = z.object({
   /** Leaders from elsewhere who come as guides (domain §7 #6). */
   visiting: z.array(MemberId),
   recorderId: MemberId.nullable(),
+  /** How often recorder, guests and the block of an outing were arranged anew since the posting. */
+  arranged: z.int().default(0),
   /** Called off or put off; a postponed one has no new day yet. */
   cancelled: z
     .object({ at: Instant, by: MemberId, reason: z.string(), postponed: z.boolean() })

@@ -43,6 +43,17 @@ export const rewrite = (
   fields: Rewritten,
 ): Promise<boolean> => tx.patch(activities.name, _id, { ...fields, version: version + 1 })
 
+/** What a new arrangement of a branch's own part may touch. */
+export type Arranged = Pick<
+  Activity,
+  'recorderId' | 'invited' | 'visiting' | 'offCampus' | 'roster' | 'arranged' | 'untold'
+>
+export const rearrange = (
+  tx: PointDocuments,
+  activityId: string,
+  fields: Arranged,
+): Promise<boolean> => tx.patch(activities.name, activityId, fields)
+
 /** Makes the due list final, once. False when somebody was faster, or the day was changed meanwhile. */
 export const freeze = (
   db: Documents,

@@ -107,6 +107,10 @@ Page({
     wx.navigateTo({ url: address.change(this.activityId) })
   },
 
+  arrange() {
+    wx.navigateTo({ url: address.arrange(this.activityId) })
+  },
+
   /** For the branch that was asked; with several, the one that is chosen. */
   async join() {
     if (this.data.busy) return

@@ -16,6 +16,7 @@ import {
   slotFields,
   startsAt,
 } from '../../../components/event-fields/fields'
+import { NOTHING_SETTLED } from '../../../labels/off-campus'
 import { addDays, daysBetween, later, leadDays } from '../../../lib/calendar'
 
 export type Draft = Output<'activity.draft'>
@@ -37,13 +38,6 @@ export type Form = Fields & {
   offCampus: OffCampus
   /** Name of the series the day belongs to; empty without one (C3.0c). */
   series: string
-}
-
-const NOTHING_SETTLED: OffCampus = {
-  transport: '',
-  budgetSource: '',
-  approvalRef: '',
-  safetyContact: '',
 }
 
 const slotOf = ({ suggestion, prepared }: Draft) =>

@@ -1,7 +1,7 @@
 import { type Fields, startsAt } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
-import { offCampusWords } from '../../../labels/off-campus'
+import { offCampusLines } from '../../../labels/off-campus'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { dayOf } from '../../../lib/calendar'
@@ -60,7 +60,7 @@ Page({
     visiting: [] as string[],
     joined: [] as string[],
     recorder: [] as string[],
-    offCampusLines: Object.entries(offCampusWords).map(([key, label]) => ({ key, label })),
+    offCampusLines,
     activityId: '',
     lead: '',
   },

@@ -1,19 +1,11 @@
-import type { Instant, OffCampus, OrgName, Output, Person } from '../../../../typings/contract'
+import type { Instant, Output } from '../../../../typings/contract'
 import { fieldsView, startsAt } from '../../../components/event-fields/fields'
-import type { Choice } from '../../../components/people-sheet/choice'
+import { branchChoice, choiceOf, namesOf } from '../../../components/people-sheet/choice'
 import { hintWords, tellingWords } from '../../../labels/activity'
-import { offCampusWords } from '../../../labels/off-campus'
+import { settledLine } from '../../../labels/off-campus'
 import { type Option, optionsOf } from '../../../labels/options'
-import { stageWords } from '../../../labels/people'
 import { addDays, dateWords, dayOf, dayWords, monthWords } from '../../../lib/calendar'
 import { type Draft, type Form, isShort, lackOf, leadOf } from './form'
-
-const choice = ({ memberId, name, stage }: Person): Choice => ({
-  memberId,
-  name,
-  note: stage === 'full' ? '' : stageWords[stage],
-})
-const branchChoice = ({ orgId, name }: OrgName): Choice => ({ memberId: orgId, name })
 
 const NOT_TOLD: Option = { value: '', label: '还没有' }
 const NO_MAKE_UP: Option = { value: '', label: '不是补开' }
@@ -25,10 +17,10 @@ export const choicesOf = (draft: Draft) => ({
   branch: draft.branch.name,
   severalBranches: draft.branches.length > 1,
   slotNote: draft.suggestion.fromUsualSlot ? '已按惯例时间填好' : '',
-  invitable: draft.invitable.map(choice),
-  visitors: draft.visitors.map(choice),
+  invitable: draft.invitable.map(choiceOf),
+  visitors: draft.visitors.map(choiceOf),
   partners: draft.partners.map(branchChoice),
-  members: draft.members.map(choice),
+  members: draft.members.map(choiceOf),
   toldOptions: [NOT_TOLD, ...optionsOf(tellingWords)],
   makeUpOptions: [
     NO_MAKE_UP,
@@ -54,12 +46,6 @@ export function consequence(form: Form, draft: Draft, now: Instant): string {
   return `${days}，少于${draft.leadDays}天，请写一句原因`
 }
 
-const namesOf = (people: Choice[], ids: string[]): string =>
-  people
-    .filter(({ memberId }) => ids.includes(memberId))
-    .map(({ name }) => name)
-    .join('、')
-
 const toldLine = ({ toldOn, toldBy }: Form, now: Instant): string =>
   toldOn ? `${dateWords(toldOn, now)} ${tellingWords[toldBy]}` : '还没有'
 
@@ -72,14 +58,6 @@ function sittings(form: Form, now: Instant) {
     place,
     dayLine: dayWords(day, now),
   }))
-}
-
-const settledLine = (offCampus: OffCampus): string => {
-  const open = (Object.keys(offCampusWords) as (keyof OffCampus)[]).filter(
-    (key) => !offCampus[key].trim(),
-  )
-  if (open.length === 0) return '已填好'
-  return open.length === 4 ? '可不填' : `还有：${open.map((key) => offCampusWords[key]).join('、')}`
 }
 
 /** The lines that may be left alone. */
@@ -113,13 +91,13 @@ export function postView(form: Form, draft: Draft, now: Instant) {
     fields: fieldsView(form, now),
     source: sourceLine(form, draft),
     invited: form.invited,
-    invitedLine: namesOf(draft.invitable.map(choice), form.invited) || '不邀请',
+    invitedLine: namesOf(draft.invitable.map(choiceOf), form.invited) || '不邀请',
     visiting: form.visiting,
-    visitingLine: namesOf(draft.visitors.map(choice), form.visiting) || '没有',
+    visitingLine: namesOf(draft.visitors.map(choiceOf), form.visiting) || '没有',
     joined: form.partners,
     joinedLine: namesOf(draft.partners.map(branchChoice), form.partners) || '只有本支部',
     recorder: chosen,
-    recorderLine: namesOf(draft.members.map(choice), chosen) || '由发布人记录',
+    recorderLine: namesOf(draft.members.map(choiceOf), chosen) || '由发布人记录',
     ...extrasView(form, draft, now),
     consequence: consequence(form, draft, now),
     short: isShort(form, draft, now),
