@@ -118,6 +118,25 @@ test('closed by somebody else between two readings, it gives the same entry agai
   expect(others).toEqual([])
 })
 
+test('closed by somebody else while its list is made final, it gives the same entry again', async () => {
+  const { revision } = await save()
+  const close = { activityId, revision }
+  let first = true
+  const slow = (documents: Documents): Documents => ({
+    ...documents,
+    patchIf: async (...given) => {
+      if (first) await world().yes('record.close', close, fixture().as('secretary'))
+      first = false
+      return documents.patchIf(...given)
+    },
+  })
+  const openid = fixture().as('recorder')
+  const closed = await recordClose(close, platformOf(world(), slow), { openid })
+  const [entry, ...others] = await chain()
+  expect(closed).toMatchObject({ ok: true, value: { entryId: entry?._id } })
+  expect(others).toEqual([])
+})
+
 test('two records of a branch closed at once take two places of one whole chain', async () => {
   const other = await postEvent(world(), fixture(), { theme: '另一次活动' })
   await world().at(AFTER)

@@ -63,9 +63,9 @@ export async function sealRecord(
   let read = first
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (!read.activity) return refuse('activity-unknown')
-    // somebody else closed it between two readings: the entry there is the answer
-    if (read.activity.entryId) return yes(await sealedEntry(documents, read.activity.entryId))
     const activity = await withFinalList(platform, read.activity)
+    // somebody else closed it between two readings: the entry there is the answer
+    if (activity.entryId) return yes(await sealedEntry(documents, activity.entryId))
     if (activity.version !== read.activity.version) {
       read = await readToSeal(documents, activityId)
       continue
