@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Files } from '../../cloudfunctions/core/platform/ports'
+import { keepMedia } from '../../cloudfunctions/core/steps/keep-media'
+import { onActivity } from '../../cloudfunctions/core/steps/on-activity'
 import type { LedgerEntry } from '../../cloudfunctions/core/store/ledger'
 import type { Album } from '../../cloudfunctions/core/store/media'
 import { AFTER, closeEvent, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld, STRANGER } from '../support/guards'
 import { aJpeg, aPng } from '../support/pictures'
+import { platformOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -62,9 +66,36 @@ test('a retry, at once or after the upload is gone, finds the first picture', as
   ])
   // the slower one finds either the picture, or that another call is at it, never a second picture
   const codes = [two].flatMap((reply) => (reply.ok ? [] : [reply.code]))
-  expect(codes.filter((code) => code !== 'media-missing' && code !== 'busy')).toEqual([])
+  expect(codes.filter((code) => code !== 'busy')).toEqual([])
   if (two.ok) expect((two.data as typeof one).media.mediaId).toBe(one.media.mediaId)
   expect(await stored()).toHaveLength(2)
+})
+
+test('kept by a call beside it and gone from where it was, it is the same picture', async () => {
+  const fileId = await upload(aJpeg())
+  const input = { activityId, fileId }
+  const found = await onActivity('media.add', activityId, platformOf(world()), {
+    openid: fixture().as('recorder'),
+  })
+  if (!found.ok) throw new Error(found.code)
+  let first = true
+  const files: Partial<Files> = {
+    get: async () => {
+      if (first) await world().yes('media.add', input, fixture().as('recorder'))
+      first = false
+      return null
+    },
+    remove: async () => [],
+  }
+  const kept = await keepMedia(
+    { ...platformOf(world()), files: files as Files },
+    found.value,
+    fileId,
+  )
+  const [item, ...others] = await stored()
+  expect(kept).toMatchObject({ ok: true, value: { mediaId: item?.mediaId } })
+  expect(others).toEqual([])
+  expect(await refused(`${fileId}.gone`)).toBe('media-missing')
 })
 
 test('domain §7 #14 pictures that come weeks later are marked and added to the chain; what was sealed stays', async () => {

@@ -41,10 +41,17 @@ export async function keepMedia(
   await clearLooseOf(platform, mediaId)
   return item
 
+  /** A call beside this one may have kept it and removed the upload. */
+  async function keptMeanwhile(): Promise<Decision<MediaItem>> {
+    const album = await albumOf(documents, activity._id)
+    const kept = album?.items.find((one) => one.mediaId === mediaId)
+    return kept ? yes(kept) : refuse('media-missing')
+  }
+
   async function takeIn(): Promise<Decision<MediaItem>> {
     await startOn(platform, on, loose, [incoming])
     const bytes = await files.get(fileId)
-    if (!bytes) return refuse('media-missing')
+    if (!bytes) return keptMeanwhile()
     const clean = decideTaking(bytes)
     if (!clean.ok) return clean
     const room = decideRoom(album?.items ?? [], clean.value.kind)
