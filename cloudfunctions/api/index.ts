@@ -1,6 +1,7 @@
 import type { ActionName } from '../core/contract'
 import { type Actions, serve } from '../core/platform/serve'
 import { activityArrange } from './actions/activity.arrange'
+import { activityArrangement } from './actions/activity.arrangement'
 import { activityCancel } from './actions/activity.cancel'
 import { activityChange } from './actions/activity.change'
 import { activityDraft } from './actions/activity.draft'
@@ -170,6 +171,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'contact.show': contactShow,
   'subscription.grant': subscriptionGrant,
   'activity.change': activityChange,
+  'activity.arrangement': activityArrangement,
   'activity.arrange': activityArrange,
   'activity.join': activityJoin,
   'leave.confirm': leaveConfirm,

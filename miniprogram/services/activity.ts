@@ -11,6 +11,7 @@ export async function showActivity(activityId: string) {
   return answer
 }
 export const changeActivity = (input: Input<'activity.change'>) => call('activity.change', input)
+export const showArrangement = (activityId: string) => call('activity.arrangement', { activityId })
 export const arrangeActivity = (input: Input<'activity.arrange'>) => call('activity.arrange', input)
 export const joinActivity = (input: Input<'activity.join'>) => call('activity.join', input)
 /** @param postponed put off to a day not known yet, instead of called off */

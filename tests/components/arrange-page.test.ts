@@ -6,20 +6,25 @@ import { ACTIVITY, ANNA, aDraft, aHome, anActivity, BEN } from './facts'
 /** Recorder, guests and the block of an outing, put right after the posting. */
 
 const GUEST = 'm0000000000009'
-type Arrangement = NonNullable<Output<'activity.show'>['arrangement']>
-const arrangement: Arrangement = {
+type Shown = Output<'activity.arrangement'>
+const arrangement: Shown['arrangement'] = {
   recorderId: BEN,
   invited: [],
   visiting: [],
   offCampus: null,
   arranged: 2,
 }
-const shown = anActivity({ arrangement }, { mode: 'visit' })
+const { branch, invitable, visitors, members } = aDraft()
+const shown = (over: Partial<Shown['arrangement']> = {}): Shown => ({
+  ...{ branch, theme: '参观校史馆', mode: 'visit', invitable, visitors, members },
+  arrangement: { ...arrangement, ...over },
+})
+const allowed = anActivity({ may: { ...anActivity().may, arrange: true } })
 const { app, open, answer, shows, words, sent, only } = anAnsweredApp(
   {
     'home.show': aHome(),
-    'activity.draft': aDraft(),
-    'activity.show': shown,
+    'activity.show': allowed,
+    'activity.arrangement': shown(),
     'activity.arrange': { activityId: ACTIVITY, arranged: 3 },
   },
   { path: 'pages/about/about', says: '负责单位' },
@@ -69,8 +74,7 @@ test('arranged by somebody else meanwhile, the newest is shown on request', asyn
   tap(words('选好了'))
   tap(words('保存安排'))
   await shows('刚在别处改过')
-  const newest = { ...arrangement, invited: [GUEST], arranged: 3 }
-  answer('activity.show', anActivity({ arrangement: newest }, { mode: 'visit' }))
+  answer('activity.arrangement', shown({ invited: [GUEST], arranged: 3 }))
   tap(words('看最新的'))
   await shows('还没有改动')
   expect(String(app().find('wx-page').textContent)).toContain('田野')
@@ -84,6 +88,7 @@ test('the notice leads there for those who may, and the page is closed to others
   await open(detail)
   await shows('转发到群')
   expect(String(app().find('wx-page').textContent)).not.toContain('改人员安排')
+  answer('activity.arrangement', { ok: false, code: 'activity-sealed' })
   await open(PAGE)
-  await shows('不在您的职责范围内')
+  await shows('记录已经归档')
 })

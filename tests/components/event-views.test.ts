@@ -15,6 +15,7 @@ const may = {
   showBoard: false,
   keepRecord: false,
   change: false,
+  arrange: false,
   cancel: false,
   join: [],
   confirmLeave: false,

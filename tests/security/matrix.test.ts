@@ -251,6 +251,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   }),
   'forms.unit-ledger': ({ fixture }) => ({ year: 2026, unitId: fixture.unit._id }),
   'activity.change': ({ activityId }) => ({ activityId, revision: 0, place: '礼堂' }),
+  'activity.arrangement': ({ activityId }) => ({ activityId }),
   'activity.arrange': ({ activityId, fixture }) => ({
     activityId,
     arranged: 0,

@@ -1,7 +1,6 @@
-import { orgName, personCard } from '../../core/domain/activity-card'
+import { orgName } from '../../core/domain/activity-card'
 import { addMonths, dayOf, monthOf, validOn, yearOf } from '../../core/domain/calendar'
-import { isInvitable, isMember, livesElsewhere, standingOn } from '../../core/domain/due-list'
-import { relationOn } from '../../core/domain/membership'
+import { standingOn } from '../../core/domain/due-list'
 import { preparedFor } from '../../core/domain/month-card'
 import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/roles-table'
@@ -12,8 +11,9 @@ import { branchYear, MADE_UP_WITHIN } from '../../core/steps/branch-year'
 import { leadersOf } from '../../core/steps/leaders'
 import { missedIn } from '../../core/steps/missed-months'
 import { officersAbove } from '../../core/steps/officers-above'
+import { peopleToAsk } from '../../core/steps/people-to-ask'
 import { allow, personBehind } from '../../core/steps/person'
-import { membersByIds, membersOfBranch } from '../../core/store/members'
+import { membersOfBranch } from '../../core/store/members'
 import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
 import { planOf } from '../../core/store/plans'
 import { settingsOf } from '../../core/store/settings'
@@ -57,11 +57,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   const month = monthOf(suggestion.startsAt)
   const inForce = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))
   const rows = inForce?.rows ?? []
-  const own = new Set(people.map((person) => person._id))
-  const outside = await membersByIds(
-    documents,
-    [...leaders, ...officers].filter((id) => !own.has(id)),
-  )
+  const toAsk = await peopleToAsk(platform, branch._id, { people, leaders, officers })
   return yes({
     now,
     branch: orgName(branch),
@@ -77,17 +73,9 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
       .filter((one) => one._id !== branch._id)
       .filter((one) => validOn({ from: one.validFrom, to: one.validTo }, today))
       .map(orgName),
-    visitors: outside
-      .filter((one) => officers.includes(one._id) && !relationOn(one, branch._id, today))
-      .sort((a, b) => a.name.localeCompare(b.name, 'zh'))
-      .map(personCard),
     dueCount: people.filter(
       (person) => standingOn(person, branch._id, dayOf(suggestion.startsAt)) === 'due',
     ).length,
-    invitable: people.filter((person) => isInvitable(person.stage)).map(personCard),
-    members: [
-      ...people.filter((one) => isMember(one.stage) && !livesElsewhere(one.mobility)),
-      ...outside.filter((one) => leaders.includes(one._id)),
-    ].map(personCard),
+    ...toAsk,
   })
 }

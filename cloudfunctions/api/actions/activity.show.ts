@@ -64,7 +64,6 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       partners: event.partners,
     },
     revision: activity.revisions.length,
-    arrangement: arrangementOf(found.value),
     changes: changesOf(activity),
     leadDays: leads ? settings.leadDays : null,
     templates: templateCards(settings),
@@ -79,14 +78,6 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
     may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
   })
-}
-
-/** How the branch's own part is arranged, for who may arrange it anew. */
-function arrangementOf({ activity, relations }: OnActivity): Shown['arrangement'] {
-  const { cancelled, sealedAt, recorderId, invited, visiting, offCampus, arranged } = activity
-  const open = cancelled === null && sealedAt === null
-  if (!open || !may('activity.arrange', relations)) return null
-  return { recorderId, invited, visiting, offCampus, arranged }
 }
 
 /** Guests are told how they get there and whom to call; money and approvals are the branch's own. */
@@ -138,6 +129,7 @@ function mayNow(
     keepRecord:
       may('record.save', relations) && activity.cancelled === null && now >= firstOpens(activity),
     change: alive && may('activity.change', relations) && isHost(found) && now < activity.startsAt,
+    arrange: alive && may('activity.arrange', relations),
     cancel: alive && may('activity.cancel', relations),
     object: activity.cancelled === null && mine.standing !== null && now >= activity.startsAt,
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ActivityId, Instant, Line, MemberId } from './primitives'
-import { ContentItem, Notice, OffCampus, ReasonText, ThemeText } from './shared'
+import { ContentItem, Notice, OffCampus, OrgName, Person, ReasonText, ThemeText } from './shared'
 import { CHANGEABLE, HINTS, MODES } from './vocabulary'
 
 /** Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). */
@@ -28,12 +28,26 @@ export const activityChange = {
 }
 
 /** Who keeps the record, who comes as a guest or a guide, and what an outing has settled (C2.3f, C3.8). */
-export const Arrangement = z.strictObject({
+const Arrangement = z.strictObject({
   recorderId: MemberId.nullable(),
   invited: z.array(MemberId).max(60),
   visiting: z.array(MemberId).max(20),
   offCampus: OffCampus.nullable(),
 })
+
+/** What the page of the arrangement opens with: how it is, and who can be chosen. */
+export const activityArrangement = {
+  input: z.strictObject({ activityId: ActivityId }),
+  output: z.object({
+    branch: OrgName,
+    theme: z.string(),
+    mode: z.enum(MODES),
+    arrangement: Arrangement.extend({ arranged: z.int() }),
+    invitable: z.array(Person),
+    visitors: z.array(Person),
+    members: z.array(Person),
+  }),
+}
 
 /** Arranges the branch's own part of a day anew, until its record is closed; nobody is told but guests who are new. */
 export const activityArrange = {

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Arrangement } from './activity-changes'
 import { Briefing, Objection } from './follow-up'
 import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
 import {
@@ -144,8 +143,6 @@ export const activityShow = {
         endsAt: Instant,
       }),
     ),
-    /** How it is arranged, to be arranged anew; null for those who may not, and once nothing can be arranged. */
-    arrangement: Arrangement.extend({ arranged: z.int() }).nullable(),
     /** Calendar days a notice must lead by to be on time; for leaders only. */
     leadDays: z.int().nullable(),
     templates: z.array(TemplateCard),
@@ -196,6 +193,7 @@ export const activityShow = {
       showBoard: z.boolean(),
       keepRecord: z.boolean(),
       change: z.boolean(),
+      arrange: z.boolean(),
       cancel: z.boolean(),
       /** The branches of the caller that were asked and have not joined. */
       join: z.array(OrgName),

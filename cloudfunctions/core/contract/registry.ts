@@ -6,7 +6,12 @@ import {
   activityShow,
   noticeToldInPerson,
 } from './activity'
-import { activityArrange, activityCancel, activityChange } from './activity-changes'
+import {
+  activityArrange,
+  activityArrangement,
+  activityCancel,
+  activityChange,
+} from './activity-changes'
 import {
   afterwardsShow,
   publicityAdd,
@@ -108,6 +113,7 @@ export const contract = {
   'activity.draft': activityDraft,
   'activity.post': activityPost,
   'activity.change': activityChange,
+  'activity.arrangement': activityArrangement,
   'activity.arrange': activityArrange,
   'activity.join': activityJoin,
   'activity.show': activityShow,

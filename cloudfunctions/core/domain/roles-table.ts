@@ -49,6 +49,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'activity.draft': ['leader'],
   'activity.post': ['leader'],
   'activity.change': ['leader', 'host'],
+  'activity.arrangement': ['leader'],
   'activity.arrange': ['leader'],
   'activity.join': ['leader'],
   'activity.show': ['member', 'leader', 'recorder', 'listed', 'asked', 'host'],
@@ -106,8 +107,7 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'resolution.drop': ['leader', 'recorder'],
   'resolutions.show': ['member', 'leader', 'recorder'],
   'follow-up.done': ['leader'],
-  // beyond the branch the unit approves
-  // a commissioner checks what another one proposed, and nothing more
+  // beyond the branch the unit approves; a commissioner checks what another one proposed, and nothing more
   'publication.step': ['leader', 'committee', 'unit'],
   // readers are told by what was published for whom
   'publications.list': ['anyone'],

@@ -2,10 +2,9 @@ import type { OffCampus } from '../../../../typings/contract'
 import { failed } from '../../../labels/failure'
 import { NOTHING_SETTLED, offCampusLines } from '../../../labels/off-campus'
 import { explain } from '../../../labels/problems'
-import { refusalText } from '../../../labels/refusals'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
-import { arrangeActivity, draftActivity, showActivity } from '../../../services/activity'
+import { arrangeActivity, showArrangement } from '../../../services/activity'
 import { type Form, formOf, inputOf, isChanged, type Shown } from './form'
 import { arrangeView, choicesOf } from './view'
 
@@ -41,25 +40,15 @@ Page({
   },
 
   async load() {
-    const shown = await showActivity(this.activityId)
+    const shown = await showArrangement(this.activityId)
     if (!shown.ok) {
       this.setData(failed(shown.code))
       return
     }
-    const { arrangement, activity } = shown.data
-    if (!arrangement) {
-      this.setData({ status: 'empty', message: refusalText['not-allowed'] })
-      return
-    }
-    const draft = await draftActivity({ branchId: activity.branch.orgId })
-    if (!draft.ok) {
-      this.setData(failed(draft.code))
-      return
-    }
     this.shown = shown.data
-    this.form = formOf(arrangement)
+    this.form = formOf(shown.data.arrangement)
     const opened = this.form.offCampus
-    this.setData({ ...choicesOf(draft.data, shown.data), opened, overtaken: false, problem: '' })
+    this.setData({ ...choicesOf(shown.data), opened, overtaken: false, problem: '' })
     this.show()
   },
 
@@ -100,7 +89,7 @@ Page({
 
   async save() {
     const { form, shown } = this
-    if (!form || !shown?.arrangement || this.data.busy) return
+    if (!form || !shown || this.data.busy) return
     if (!isChanged(form, shown.arrangement)) {
       this.setData({ problem: '还没有改动' })
       return

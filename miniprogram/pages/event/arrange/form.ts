@@ -2,8 +2,8 @@ import type { Input, OffCampus, Output } from '../../../../typings/contract'
 import { oneLine } from '../../../components/event-fields/fields'
 import { NOTHING_SETTLED } from '../../../labels/off-campus'
 
-export type Shown = Output<'activity.show'>
-export type Arrangement = NonNullable<Shown['arrangement']>
+export type Shown = Output<'activity.arrangement'>
+export type Arrangement = Shown['arrangement']
 /** What the leader has chosen so far. */
 export type Form = Omit<Arrangement, 'arranged' | 'offCampus'> & { offCampus: OffCampus }
 

@@ -1,28 +1,16 @@
-import type { Output } from '../../../../typings/contract'
-import { type Choice, choiceOf, namesOf } from '../../../components/people-sheet/choice'
+import { choiceOf, namesOf } from '../../../components/people-sheet/choice'
 import { settledLine } from '../../../labels/off-campus'
 import { type Arrangement, type Form, isChanged, type Shown } from './form'
 
-type Draft = Output<'activity.draft'>
-
-/** Who is chosen from; who was chosen before stays on the list, whatever has changed since. */
-export function choicesOf(draft: Draft, { activity, arrangement }: Shown) {
-  const { recorder } = activity
-  const recorderId = arrangement?.recorderId ?? null
-  const members = draft.members.map(choiceOf)
-  const isListed = members.some((one) => one.memberId === recorderId)
-  const former: Choice[] =
-    recorderId && recorder && !isListed ? [{ memberId: recorderId, name: recorder }] : []
-  return {
-    theme: activity.theme,
-    branch: activity.branch.name,
-    invitable: draft.invitable.map(choiceOf),
-    visitors: draft.visitors.map(choiceOf),
-    members: [...former, ...members],
-  }
-}
-
-type Choices = ReturnType<typeof choicesOf>
+/** What never changes while the form is filled in. */
+export const choicesOf = ({ theme, branch, invitable, visitors, members }: Shown) => ({
+  theme,
+  branch: branch.name,
+  invitable: invitable.map(choiceOf),
+  visitors: visitors.map(choiceOf),
+  members: members.map(choiceOf),
+})
+type Choices = Pick<ReturnType<typeof choicesOf>, 'invitable' | 'visitors' | 'members'>
 
 /** What saving means for others. */
 function consequence(form: Form, before: Arrangement): string {
@@ -32,8 +20,7 @@ function consequence(form: Form, before: Arrangement): string {
 }
 
 /** What the form shows now. */
-export function arrangeView(form: Form, shown: Shown, choices: Choices) {
-  const before = shown.arrangement
+export function arrangeView(form: Form, { arrangement, mode }: Shown, choices: Choices) {
   const chosen = form.recorderId ? [form.recorderId] : []
   return {
     status: 'ready' as const,
@@ -43,8 +30,8 @@ export function arrangeView(form: Form, shown: Shown, choices: Choices) {
     visitingLine: namesOf(choices.visitors, form.visiting) || '没有',
     recorder: chosen,
     recorderLine: namesOf(choices.members, chosen) || '由发布人记录',
-    showOffCampus: shown.activity.mode === 'visit' || before?.offCampus != null,
+    showOffCampus: mode === 'visit' || arrangement.offCampus !== null,
     settled: settledLine(form.offCampus),
-    consequence: before ? consequence(form, before) : '',
+    consequence: consequence(form, arrangement),
   }
 }

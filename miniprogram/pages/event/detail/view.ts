@@ -75,7 +75,7 @@ function mayView(shown: Shown, primary: Primary) {
     decisions: begun && (may.keepRecord || isOfBranch(mine)),
     remind: activity.phase === 'upcoming' && mine.standing !== null,
     confirm: may.confirmLeave,
-    arrange: shown.arrangement !== null,
+    arrange: may.arrange,
     change: may.change,
     cancel: may.cancel,
     share: may.join.length === 0,
