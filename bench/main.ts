@@ -7,13 +7,16 @@ import { startFloor } from './floor'
 import { gatewayFigures } from './gateway'
 import { gatewaySizeFigures } from './gateway-size'
 import { ledgerFigures } from './ledger'
+import type { Figure } from './measure'
 import { openingFigure } from './opening'
 import { pageFigures } from './pages'
+import { missed } from './promises'
 import { reminderFigures } from './reminders'
 import { signInFigures } from './signin'
 
 const HELP = `npm run bench -- [--json FILE]
-Ratios against the floor, measured side by side in one run (some minutes); or one part alone:
+Ratios against the floor, measured side by side in one run (some minutes); fails when one misses
+what is promised. Or one part alone:
   --signin     the burst at the door
   --reminders  the sending of messages; --messages 18000 for a school's
   --ledger     the export of a large ledger
@@ -34,26 +37,40 @@ async function main(): Promise<void> {
   })
   if (values.help) return console.log(HELP)
   const dir = mkdtempSync(path.join(os.tmpdir(), 'bench-'))
-  if (values.signin) {
-    console.table(await signInFigures(dir))
-    return rmSync(dir, { recursive: true, force: true })
+  try {
+    if (values.opening) {
+      console.table([await openingFigure(dir, 100_000), await openingFigure(dir, 1_000_000)])
+      return
+    }
+    const figures = await measured(dir, values)
+    console.table(figures)
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+    const broken = missed(figures)
+    for (const line of broken) console.error(line)
+    if (broken.length > 0) process.exitCode = 1
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
   }
-  if (values.ledger) {
-    console.table(await ledgerFigures(dir))
-    return rmSync(dir, { recursive: true, force: true })
+}
+
+type Asked = { [part in 'signin' | 'reminders' | 'ledger']?: boolean } & {
+  messages?: string
+}
+
+async function measured(dir: string, asked: Asked): Promise<Figure[]> {
+  if (asked.signin) return signInFigures(dir)
+  if (asked.ledger) return ledgerFigures(dir)
+  if (asked.reminders) {
+    return reminderFigures(dir, asked.messages ? Number(asked.messages) : undefined)
   }
-  if (values.reminders) {
-    console.table(await reminderFigures(dir, values.messages ? Number(values.messages) : undefined))
-    return rmSync(dir, { recursive: true, force: true })
-  }
-  if (values.opening) {
-    console.table([await openingFigure(dir, 100_000), await openingFigure(dir, 1_000_000)])
-    return rmSync(dir, { recursive: true, force: true })
-  }
+  return everything(dir)
+}
+
+async function everything(dir: string): Promise<Figure[]> {
   const gateway = await startGateway({ data: path.join(dir, 'data') })
   const floor = await startFloor(dir)
   try {
-    const figures = [
+    return [
       ...(await gatewayFigures(gateway, floor)),
       ...(await gatewaySizeFigures(gateway)),
       ...(await pageFigures(dir, floor)),
@@ -61,12 +78,9 @@ async function main(): Promise<void> {
       ...(await reminderFigures(dir)),
       ...(await ledgerFigures(dir)),
     ]
-    console.table(figures)
-    if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   } finally {
     await floor.close()
     await gateway.close()
-    rmSync(dir, { recursive: true, force: true })
   }
 }
 

@@ -184,7 +184,7 @@ test('domain §3 a secretary with a commissioner and no deputy publishes; alone 
   }
 })
 
-test('F3 while there is no secretary the deputy approves', async () => {
+test('C3.3c while there is no secretary the deputy approves', async () => {
   const { branch, people } = fixture()
   const secretary = anOffice(people.secretary._id, branch._id, 'secretary')
   await world().documents.put('roles', { ...secretary, to: '2026-12-10' })

@@ -58,6 +58,21 @@ const { app, calls, open, answer, cutOff, shows, words, sent } = anAnsweredApp(O
   says: '负责单位',
 })
 
+test.each([
+  ['somebody of the branch', aHome()],
+  ['a stranger', aHome({ me: null })],
+])('F11 from the home of %s an opinion or a complaint finds its way', async (_, home) => {
+  answer('home.show', home)
+  await open('pages/home/home')
+  await shows('意见与投诉')
+  const row = app()
+    .findAll('wx-list-row')
+    .find((one) => one.textContent?.includes('意见与投诉'))
+  if (!row) throw new Error('no row')
+  tap(row)
+  await shows(school.feedbackContact)
+})
+
 test.each<[string, string, string, ActionName]>([
   ['home', 'pages/home/home', '查看通知', 'home.show'],
   ['the notice', `pages/event/detail/detail?activityId=${ACTIVITY}`, '转发到群', 'activity.show'],
