@@ -11,9 +11,20 @@ import type {
 export const kindWords: Record<ResolutionKind, string> = {
   ordinary: '一般事项',
   important: '重要事项',
+  committee: '支委会议定',
   admission: '接收预备党员',
   confirmation: '预备党员转正',
+  personnel: '涉及个人的其他事项',
   election: '选举',
+}
+
+const PERSONAL = '涉及个人：只有当天名单上的党员能看到，不公开。'
+/** What choosing a kind means; nothing for ordinary ones. */
+export const kindNotes: Partial<Record<ResolutionKind, string>> = {
+  committee: '由支委表决：应到和到会都按支委计算。',
+  admission: PERSONAL,
+  confirmation: PERSONAL,
+  personnel: PERSONAL,
 }
 
 export const voteMethodWords: Record<VoteMethod, string> = {
@@ -45,8 +56,13 @@ export const publicationWords: Record<PublicationState, string> = {
 }
 
 /** The base, the votes and the rule as one sentence that a person can check (C3.3b). */
-export function voteSentence({ votingDue, present }: Base, result: VoteResult | null): string {
-  const base = `应到会有表决权${votingDue}人，到会${present}人`
+export function voteSentence(
+  { votingDue, present }: Base,
+  result: VoteResult | null,
+  kind: ResolutionKind,
+): string {
+  const due = kind === 'committee' ? '应到支委' : '应到会有表决权'
+  const base = `${due}${votingDue}人，到会${present}人`
   if (!result) return `${base}，还没有结果`
   const { outcome, yes, no, abstain, opinions, method } = result
   if (outcome === 'consensus') return `${base}，讨论同意，未表决`

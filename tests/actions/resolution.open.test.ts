@@ -1,6 +1,6 @@
 import { AFTER, IN_WINDOW, POSTED, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
-import { aMatter, openMatter } from '../support/decision'
+import { aMatter, aVote, openMatter } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -46,6 +46,49 @@ test.each([
   await world().at(at)
   const input = aMatter(activityId, over)
   expect(await world().no('resolution.open', input, fixture().as('recorder'))).toBe(code)
+})
+
+test('C3.3b the committee decides among its own: half of them must be there, more than half must agree', async () => {
+  const { secretary, deputy, member } = fixture().people
+  const memberIds = [secretary._id, member._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  const { resolutionId, base } = await open(aMatter(activityId, { kind: 'committee' }))
+  expect(base).toMatchObject({ votingDue: 2, present: 1 })
+  const vote = aVote(resolutionId, { yes: 1 })
+  const decide = () => world().yes('resolution.decide', vote, fixture().as('recorder'))
+  expect(await decide()).toEqual({ outcome: 'rejected' })
+  await world().yes(
+    'arrival.tick',
+    { activityId, memberIds: [deputy._id] },
+    fixture().as('recorder'),
+  )
+  const second = await open(aMatter(activityId, { kind: 'committee', topic: '年度计划' }))
+  expect(second.base).toMatchObject({ votingDue: 2, present: 2 })
+  const yes = aVote(second.resolutionId, { yes: 2 })
+  expect(await world().yes('resolution.decide', yes, fixture().as('recorder'))).toEqual({
+    outcome: 'passed',
+  })
+})
+
+test('domain §2.1 where the secretary is alone in office there is no committee', async () => {
+  const { branch, people } = fixture()
+  const where = { orgId: branch._id, memberId: people.deputy._id }
+  const [office] = await world().documents.find('roles', { where, limit: 1 })
+  await world().documents.patch('roles', String(office?._id), { to: '2026-12-01' })
+  const input = aMatter(activityId, { kind: 'committee' })
+  expect(await world().no('resolution.open', input, fixture().as('recorder'))).toBe('no-committee')
+})
+
+test('C3.3a what is about persons otherwise is confidential too, with the quorum of ordinary matters', async () => {
+  const { member } = fixture().people
+  const tick = { activityId, memberIds: [member._id] }
+  await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  await open(aMatter(activityId, { kind: 'personnel', topic: '对某同志的组织处理意见' }))
+  const shown = async () =>
+    (await world().yes('resolutions.show', { activityId }, fixture().as('member'))).resolutions[0]
+  expect(await shown()).toMatchObject({ topic: '对某同志的组织处理意见', confidential: true })
+  await world().documents.patch('activities', activityId, { roster: [] })
+  expect(await shown()).toMatchObject({ kind: 'personnel', topic: '', result: null })
 })
 
 test('after the record is closed nothing is put to the meeting any more', async () => {

@@ -96,9 +96,27 @@ test.each<[Partial<VoteResult> | null, string]>([
   [null, '应到会有表决权15人，到会13人，还没有结果'],
 ])('C3.3b the vote is one sentence a person can check: %j', (over, sentence) => {
   const said = over && { ...result, ...over }
-  expect(voteSentence(base, said)).toBe(sentence)
+  expect(voteSentence(base, said, 'ordinary')).toBe(sentence)
   // forms say the same
-  expect(printedSentence(base, said)).toBe(sentence)
+  expect(printedSentence(base, said, 'ordinary')).toBe(sentence)
+})
+
+test('C3.3b what the committee decides says whose votes they are', () => {
+  const three = { ...base, votingDue: 3, present: 3 }
+  const sentence = '应到支委3人，到会3人，举手表决，赞成13人，超过应到会半数，通过'
+  expect(voteSentence(three, result, 'committee')).toBe(sentence)
+  expect(printedSentence(three, result, 'committee')).toBe(sentence)
+})
+
+test('C3.3a what is about persons, or for the committee, says so where it is chosen', async () => {
+  await open(PAGE)
+  await shows('提一项交会议讨论')
+  tap(words('提一项交会议讨论'))
+  await shows('支委会议定')
+  tap(words('支委会议定'))
+  await shows('应到和到会都按支委计算')
+  tap(words('涉及个人的其他事项'))
+  await shows('只有当天名单上的党员能看到，不公开')
 })
 
 test('C3.3c each step is offered only where it stands', () => {

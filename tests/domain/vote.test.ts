@@ -32,6 +32,17 @@ test.each<[string, ResolutionKind, [number, number], Parameters<typeof votes>[0]
     { yes: 7, no: 6, deferReason: '票数接近，下次再议' },
     'deferred',
   ],
+  ['two of three of the committee', 'committee', [3, 2], { yes: 2 }, 'passed'],
+  ['one of three of the committee in favour', 'committee', [3, 2], { yes: 1, no: 1 }, 'rejected'],
+  ['one of three of the committee there', 'committee', [3, 1], {}, 'carried'],
+  ['about persons otherwise', 'personnel', [14, 7], { yes: 7 }, 'rejected'],
+  [
+    'about persons otherwise, never without a vote',
+    'personnel',
+    [14, 8],
+    { method: 'consensus' },
+    'consensus-ordinary-only',
+  ],
   ['R6 seven of fifteen there', 'ordinary', [15, 7], {}, 'carried'],
   [
     'R7 a confirmation by ballot',

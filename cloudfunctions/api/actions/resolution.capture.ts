@@ -17,7 +17,7 @@ export const resolutionCapture: Action<'resolution.capture'> = async (input, pla
   const left = input.left ?? resolution.captures.at(-1)?.left
   const names = new Map(activity.roster.map((row) => [row.memberId, row.name]))
   if (left?.some((id) => !names.has(id))) return refuse('member-unknown')
-  const capture = await votingBase(platform, activity, me._id, left)
+  const capture = await votingBase(platform, activity, resolution.kind, me._id, left)
   return whileOpen(platform, activity._id, async (tx) => {
     const current = await resolutionById(tx, input.resolutionId)
     if (!current) return refuse('resolution-unknown')

@@ -25,9 +25,10 @@ export const resolutionOpen: Action<'resolution.open'> = async (input, platform,
   if (platform.now < activity.startsAt) return refuse('record-too-early')
   const _id = resolutionIdOf(activity._id, me._id, key)
   const [capture, others] = await Promise.all([
-    votingBase(platform, activity, me._id),
+    votingBase(platform, activity, kind, me._id),
     resolutionsOf(platform.documents, activity._id),
   ])
+  if (kind === 'committee' && capture.votingDue.length < 2) return refuse('no-committee')
   const isNew = others.every((one) => one._id !== _id)
   if (isNew && others.length >= MATTERS_AT_MOST) return refuse('matters-full')
   return whileOpen(platform, activity._id, async (tx) => {

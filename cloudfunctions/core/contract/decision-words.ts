@@ -1,12 +1,14 @@
 /**
- * What is decided (C3.3a). Admission and confirmation are confidential, each person apart; elections are conducted
- * elsewhere and refused here.
+ * What is decided (C3.3a): by all who have a vote, or by the branch's committee. Admission, confirmation and whatever
+ * else is about persons (`personnel`) are confidential; elections are conducted elsewhere and refused here.
  */
 export const RESOLUTION_KINDS = [
   'ordinary',
   'important',
+  'committee',
   'admission',
   'confirmation',
+  'personnel',
   'election',
 ] as const
 export type ResolutionKind = (typeof RESOLUTION_KINDS)[number]

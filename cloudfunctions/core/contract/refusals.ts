@@ -47,6 +47,7 @@ export const REFUSALS = [
   'already-decided',
   'resolution-unknown',
   'matters-full',
+  'no-committee',
   'not-publishable',
   'publication-step-wrong',
   'publication-other-checks',

@@ -32,7 +32,7 @@ export const resolvedOf = (
     const base = { votingDue: votingDue.length, present: present.length }
     return {
       title: topic,
-      sentence: voteSentence(base, result),
+      sentence: voteSentence(base, result, kind),
       published: published.has(resolutionId),
     }
   })

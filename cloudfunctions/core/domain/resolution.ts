@@ -1,4 +1,4 @@
-import type { Resolution } from '../contract'
+import type { Resolution, ResolutionKind } from '../contract'
 import { isPersonal } from './vote'
 
 type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'publication'> & {
@@ -100,4 +100,5 @@ export const asSealed = <S extends Stored>(
   })
 
 /** Matters about one person are never for others to read. */
-export const isConfidential = isPersonal
+export const isConfidential = (kind: ResolutionKind): boolean =>
+  isPersonal(kind) || kind === 'personnel'

@@ -6,18 +6,21 @@ const METHODS: Record<VoteMethod, string> = {
   secret_ballot: '无记名投票',
 }
 
-/** What a form calls matters about one person, of which it tells no more. */
+/** What a form calls matters about persons, of which it tells no more. */
 export const PERSONAL: Partial<Record<ResolutionKind, string>> = {
   admission: '接收预备党员',
   confirmation: '预备党员转正',
+  personnel: '涉及个人的其他事项',
 }
 
 /** Base, votes and rule as one sentence that a person can check; the phone says the same (C3.3b). */
 export function voteSentence(
   { votingDue, present }: Omit<Base, 'at'>,
   result: VoteResult | null,
+  kind: ResolutionKind,
 ): string {
-  const base = `应到会有表决权${votingDue}人，到会${present}人`
+  const due = kind === 'committee' ? '应到支委' : '应到会有表决权'
+  const base = `${due}${votingDue}人，到会${present}人`
   if (!result) return `${base}，还没有结果`
   const { outcome, yes, no, abstain, opinions, method } = result
   if (outcome === 'consensus') return `${base}，讨论同意，未表决`

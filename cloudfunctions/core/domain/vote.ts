@@ -1,7 +1,7 @@
 import type { Outcome, ResolutionKind, VoteMethod } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 
-/** V: voting members due; P: those of them present when it was put to the vote (domain §2.2). */
+/** V: voting members due, or members of the committee for what the committee decides; P: those of them present when it was put to the vote (domain §2.2). */
 export type Presence = { votingDue: number; present: number }
 export type Votes = {
   method: VoteMethod

@@ -1,15 +1,17 @@
-import type { MemberId } from '../contract'
+import type { MemberId, ResolutionKind } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { canVoteOn } from '../domain/membership'
+import { committeeOf, officesOn } from '../domain/roles-table'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { arrivalsOf } from '../store/arrivals'
 import { membersByIds } from '../store/members'
 import type { ResolutionDoc } from '../store/resolutions'
+import { officesIn } from '../store/roles'
 import { withFinalList } from './final-list'
 
 /**
- * Who of the branch has a vote on the day of the meeting, and who of them has come by now and is still in the room
+ * Who of the branch, or of its committee, has a vote on the day of the meeting, and who of them has come by now and is still in the room
  * (domain §2.2, §7 #10, #18). What changes about a person inside the meeting changes nothing here: the facts are those
  * of the day's beginning.
  * @param away who the recorder says has left the room; who never came is none of them
@@ -17,6 +19,7 @@ import { withFinalList } from './final-list'
 export async function votingBase(
   platform: Platform,
   stored: Activity,
+  kind: ResolutionKind,
   by: MemberId,
   away: readonly MemberId[] = [],
 ): Promise<ResolutionDoc['captures'][number]> {
@@ -25,14 +28,18 @@ export async function votingBase(
   const listed = activity.roster
     .filter((row) => row.standing !== 'invitee' && row.standing !== 'visiting_leader')
     .map((row) => row.memberId)
-  const [people, arrivals] = await Promise.all([
+  const day = dayOf(activity.startsAt)
+  const [people, arrivals, offices] = await Promise.all([
     membersByIds(documents, listed),
     arrivalsOf(documents, activity._id),
+    kind === 'committee' ? officesIn(documents, activity.branchId) : [],
   ])
-  const day = dayOf(activity.startsAt)
-  const votingDue = people
-    .filter((person) => canVoteOn(person, activity.branchId, day))
-    .map((person) => person._id)
+  const votingDue =
+    kind === 'committee'
+      ? committeeOf(officesOn(offices, day))
+      : people
+          .filter((person) => canVoteOn(person, activity.branchId, day))
+          .map((person) => person._id)
   const came = new Set(arrivals.filter((one) => one.at <= now).map((one) => one.memberId))
   const present = votingDue.filter((id) => came.has(id) && !away.includes(id))
   const left = votingDue.filter((id) => came.has(id) && away.includes(id))

@@ -60,7 +60,8 @@ const matterView = (one: Resolution, shown: Shown) => ({
   kind: kindWords[one.kind],
   from: [one.proposer && `${one.proposer}提出`, one.why].filter(Boolean).join('：'),
   discussion: one.discussion,
-  sentence: one.base.votingDue > 0 || one.result ? voteSentence(one.base, one.result) : '',
+  sentence:
+    one.base.votingDue > 0 || one.result ? voteSentence(one.base, one.result, one.kind) : '',
   outcome: one.result ? outcomeWords[one.result.outcome] : '待议',
   tone: one.result?.outcome === 'passed' || one.result?.outcome === 'consensus' ? 'good' : 'info',
   followUps: one.followUps.map((each, index) => ({
@@ -88,7 +89,7 @@ export function dayView(shown: Shown) {
 
 /** The words a publication begins with, from what was decided; they can be changed. */
 export function proposedWords(one: Resolution): { process: string; result: string } {
-  const sentence = voteSentence(one.base, one.result)
+  const sentence = voteSentence(one.base, one.result, one.kind)
   const process = [one.why, one.discussion, `${sentence}。`].filter(Boolean).join('\n')
   return { process, result: `${one.topic}：${one.result ? outcomeWords[one.result.outcome] : ''}` }
 }

@@ -62,7 +62,7 @@ Component({
         votes: method !== 'consensus',
         personal,
         important: kind === 'important',
-        base: voteSentence(base, null).replace('，还没有结果', ''),
+        base: voteSentence(base, null, kind).replace('，还没有结果', ''),
         problem: '',
       })
     },

@@ -1,5 +1,5 @@
 import type { ResolutionKind } from '../../../../../typings/contract'
-import { kindWords } from '../../../../labels/decision'
+import { kindNotes, kindWords } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
 import { newRequestKey } from '../../../../lib/request-key'
 import { openResolution } from '../../../../services/decision'
@@ -20,6 +20,7 @@ Component({
   data: {
     kinds: KINDS,
     kind: ['ordinary'] as ResolutionKind[],
+    note: '',
     topic: '',
     proposer: '',
     why: '',
@@ -31,7 +32,10 @@ Component({
     visible(visible: boolean) {
       const key = newRequestKey()
       if (visible)
-        this.setData({ key, kind: ['ordinary'], topic: '', proposer: '', why: '', problem: '' })
+        this.setData({
+          ...{ key, kind: ['ordinary'], note: '' },
+          ...{ topic: '', proposer: '', why: '', problem: '' },
+        })
     },
   },
   methods: {
@@ -39,7 +43,8 @@ Component({
       this.triggerEvent('leave')
     },
     chooseKind(event: Chosen) {
-      this.setData({ kind: event.detail.chosen })
+      const [kind = 'ordinary'] = event.detail.chosen
+      this.setData({ kind: [kind], note: kindNotes[kind] ?? '' })
     },
     type(event: Typed) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
