@@ -48,6 +48,10 @@ export function storyOf(actor: Actor): Moment[] {
   const approving = async (opened: OpenPhoneLike) => {
     await opened.cur('.lr-row').first().click()
   }
+  const opening = async (opened: OpenPhoneLike) => {
+    await touch('提一项交会议讨论')(opened)
+    await touch('涉及个人的其他事项')(opened)
+  }
   const counting = async (opened: OpenPhoneLike) => {
     await touch('重新清点到会')(opened)
     await opened.page.locator('.mp-layer.current').getByText('谁已离场').waitFor()
@@ -146,6 +150,7 @@ export function storyOf(actor: Actor): Moment[] {
       happens: () => actor.decide(),
       scenes: () => [
         scene('4-decisions', 'secretary', decisions()),
+        scene('4-matter-open', 'secretary', decisions(), opening),
         scene('4-decisions', 'member', decisions()),
       ],
     },
