@@ -123,6 +123,20 @@ test('C2.2c joining late is short notice to the own people and needs a reason', 
   const joined = await world().yes('activity.join', given, joint.guest.as('secretary'))
   expect(joined).toMatchObject({ notice: { verdict: 'short', leadDays: 1 } })
   expect(joined.hints).toContain('short_notice')
+  expect(joined.hints).not.toContain('words_risky')
+})
+
+test('the reason goes through the content check, where it is switched on', async () => {
+  await world().at('2026-12-10T10:00')
+  await world().documents.patch('settings', 'school', { checkTexts: true })
+  try {
+    world().gateway.scriptText({ suggest: 'risky' })
+    const given = { ...input(), shortNoticeReason: '刚商定联合开展' }
+    const joined = await world().yes('activity.join', given, joint.guest.as('secretary'))
+    expect(joined.hints).toContain('words_risky')
+  } finally {
+    await world().documents.patch('settings', 'school', { checkTexts: false })
+  }
 })
 
 test('once it has begun, or was called off, nobody joins', async () => {

@@ -41,7 +41,10 @@ test('C2.0c another theme replaces it and the first is kept; the same again is k
 test('a double tap is one setting', async () => {
   const unit = await aUnitSecretary(world(), fixture())
   const taps = [1, 2].map(() => world().yes('superior.set', aTheme(), unit))
-  expect(await Promise.all(taps)).toEqual([{ month: '2027-01' }, { month: '2027-01' }])
+  expect(await Promise.all(taps)).toEqual([
+    { month: '2027-01', doubt: false },
+    { month: '2027-01', doubt: false },
+  ])
   expect(await stored()).toMatchObject({ earlier: [] })
 })
 
@@ -71,4 +74,17 @@ test('for a branch, for nobody and for a unit that ended nothing is set', async 
   expect(await answer('u00000000000')).toBe('org-unknown')
   await world().documents.patch('orgs', fixture().unit._id, { validTo: '2026-11-30' })
   expect(await answer(fixture().unit._id)).toBe('org-ended')
+})
+
+test('where the school has switched the content check on, who typed risky words is told, and they are kept', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await world().documents.patch('settings', 'school', { checkTexts: true })
+  try {
+    world().gateway.scriptText({ suggest: 'risky', content: '另一个主题' })
+    const risky = aTheme({ theme: '另一个主题' })
+    expect(await world().yes('superior.set', risky, unit)).toMatchObject({ doubt: true })
+    expect(await stored()).toMatchObject({ theme: '另一个主题' })
+  } finally {
+    await world().documents.patch('settings', 'school', { checkTexts: false })
+  }
 })

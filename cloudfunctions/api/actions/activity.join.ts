@@ -5,6 +5,7 @@ import type { Documents } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { announce, hintsFor } from '../../core/steps/announce'
+import { hintAbout } from '../../core/steps/check-text'
 import { listAmong } from '../../core/steps/final-list'
 import { leadersOf } from '../../core/steps/leaders'
 import { monthFacts } from '../../core/steps/month-facts'
@@ -36,8 +37,16 @@ async function join(
   if (!host.event || !host.asked.includes(branchId)) return refuse('not-asked')
   const answer = async (part: Activity) => {
     const told = await announce(platform, part)
-    const hints = await hintsFor(platform, part)
-    return yes({ activityId: part._id, notice: part.notice, hints, ...told })
+    const [hints, risky] = await Promise.all([
+      hintsFor(platform, part),
+      hintAbout(platform, caller, [input.shortNoticeReason]),
+    ])
+    return yes({
+      activityId: part._id,
+      notice: part.notice,
+      hints: [...hints, ...risky],
+      ...told,
+    })
   }
   const joined = await activityOf(documents, partIdOf(host.event.eventId, branchId))
   if (joined) return answer(joined)

@@ -3,6 +3,7 @@ import { monthOf } from '../../core/domain/calendar'
 import { monthIdOf } from '../../core/domain/identity'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { isRisky } from '../../core/steps/check-text'
 import { standingOrg } from '../../core/steps/standing-org'
 import { putMonth, themeSetOf } from '../../core/store/months'
 
@@ -15,10 +16,10 @@ export const superiorSet: Action<'superior.set'> = async (input, platform, calle
   if (month < monthOf(now)) return refuse('policy-month-over', ['month'])
   const { me, org } = standing.value
   const _id = monthIdOf('theme', orgId, month)
-  return documents.transact(async (tx) => {
+  await documents.transact(async (tx) => {
     const before = await themeSetOf(tx, _id)
     const same = before && isDeepStrictEqual([theme, items, note], wordsOf(before))
-    if (same) return yes({ month })
+    if (same) return
     const earlier = before
       ? [{ theme: before.theme, setBy: before.setBy, setAt: before.setAt }, ...before.earlier]
       : []
@@ -35,8 +36,8 @@ export const superiorSet: Action<'superior.set'> = async (input, platform, calle
       setAt: now,
       earlier,
     })
-    return yes({ month })
   })
+  return yes({ month, doubt: await isRisky(platform, caller, [theme, note]) })
 }
 
 const wordsOf = ({ theme, items, note }: { theme: string; items: object[]; note: string }) => [

@@ -145,7 +145,8 @@ export const superiorSet = {
     items: z.array(ContentItem).max(12),
     note: Line(200, 0),
   }),
-  output: z.object({ month: Month }),
+  /** `doubt`: the platform finds the words risky; a hint to who typed them. */
+  output: z.object({ month: Month, doubt: z.boolean() }),
 }
 
 /** What a month is to be for all branches below; before it ends and with a reason (C2.1c). */

@@ -129,8 +129,14 @@ Page({
       ...(shortNoticeReason ? { shortNoticeReason } : {}),
     })
     this.setData({ busy: false })
-    if (answer.ok) wx.redirectTo({ url: address.detail(answer.data.activityId) })
-    else this.refuseJoin(answer.code, branchId)
+    if (!answer.ok) {
+      this.refuseJoin(answer.code, branchId)
+      return
+    }
+    if (answer.data.hints.includes('words_risky')) {
+      await wx.showModal({ content: doubtWords.own, showCancel: false })
+    }
+    wx.redirectTo({ url: address.detail(answer.data.activityId) })
   },
   refuseJoin(code: Problem, branchId: string) {
     const late = code === 'short-notice-needs-reason'

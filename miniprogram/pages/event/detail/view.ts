@@ -113,6 +113,7 @@ export function detailView(shown: Shown) {
     activityId: activity.activityId,
     after: afterView(shown),
     startsAt: activity.startsAt,
+    now,
     joinable: shown.may.join,
     may: mayView(shown, primary),
     recordLabel: activity.phase === 'sealed' ? '看记录' : '写记录',

@@ -1,5 +1,6 @@
 import { itemsOf, oneLine } from '../../../components/event-fields/fields'
 import { categoryWords } from '../../../labels/activity'
+import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { policyWords } from '../../../labels/month'
 import { optionsOf } from '../../../labels/options'
@@ -125,6 +126,7 @@ Page({
     })
     this.setData({ busy: '', themeProblem: answer.ok ? '' : explain(answer.code) })
     if (answer.ok) this.saved()
+    if (answer.ok && answer.data.doubt) wx.showModal({ content: doubtWords.own, showCancel: false })
   },
   async savePolicy() {
     const { form, month, busy } = this.data

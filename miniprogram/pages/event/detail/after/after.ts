@@ -19,6 +19,8 @@ Component({
   properties: {
     activityId: String,
     startsAt: Number,
+    /** The server's clock when the page was read. */
+    now: Number,
     view: { type: Object, value: {} as ReturnType<typeof afterView> },
   },
   data: {
@@ -46,7 +48,7 @@ Component({
   },
   methods: {
     open(sheet: Sheet, memberId = '') {
-      const today = dayOf(Date.now())
+      const today = dayOf(this.data.now)
       const first = dayOf(this.data.startsAt)
       this.setData({ sheet, memberId, text: '', problem: '', on: today, last: today, first })
     },
