@@ -337,10 +337,12 @@ test('C3.3d a reader finds it, says something without a name; the branch answers
   tap(words('主题党日时间'))
   await shows('对本单位公开')
   await shows('通知课程组')
-  tap(words('提意见'))
   await shows('不保存是谁提的')
+  tap(words('提交意见'))
+  await shows('请写一句')
+  expect(sent('feedback.leave')).toEqual([])
   type(app().find('wx-textarea'), '很好')
-  tap(words('提交'))
+  tap(words('提交意见'))
   await shows('已收到')
   expect(sent('feedback.leave')).toEqual([
     { resolutionId: RESOLUTION, text: '很好', anonymous: true },

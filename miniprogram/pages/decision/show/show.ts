@@ -18,8 +18,8 @@ Page({
     message: '',
     topic: '',
     mayShare: false,
-    /** The sheet that is open: an own word, or an answer to one. */
-    sheet: '' as '' | 'leave' | 'answer',
+    /** Whether the sheet is open in which a word is answered. */
+    answering: false,
     names: [
       { value: 'yes', label: '不署名' },
       { value: 'no', label: '署名' },
@@ -33,10 +33,12 @@ Page({
     words: '',
     feedbackId: '',
     thanks: '',
+    doubt: '',
     busy: false,
     problem: '',
   },
   resolutionId: '',
+  own: '',
 
   onLoad(query: { resolutionId?: string }) {
     this.resolutionId = query.resolutionId ?? ''
@@ -51,12 +53,9 @@ Page({
     return { title: `决议公开：${topic}`, path: address.published(this.resolutionId) }
   },
 
-  openLeave() {
-    this.setData({ sheet: 'leave', words: '', problem: '' })
-  },
   openAnswer(event: Tap) {
     this.setData({
-      sheet: 'answer',
+      answering: true,
       feedbackId: event.currentTarget.dataset.id,
       words: '',
       shown: ['yes'],
@@ -64,7 +63,7 @@ Page({
     })
   },
   closeSheet() {
-    this.setData({ sheet: '' })
+    this.setData({ answering: false, problem: '' })
   },
   chooseName(event: Chosen) {
     this.setData({ anonymous: event.detail.chosen })
@@ -72,21 +71,32 @@ Page({
   chooseShown(event: Chosen) {
     this.setData({ shown: event.detail.chosen })
   },
+  typeOwn(event: Typed) {
+    this.own = event.detail.value.trim()
+  },
   type(event: Typed) {
     this.setData({ words: event.detail.value.trim() })
   },
   async submit() {
-    const { sheet, words, feedbackId, anonymous, shown } = this.data
-    const { resolutionId } = this
-    const sent = await sendOnce<object>(this, () =>
-      sheet === 'leave'
-        ? leaveFeedback({ resolutionId, text: words, anonymous: anonymous[0] !== 'no' })
-        : answerFeedback({ feedbackId, answer: words, shown: shown[0] !== 'no' }),
+    const { resolutionId, own } = this
+    const anonymous = this.data.anonymous[0] !== 'no'
+    if (own.length < 2) {
+      this.setData({ problem: '请写一句' })
+      return
+    }
+    const sent = await sendOnce(this, () => leaveFeedback({ resolutionId, text: own, anonymous }))
+    if (!sent) return
+    this.own = ''
+    this.setData({ thanks: '已收到，支部答复后会显示在这里。' })
+    await this.load()
+  },
+  async answer() {
+    const { words, feedbackId, shown } = this.data
+    const sent = await sendOnce(this, () =>
+      answerFeedback({ feedbackId, answer: words, shown: shown[0] !== 'no' }),
     )
     if (!sent) return
-    const doubt = 'doubt' in sent && sent.doubt
-    const thanks = sheet === 'leave' ? '已收到，支部答复后会显示在这里。' : ''
-    this.setData({ sheet: '', thanks: doubt ? doubtWords.own : thanks })
+    this.setData({ answering: false, doubt: sent.doubt ? doubtWords.own : '' })
     await this.load()
   },
 })
