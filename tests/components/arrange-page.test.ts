@@ -57,6 +57,17 @@ test('C2.3f, C3.8 a guest, another recorder and the contact of an outing go in o
   })
 })
 
+test('who is not asked any more is told by a person, and the page says so', async () => {
+  answer('activity.arrangement', shown({ invited: [GUEST] }))
+  await open(PAGE)
+  await shows('还没有改动')
+  tap(words('邀请'))
+  await until(() => sheet().length > 0, 'the sheet')
+  tap(words('田野', sheet()))
+  tap(words('选好了'))
+  await shows('不再邀请的人，请您说一声')
+})
+
 test('nothing changed is not sent', async () => {
   await open(PAGE)
   await shows('还没有改动')

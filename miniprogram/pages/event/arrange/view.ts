@@ -16,7 +16,10 @@ type Choices = Pick<ReturnType<typeof choicesOf>, 'invitable' | 'visitors' | 'me
 function consequence(form: Form, before: Arrangement): string {
   if (!isChanged(form, before)) return '还没有改动'
   const anew = form.invited.filter((id) => !before.invited.includes(id)).length
-  return anew > 0 ? `保存后通知新邀请的${anew}人，其他人不再通知` : '保存后不再通知大家'
+  const still = [...form.invited, ...form.visiting]
+  const isLeftOut = [...before.invited, ...before.visiting].some((id) => !still.includes(id))
+  const told = anew > 0 ? `保存后通知新邀请的${anew}人，其他人不再通知` : '保存后不再通知大家'
+  return isLeftOut ? `${told}；不再邀请的人，请您说一声` : told
 }
 
 /** What the form shows now. */
