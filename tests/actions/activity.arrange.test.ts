@@ -1,17 +1,21 @@
 import type { Input } from '../../cloudfunctions/core/contract'
+import { renew } from '../../cloudfunctions/core/steps/final-list'
+import { activityOf } from '../../cloudfunctions/core/store/activities'
 import {
   aUnitSecretary,
   closeEvent,
   foundBranch,
   IN_WINDOW,
   postEvent,
+  putPerson,
   type Someone,
   TOLD,
 } from '../support/branch'
-import { anOffice } from '../support/builders'
+import { aMember, anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
+import { platformOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
 type Asked = Input<'activity.arrange'>
@@ -146,6 +150,27 @@ test('a run that broke off before the guest was told is completed by the next, o
   await breakOff()
   await world().tick()
   expect(await notices()).toBe(TOLD + 1)
+})
+
+test('a posting that broke off before anybody was told is completed with the arrangement, or with a new list', async () => {
+  const { documents } = world()
+  const breakOff = async () => {
+    const all = await documents.find('messages', { where: { activityId }, limit: 100 })
+    for (const one of all) {
+      await documents.transact((tx) => tx.remove('messages', String(one._id)))
+    }
+    await documents.patch('activities', activityId, { untold: activityId })
+  }
+  await breakOff()
+  await arrange({ recorderId: id('member') })
+  expect(await notices()).toBe(TOLD)
+  await breakOff()
+  const comer = aMember(fixture().branch, 'newcomer', { order: 99 })
+  await Promise.all(putPerson(world(), comer))
+  const activity = await activityOf(documents, activityId)
+  if (activity) await renew(platformOf(world()), activity)
+  expect(await notices()).toBe(TOLD + 1)
+  expect(await stored()).toMatchObject({ untold: null })
 })
 
 test('C2.2c on a day everybody was told of before, a guest asked later is told all the same', async () => {

@@ -8,7 +8,7 @@ import type { Platform } from '../platform/ports'
 import { type Activity, activityOf } from '../store/activities'
 import { freeze, markTold, renewList } from '../store/activity-writes'
 import { everInBranches, type Member, membersByIds } from '../store/members'
-import { concerned, dropGone, oweNewcomers } from './owe'
+import { concerned, dropGone, oweNewcomers, oweStanding } from './owe'
 import { afresh } from './write-in-order'
 
 /** Branches asked for at once, so that the answer never meets its bound. */
@@ -115,6 +115,8 @@ export async function tellNewcomers(
   before: Activity,
   after: Activity,
 ): Promise<void> {
+  // a telling that broke off before is completed with it
+  if (before.untold) return oweStanding(platform, after)
   await oweNewcomers(platform, after, cameAnew(before.roster, after.roster))
   await markTold(platform.documents, after._id, tellingSubject(after))
 }
