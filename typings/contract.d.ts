@@ -19,6 +19,7 @@ export type {
   ContactRow,
   ContactState,
   ContentItem,
+  ContentKind,
   Counts,
   CoverageState,
   DataMatter,

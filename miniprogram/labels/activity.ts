@@ -1,6 +1,7 @@
 import type {
   Changeable,
   ContentItem,
+  ContentKind,
   ElectiveTag,
   Hint,
   LeaveKind,
@@ -18,6 +19,9 @@ export const categoryWords: Record<RequiredCategory, string> = {
   volunteer: '志愿服务',
   care: '激励帮扶',
 }
+
+/** What a year was about: the required kinds, and everything else as one (C3.0d). */
+export const contentWords: Record<ContentKind, string> = { ...categoryWords, elective: '自选内容' }
 
 export const tagWords: Record<ElectiveTag, string> = {
   hot_work: '重点难点热点工作',

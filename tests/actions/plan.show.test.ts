@@ -50,6 +50,36 @@ test('C2.1b a member sees the twelve months of the own branch: before it was, he
   expect(shown.may).toEqual({ edit: false, post: false })
 })
 
+test('C3.0d the year says which kinds of content its held days touched, and counts nothing that was not held', async () => {
+  const { branch } = fixture()
+  await world().at(POSTED)
+  await putHeldDay(world(), branch, '2026-09-11')
+  await putHeldDay(world(), branch, '2026-09-25', {
+    items: [
+      { kind: 'required', category: 'volunteer' },
+      { kind: 'elective', tag: 'hot_work' },
+    ],
+  })
+  // a make-up stands with the month it makes up for; nobody came, or it was called off: nothing was touched
+  await putHeldDay(world(), branch, '2026-11-06', { makesUpFor: '2026-10' })
+  const care = { items: [{ kind: 'required' as const, category: 'care' as const }] }
+  await putHeldDay(world(), branch, '2026-10-09', { ...care, presentCount: 0 })
+  await putHeldDay(world(), branch, '2026-10-16', {
+    ...care,
+    cancelled: { at: Date.parse(POSTED), by: 'm0000000000000', reason: '停电', postponed: false },
+  })
+  const shown = await show()
+  expect(shown.content).toEqual([
+    { kind: 'study', months: ['2026-09', '2026-10'] },
+    { kind: 'org_life', months: [] },
+    { kind: 'deliberation', months: [] },
+    { kind: 'volunteer', months: ['2026-09'] },
+    { kind: 'care', months: [] },
+    { kind: 'elective', months: ['2026-09'] },
+  ])
+  expect((await show({ year: 2025 })).content.flatMap((one) => one.months)).toEqual([])
+})
+
 test('C2.1b a day made up for in the next year is read with the year it belongs to', async () => {
   await world().at('2027-02-01T10:00')
   await putHeldDay(world(), fixture().branch, '2027-01-15', { makesUpFor: '2026-12' })

@@ -48,6 +48,14 @@ export const aPlan = (
     activities: [],
     ...(one.month === '2026-12' ? december : {}),
   })),
+  content: [
+    { kind: 'study', months: ['2026-01', '2026-03'] },
+    { kind: 'org_life', months: ['2026-03'] },
+    { kind: 'deliberation', months: [] },
+    { kind: 'volunteer', months: [] },
+    { kind: 'care', months: [] },
+    { kind: 'elective', months: ['2026-05'] },
+  ],
   may: { edit: true, post: true },
   ...part,
 })

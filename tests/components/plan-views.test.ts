@@ -41,6 +41,15 @@ describe('the year of a branch', () => {
     expect(view.drafts).toBe(1)
   })
 
+  test('C3.0d the kinds of content the year touched, each with its months; what it did not is no gap', () => {
+    expect(yearView(aPlan(), '').content).toEqual([
+      { kind: 'study', title: '学习教育', note: '1、3月' },
+      { kind: 'org_life', title: '组织生活', note: '3月' },
+      { kind: 'elective', title: '自选内容', note: '5月' },
+    ])
+    expect(yearView(aPlan({}, { content: [] }), '').content).toEqual([])
+  })
+
   test('the running month can be posted until it is', () => {
     expect(yearView(aPlan(), '').post).toBe('2026-12')
     const activities = [

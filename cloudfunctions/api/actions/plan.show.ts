@@ -1,8 +1,9 @@
 import { orgName } from '../../core/domain/activity-card'
 import { dayOf, monthsOfYear, validOn, yearOf } from '../../core/domain/calendar'
+import { contentOfYear } from '../../core/domain/content-year'
 import { isMember } from '../../core/domain/due-list'
 import { policyCard, themeCard } from '../../core/domain/month-card'
-import { monthCounted } from '../../core/domain/obligation'
+import { isHeld, monthCounted } from '../../core/domain/obligation'
 import { phaseOf } from '../../core/domain/phase'
 import { rowShown } from '../../core/domain/plan'
 import { ledBy, unitsOf } from '../../core/domain/roles-table'
@@ -54,6 +55,12 @@ export const planShow: Action<'plan.show'> = async (input, platform, caller) => 
           .map((one) => dayShown(one, now)),
       }
     }),
+    content: contentOfYear(
+      itsYear.days
+        .filter((one) => !one.cancelled && isHeld(one, now))
+        .map((one) => ({ month: monthCounted(one), items: one.items }))
+        .filter((one) => months.includes(one.month)),
+    ),
     may: { edit: leads && lives, post: leads && lives },
   })
 }

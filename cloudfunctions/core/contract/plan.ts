@@ -14,7 +14,14 @@ import {
   Year,
 } from './primitives'
 import { ContentItem, OrgName, ReasonText, ThemeText } from './shared'
-import { MODES, MONTH_POLICIES, MONTH_STATES, PHASES, THEME_SOURCES } from './vocabulary'
+import {
+  CONTENT_KINDS,
+  MODES,
+  MONTH_POLICIES,
+  MONTH_STATES,
+  PHASES,
+  THEME_SOURCES,
+} from './vocabulary'
 
 /** What a row of the plan says (domain §4.3, without what nobody needs twice). */
 export const PlanWords = z.strictObject({
@@ -92,6 +99,8 @@ export const planShow = {
         ),
       }),
     ),
+    /** Months whose held days touched a kind of content; for information, never a duty (C3.0d). */
+    content: z.array(z.object({ kind: z.enum(CONTENT_KINDS), months: z.array(Month) })),
     may: z.object({ edit: z.boolean(), post: z.boolean() }),
   }),
 }

@@ -50,6 +50,10 @@ export const REQUIRED_CATEGORIES = [
 ] as const
 export type RequiredCategory = (typeof REQUIRED_CATEGORIES)[number]
 
+/** What a day can be about: the required kinds and the elective one, in the order of the regulation (C3.0d). */
+export const CONTENT_KINDS = [...REQUIRED_CATEGORIES, 'elective'] as const
+export type ContentKind = (typeof CONTENT_KINDS)[number]
+
 /** Elective content as the regulation lists it, plus an open end (C3.6, C3.7, C3.8). */
 export const ELECTIVE_TAGS = [
   'hot_work',

@@ -93,7 +93,8 @@ const inMonth = (branch: Living, month: Month, facts: Obligations): HeldDay[] =>
 const isOver = (day: HeldDay, now: Instant): boolean =>
   sittingsOf(day).every((one) => one.endsAt <= now)
 
-const isHeld = (day: HeldDay, now: Instant): boolean =>
+/** Over, with a counted register and at least one due person present (C2.1b, C2.3b). */
+export const isHeld = (day: HeldDay, now: Instant): boolean =>
   isOver(day, now) && day.presentCount !== null && day.presentCount > 0
 
 function firstHeld(days: readonly HeldDay[], now: Instant): Day | null {

@@ -4,14 +4,14 @@ import { schoolIdOf } from '../domain/identity'
 import { standingFor } from '../domain/month-policy'
 import { byBranch, monthState } from '../domain/obligation'
 import type { Platform } from '../platform/ports'
-import { daysOfBranches, type MonthDay } from '../store/month-days'
+import { type BranchDay, daysOfBranches } from '../store/month-days'
 import { monthsSet, type PolicySet, policiesIn, type ThemeSet, themesIn } from '../store/months'
 import { type Branch, branchesOfUnit } from '../store/orgs'
 
 export type BranchYear = {
   stateOf(month: Month): BranchMonth
   /** The branch's own theme days, soonest first. */
-  days: MonthDay[]
+  days: BranchDay[]
   policyOf(month: Month): PolicySet | null
   superiorOf(month: Month): ThemeSet | null
 }

@@ -20,12 +20,20 @@ export const MonthDay = Activity.pick({
 })
 export type MonthDay = z.infer<typeof MonthDay>
 
-const FIELDS = Object.keys(MonthDay.shape)
+/** With what it is about; for a branch's own year. */
+export const BranchDay = MonthDay.extend(Activity.pick({ items: true }).shape)
+export type BranchDay = z.infer<typeof BranchDay>
+
 const PAGE = 1000
 
 /** All that fits the conditions, soonest first, a page after the other; a unit's year and a school's month are one page. */
-async function monthDays(db: Documents, where: Query['where']): Promise<MonthDay[]> {
-  const found: MonthDay[] = []
+async function daysWhere<D extends typeof MonthDay | typeof BranchDay>(
+  db: Documents,
+  shape: D,
+  where: Query['where'],
+): Promise<z.infer<D>[]> {
+  const found: z.infer<D>[] = []
+  const select = Object.keys(shape.shape)
   for (;;) {
     const page = await db.find(activities.name, {
       where,
@@ -35,24 +43,27 @@ async function monthDays(db: Documents, where: Query['where']): Promise<MonthDay
       ],
       skip: found.length,
       limit: PAGE,
-      select: FIELDS,
+      select,
     })
-    found.push(...page.map((doc) => MonthDay.parse(doc)))
+    found.push(...page.map((doc) => shape.parse(doc) as z.infer<D>))
     if (page.length < PAGE) return found
   }
 }
 
+const monthDays = (db: Documents, where: Query['where']): Promise<MonthDay[]> =>
+  daysWhere(db, MonthDay, where)
+
 type Months = { from: string; to: string }
 
-/** Theme days of some branches that start in a span, soonest first. Index: branch_start. */
+/** Theme days of some branches that start in a span, with their content, soonest first. Index: branch_start. */
 export const daysOfBranches = (
   db: Documents,
   branchIds: readonly string[],
   span: { from: number; to: number },
-): Promise<MonthDay[]> =>
+): Promise<BranchDay[]> =>
   branchIds.length === 0
     ? Promise.resolve([])
-    : monthDays(db, {
+    : daysWhere(db, BranchDay, {
         branchId: { in: [...branchIds] },
         startsAt: { gte: span.from, lt: span.to },
       })

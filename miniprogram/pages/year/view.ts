@@ -1,6 +1,6 @@
 import type { Month, Output } from '../../../typings/contract'
 import { cellsOf } from '../../components/year-strip/cells'
-import { phaseWords } from '../../labels/activity'
+import { contentWords, phaseWords } from '../../labels/activity'
 import { policyWords, stateWords } from '../../labels/month'
 import { dateWords, dayOf, momentWords, monthOf, yearOf } from '../../lib/calendar'
 
@@ -36,6 +36,16 @@ export const rowView = (month: MonthOf, now: number) => ({
   state: stateWords[month.state],
   tone: month.state === 'missed' ? 'watch' : month.state.startsWith('held') ? 'good' : 'plain',
 })
+
+/** `学习教育` with `1、3月`: what the held days were about so far; what was not touched is no gap and has no line. */
+export const contentRows = ({ content }: Shown) =>
+  content
+    .filter(({ months }) => months.length > 0)
+    .map(({ kind, months }) => ({
+      kind,
+      title: contentWords[kind],
+      note: `${months.map((month) => Number(month.slice(5))).join('、')}月`,
+    }))
 
 /** What can be done with a month, opened in place. */
 export function opened(month: MonthOf, shown: Shown) {
@@ -81,6 +91,7 @@ export function yearView(shown: Shown, chosen: Month) {
     hasNext: year <= yearOf(now),
     cells: cellsOf(shown.months, running),
     rows: shown.months.map((one) => rowView(one, now)),
+    content: contentRows(shown),
     chosen: month ? month.month : '',
     open: month ? opened(month, shown) : null,
     /** The running month is not posted yet. */
