@@ -6,7 +6,8 @@ import {
   isOfficeOf,
   type Level,
 } from '../../cloudfunctions/core/domain/office'
-import { officesOn, type Relation } from '../../cloudfunctions/core/domain/roles-table'
+import { officesOn } from '../../cloudfunctions/core/domain/offices-held'
+import type { Relation } from '../../cloudfunctions/core/domain/roles-table'
 
 const ORG = 'b00000000001'
 const TODAY = '2026-12-11'

@@ -1,11 +1,6 @@
 import { contract } from '../../cloudfunctions/core/contract'
-import {
-  ledBy,
-  may,
-  officesOn,
-  relationsOf,
-  rolesTable,
-} from '../../cloudfunctions/core/domain/roles-table'
+import { ledBy, officesOn } from '../../cloudfunctions/core/domain/offices-held'
+import { may, relationsOf, rolesTable } from '../../cloudfunctions/core/domain/roles-table'
 
 const BRANCH = 'b00000000001'
 const office = (

@@ -3,7 +3,7 @@ import { addMonths, dayOf, monthOf, validOn, yearOf } from '../../core/domain/ca
 import { standingOn } from '../../core/domain/due-list'
 import { preparedFor } from '../../core/domain/month-card'
 import { monthCounted } from '../../core/domain/obligation'
-import { ledBy } from '../../core/domain/roles-table'
+import { ledBy } from '../../core/domain/offices-held'
 import { slotOn, suggestSlot } from '../../core/domain/slot'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'

@@ -11,7 +11,7 @@ import {
 import { type ContactIntervals, contactState, earliestCounted } from '../../core/domain/contact'
 import { coverageOf, type Met, toTalkTo } from '../../core/domain/coverage'
 import { isMember, standingOn } from '../../core/domain/due-list'
-import { ledBy } from '../../core/domain/roles-table'
+import { ledBy } from '../../core/domain/offices-held'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'

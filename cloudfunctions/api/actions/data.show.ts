@@ -1,6 +1,6 @@
 import { orgName } from '../../core/domain/activity-card'
 import { answersData } from '../../core/domain/data-objection'
-import { ledBy } from '../../core/domain/roles-table'
+import { ledBy } from '../../core/domain/offices-held'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { dataObjectionCard } from '../../core/steps/care-card'

@@ -1,5 +1,5 @@
 import { isMember } from '../../core/domain/due-list'
-import { ledBy, unitsOf } from '../../core/domain/roles-table'
+import { ledBy, unitsOf } from '../../core/domain/offices-held'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { personBehind } from '../../core/steps/person'

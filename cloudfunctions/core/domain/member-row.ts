@@ -1,7 +1,7 @@
 import type { Day, ExclusionReason, MemberId, MemberRow, OrgId, Stage } from '../contract'
 import { isMember, standingOn } from './due-list'
 import { canVoteOn, type DatedPerson, heldOn, relationOn, type Span, stayOn } from './membership'
-import { type Office, officesOn } from './roles-table'
+import { type Office, officesOn } from './offices-held'
 
 type Listed = DatedPerson & {
   _id: MemberId

@@ -1,7 +1,7 @@
-import type { ActionName, Day, MemberId, Organiser, OrgId, Role, Stage } from '../contract'
-import { validOn } from './calendar'
+import type { ActionName, MemberId, Organiser, OrgId, Role, Stage } from '../contract'
 import { isMember, type OnList } from './due-list'
 import { schoolIdOf } from './identity'
+import { COMMITTEE, LEADING, OF_SCHOOL, OF_UNIT, type Office } from './offices-held'
 
 /**
  * How a caller stands towards the thing an action is about. Permissions are the union of a person's relations
@@ -170,37 +170,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
 export const may = (action: ActionName, relations: ReadonlySet<Relation>): boolean =>
   rolesTable[action].some((relation) => relations.has(relation))
 
-export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
 /** `at`: branches with a relation today, none after leaving the school; left out, it is the own branch. */
 export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage; at?: readonly OrgId[] }
-
-const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
-const COMMISSIONERS = ['org', 'publicity', 'discipline', 'united_front'] as const
-const COMMITTEE: readonly Role[] = [
-  ...LEADING,
-  ...COMMISSIONERS.map((one) => `${one}_commissioner` as const),
-]
-const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
-const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
-
-/** Offices that hold on a day. */
-export const officesOn = <O extends Office>(offices: readonly O[], day: Day): O[] =>
-  offices.filter((office) => validOn(office, day))
-
-/** Units whose branches a person looks after, in the order of the offices. */
-export const unitsOf = (offices: readonly Office[]): OrgId[] => [
-  ...new Set(offices.filter((one) => OF_UNIT.includes(one.role)).map((one) => one.orgId)),
-]
-
-/** Branches whose theme days a person may post and record, in the order of the offices. */
-export const ledBy = (offices: readonly Office[]): OrgId[] => [
-  ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
-]
-
-/** Who of these holds an office of the branch's committee, each once. */
-export const committeeOf = (offices: readonly (Office & { memberId: MemberId })[]): MemberId[] => [
-  ...new Set(offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.memberId)),
-]
 
 /**
  * A known person's relations.

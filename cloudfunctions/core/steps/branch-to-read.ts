@@ -1,5 +1,5 @@
 import type { ActionName, OrgId } from '../contract'
-import { ledBy } from '../domain/roles-table'
+import { ledBy } from '../domain/offices-held'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Branch, branchOf } from '../store/orgs'

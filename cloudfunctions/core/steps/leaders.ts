@@ -1,6 +1,6 @@
 import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
-import { committeeOf, ledBy, officesOn } from '../domain/roles-table'
+import { committeeOf, ledBy, officesOn } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { officesIn } from '../store/roles'
 

@@ -1,7 +1,7 @@
 import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { schoolIdOf } from '../domain/identity'
-import { officesOn } from '../domain/roles-table'
+import { officesOn } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { officesIn } from '../store/roles'
 

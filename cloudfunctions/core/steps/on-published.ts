@@ -1,6 +1,6 @@
 import type { ActionName } from '../contract'
 import { isMember } from '../domain/due-list'
-import { unitsOf } from '../domain/roles-table'
+import { unitsOf } from '../domain/offices-held'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { branchOf } from '../store/orgs'

@@ -1,4 +1,4 @@
-import { ledBy } from '../domain/roles-table'
+import { ledBy } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { memberOf } from '../store/members'
 import { meCard, orgsAround } from './me-card'

@@ -1,6 +1,7 @@
 import type { ActionName, OrgId } from '../contract'
 import { dayOf, validOn } from '../domain/calendar'
-import { may, officesOn, type Relation, relationsOf } from '../domain/roles-table'
+import { officesOn } from '../domain/offices-held'
+import { may, type Relation, relationsOf } from '../domain/roles-table'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Binding, bindingOf } from '../store/bindings'

@@ -1,6 +1,6 @@
 import type { OrgName } from '../contract'
 import { orgName } from '../domain/activity-card'
-import { ledBy } from '../domain/roles-table'
+import { ledBy } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { type Activity, partsOf } from '../store/activities'
 import { orgsByIds } from '../store/orgs'

@@ -1,7 +1,7 @@
 import type { MemberId, ResolutionKind } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { canVoteOn } from '../domain/membership'
-import { committeeOf, officesOn } from '../domain/roles-table'
+import { committeeOf, officesOn } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { arrivalsOf } from '../store/arrivals'

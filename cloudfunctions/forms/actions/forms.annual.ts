@@ -1,6 +1,6 @@
 import { dayOf, monthsOfYear } from '../../core/domain/calendar'
 import { annualFileName } from '../../core/domain/form-names'
-import { ledBy, unitsOf } from '../../core/domain/roles-table'
+import { ledBy, unitsOf } from '../../core/domain/offices-held'
 import { annualSheet } from '../../core/domain/workbook-annual'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'

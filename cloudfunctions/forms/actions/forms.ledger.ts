@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
 import { rowsOf } from '../../core/domain/ledger-lines'
-import { ledBy } from '../../core/domain/roles-table'
+import { ledBy } from '../../core/domain/offices-held'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'

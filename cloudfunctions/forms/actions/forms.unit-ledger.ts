@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { unitLedgerFileName } from '../../core/domain/form-names'
-import { unitsOf } from '../../core/domain/roles-table'
+import { unitsOf } from '../../core/domain/offices-held'
 import { LINE_COLUMNS, lineCells } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'
