@@ -20,6 +20,7 @@ export type {
   ContactState,
   ContentItem,
   ContentKind,
+  Corrected,
   Counts,
   CoverageState,
   DataMatter,

@@ -13,7 +13,10 @@ import { arrivalConfirm } from './actions/arrival.confirm'
 import { arrivalSettle } from './actions/arrival.settle'
 import { arrivalTick } from './actions/arrival.tick'
 import { arrivalUndo } from './actions/arrival.undo'
+import { bindingAccept } from './actions/binding.accept'
 import { bindingConfirm } from './actions/binding.confirm'
+import { bindingInvite } from './actions/binding.invite'
+import { bindingLift } from './actions/binding.lift'
 import { bindingRelease } from './actions/binding.release'
 import { boardClose } from './actions/board.close'
 import { boardEntrance } from './actions/board.entrance'
@@ -59,7 +62,10 @@ import { mediaErase } from './actions/media.erase'
 import { mediaPublicity } from './actions/media.publicity'
 import { mediaRemove } from './actions/media.remove'
 import { mediaShow } from './actions/media.show'
+import { memberAdd } from './actions/member.add'
 import { memberChange } from './actions/member.change'
+import { memberCorrect } from './actions/member.correct'
+import { memberDays } from './actions/member.days'
 import { membersShow } from './actions/members.show'
 import { noticeToldInPerson } from './actions/notice.told-in-person'
 import { objectionAnswer } from './actions/objection.answer'
@@ -100,6 +106,9 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'me.show': meShow,
   'me.anniversary': meAnniversary,
   'binding.confirm': bindingConfirm,
+  'binding.lift': bindingLift,
+  'binding.invite': bindingInvite,
+  'binding.accept': bindingAccept,
   'binding.release': bindingRelease,
   'activity.draft': activityDraft,
   'activity.post': activityPost,
@@ -187,6 +196,9 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'branch.arrange': branchArrange,
   'members.show': membersShow,
   'member.change': memberChange,
+  'member.days': memberDays,
+  'member.correct': memberCorrect,
+  'member.add': memberAdd,
   'office.assign': officeAssign,
   'office.end': officeEnd,
 }

@@ -1,4 +1,4 @@
-import type { Mobility, Role, Stage } from '../../typings/contract'
+import type { Corrected, Mobility, Role, Stage } from '../../typings/contract'
 
 export const stageWords: Record<Stage, string> = {
   applicant: '入党申请人',
@@ -6,6 +6,14 @@ export const stageWords: Record<Stage, string> = {
   prospect: '发展对象',
   probationary: '预备党员',
   full: '正式党员',
+}
+
+/** What was put right on a person's card (C3.5b). */
+export const correctedWords: Record<Corrected, string> = {
+  name: '姓名',
+  phone: '手机',
+  joined_on: '入党日期',
+  wechat: '微信绑定',
 }
 
 export const mobilityWords: Record<Mobility, string> = {

@@ -8,4 +8,6 @@ export async function showMe() {
 }
 /** @param phoneCode what `getPhoneNumber` gave: five minutes, once (platform §3.2) */
 export const bind = (phoneCode: string) => call('binding.confirm', { phoneCode })
+/** @param code what the secretary made for the person */
+export const bindByCode = (code: string) => call('binding.accept', { code })
 export const unbind = () => call('binding.release', {})

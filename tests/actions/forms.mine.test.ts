@@ -32,6 +32,8 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   const { branch } = fixture()
   await world().yes('care.add', { key: aKey(), branchId: branch._id, memberId, ...care }, secretary)
   await world().yes('data.object', { key: aKey(), about: 'care', text: '日期应为9日' }, openid)
+  const correction = { branchId: branch._id, memberId, phone: '13912345678' }
+  await world().yes('member.correct', correction, secretary)
   const mine = await workbookOf('member')
   expect([...mine.keys()]).toEqual([
     '基本信息',
@@ -41,6 +43,7 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
     '志愿服务',
     '关怀记录',
     '联系记录',
+    '更正记录',
     '我提出的',
     '消息提醒',
   ])
@@ -49,6 +52,7 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   expect(mine.get('志愿服务')).toContain('编程结对辅导')
   expect(mine.get('关怀记录')).toContain('了解近期工作情况')
   expect(mine.get('我提出的')).toContain('日期应为9日')
+  expect(mine.get('更正记录')).toMatch(/手机.*secretary/s)
   expect(mine.get('补课')).toContain('没有保存')
   expect(mine.get('消息提醒')).toContain('活动通知')
   const other = JSON.stringify([...(await workbookOf('liaison')).values()])

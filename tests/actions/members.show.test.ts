@@ -29,7 +29,7 @@ test('C2.3d the secretary stands in the list like everybody else, with the offic
   expect(members.filter((one) => one.standing === 'due')).toHaveLength(DUE)
   // full: everybody but the probationary member, the prospect and the activist
   expect(fullCount).toBe(Object.keys(fixture().people).length - 3)
-  expect(may).toMatchObject({ change: true })
+  expect(may).toMatchObject({ change: true, vouch: 'all' })
 })
 
 test('C2.3f, domain §2.8 each stage and state has its own standing', async () => {
@@ -48,7 +48,7 @@ test('the unit sees who belongs to the branch, not their telephones and reasons'
   const branchId = fixture().branch._id
   const { members, may, branches } = await world().yes('members.show', { branchId }, above)
   expect(branches.map((one) => one.orgId)).toContain(branchId)
-  expect(may).toMatchObject({ change: false })
+  expect(may).toMatchObject({ change: false, vouch: 'leaders' })
   expect(may.appoint).toContain('secretary')
   expect(new Set(members.map((one) => one.phone))).toEqual(new Set(['']))
   expect(members.map((one) => one.exemption)).toEqual(members.map(() => null))

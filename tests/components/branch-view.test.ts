@@ -104,18 +104,25 @@ test('§7 #8 the question for several names everybody; the transfer leads out of
 })
 
 describe('what is done about a person', () => {
+  /** Who is bound is put right and untied; who is not gets a code. */
+  const CARD = ['correct', 'lift']
+
   test.each<[string, MemberRow, string[]]>([
-    ['a full member', anna, ['letter', 'mobility', 'exempt', 'exclude', 'group', 'assign']],
-    ['a probationer', ben, ['stage', 'letter', 'mobility', 'exempt', 'group', 'assign']],
+    [
+      'a full member',
+      anna,
+      ['letter', 'mobility', 'exempt', 'exclude', 'group', 'assign', ...CARD],
+    ],
+    ['a probationer', ben, ['stage', 'letter', 'mobility', 'exempt', 'group', 'assign', ...CARD]],
     [
       'an activist',
       aRow({ stage: 'activist', standing: null }),
-      ['stage', 'letter', 'mobility', 'group'],
+      ['stage', 'letter', 'mobility', 'group', ...CARD],
     ],
     [
       'a member with a letter',
       aRow({ letterOn: '2026-11-01' }),
-      ['transfer', 'letter-back', 'mobility', 'exempt', 'exclude', 'group', 'assign'],
+      ['transfer', 'letter-back', 'mobility', 'exempt', 'exclude', 'group', 'assign', ...CARD],
     ],
     [
       'a member without a vote, exempt',
@@ -123,7 +130,7 @@ describe('what is done about a person', () => {
         exemption: { reason: '年老', from: '2026-01-01', to: null },
         exclusion: { reason: 'long_ill', from: '2026-01-01', to: null },
       }),
-      ['letter', 'mobility', 'end-exempt', 'end-exclude', 'group', 'assign'],
+      ['letter', 'mobility', 'end-exempt', 'end-exclude', 'group', 'assign', ...CARD],
     ],
   ])('%s', (_, row, list) => expect(whats(row)).toEqual(list))
 
@@ -165,12 +172,16 @@ describe('what is done about a person', () => {
   })
 
   test('who may only look sees the facts and no matters', () => {
-    expect(whats(anna, aRoster({ may: { change: false, appoint: [] } }))).toEqual([])
+    expect(whats(anna, aRoster({ may: { change: false, appoint: [], vouch: 'none' } }))).toEqual([])
   })
 
   test('an office is ended by whoever may give it', () => {
-    const shown = aRoster({ may: { change: false, appoint: ['secretary'] } })
-    expect(mattersOf(anna, shown)).toMatchObject([{ what: 'end-office', role: 'secretary' }])
+    const shown = aRoster({ may: { change: false, appoint: ['secretary'], vouch: 'leaders' } })
+    expect(mattersOf(anna, shown)).toMatchObject([
+      { what: 'end-office', role: 'secretary' },
+      { what: 'correct' },
+      { what: 'lift' },
+    ])
     const [end] = mattersOf(anna, shown)
     expect(wordsOf(end as Matter, anna).title).toBe('不再担任支部书记')
     expect(whats(ben, shown)).toEqual(['assign'])

@@ -17,6 +17,7 @@ export const aRow = (part: Partial<MemberRow> = {}): MemberRow => ({
   phone: '13900000001',
   liaisonId: null,
   liaison: null,
+  joinedOn: null,
   exemption: null,
   exclusion: null,
   letterOn: null,
@@ -45,6 +46,6 @@ export const aRoster = (part: Partial<Output<'members.show'>> = {}): Output<'mem
     { orgId: 'b00000000003', name: '研究生党支部' },
   ],
   temporary: [],
-  may: { change: true, appoint: ['org_commissioner', 'group_leader'] },
+  may: { change: true, appoint: ['org_commissioner', 'group_leader'], vouch: 'all' },
   ...part,
 })

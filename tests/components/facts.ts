@@ -92,6 +92,7 @@ export const undated = {
   care: [],
   contacts: [],
   dataObjections: [],
+  corrections: [],
   feedback: [],
 }
 

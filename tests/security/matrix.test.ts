@@ -57,6 +57,11 @@ type Scene = {
   feedbackId: string
 }
 
+const about = ({ branch, people }: Fixture, who: Someone) => ({
+  branchId: branch._id,
+  memberId: people[who]._id,
+})
+
 /** The key of what a member says about stored data. */
 const SAID = 'said-once-before'
 
@@ -66,6 +71,21 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
   'me.anniversary': () => ({ wanted: true }),
   'binding.confirm': () => ({ phoneCode: 'spent' }),
   'binding.release': () => ({}),
+  'binding.accept': () => ({ code: 'abcde-12345' }),
+  'binding.invite': ({ fixture }) => about(fixture, 'unbound'),
+  'binding.lift': ({ fixture }) => about(fixture, 'unbound'),
+  'member.add': ({ fixture }) => ({
+    branchId: fixture.branch._id,
+    name: '赵甲一',
+    schoolNo: 'S20260099',
+    phone: '',
+    stage: 'applicant',
+    group: null,
+    joinedOn: null,
+    on: '2026-12-01',
+  }),
+  'member.correct': ({ fixture }) => ({ ...about(fixture, 'activist'), phone: '' }),
+  'member.days': ({ fixture }) => about(fixture, 'member'),
   'activity.draft': ({ fixture }) => ({ branchId: fixture.branch._id }),
   'activity.post': ({ fixture }) =>
     aPosting(fixture, { startsAt: Date.parse('2027-01-08T15:00+08:00') }),

@@ -60,6 +60,12 @@ export function storyOf(actor: Actor): Moment[] {
     await opened.cur('.lr-row').first().click()
     await touch('拆分')(opened)
   }
+  const inviting = async (opened: OpenPhoneLike) => {
+    await touch('生成绑定码')(opened)
+    await opened.page.getByText('用一次就失效').waitFor()
+  }
+  const person = (who: 'member' | 'unbound') =>
+    `pages/branch/member/member?branchId=${actor.branchId()}&memberId=${actor.memberId(who)}`
   const reach = (label: string) => async (opened: OpenPhoneLike) => {
     await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
   }
@@ -71,6 +77,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('1-home', 'member', 'pages/home/home'),
         scene('1-home', 'secretary', 'pages/home/home'),
         scene('1-bind', 'unbound', 'pages/bind/bind'),
+        scene('1-bind-code', 'unbound', 'pages/bind/bind', touch('手机号对不上？用绑定码')),
         scene('1-post', 'secretary', 'pages/event/post/post'),
         scene('1-post-more', 'secretary', 'pages/event/post/post', touch('邀请')),
         scene('1-year', 'member', 'pages/year/year'),
@@ -92,11 +99,10 @@ export function storyOf(actor: Actor): Moment[] {
         scene('1-orgs-merge', 'unitSecretary', orgs(), touch('合并支部')),
         scene('1-orgs-split', 'unitSecretary', orgs(), splitting),
         scene('1-members', 'secretary', 'pages/branch/members/members'),
-        scene(
-          '1-member',
-          'secretary',
-          `pages/branch/member/member?branchId=${actor.branchId()}&memberId=${actor.memberId('member')}`,
-        ),
+        scene('1-members-add', 'secretary', 'pages/branch/members/members', touch('加一位同志')),
+        scene('1-member', 'secretary', person('member')),
+        scene('1-member-card', 'secretary', person('member'), touch('更正姓名、手机')),
+        scene('1-member-invite', 'secretary', person('unbound'), inviting),
         scene('1-ledger', 'member', 'pages/ledger/ledger'),
         scene('1-me', 'member', 'pages/me/me'),
         scene('1-me', 'stranger', 'pages/me/me'),
@@ -181,6 +187,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-unit-erase', 'unitSecretary', unitPictures(), touch('永久删除')),
         scene('5-copy', 'deputy', event('copy')),
         scene('5-copy-news', 'deputy', event('copy'), down('新闻稿草稿')),
+        scene('5-member-days', 'secretary', person('member'), touch('参加情况')),
         scene('5-me', 'member', 'pages/me/me'),
       ],
     },

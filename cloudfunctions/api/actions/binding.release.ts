@@ -13,7 +13,7 @@ export const bindingRelease: Action<'binding.release'> = async (_input, platform
   await documents.transact(async (tx) => {
     const member = await memberOf(tx, memberId)
     await removeBinding(tx, caller.openid)
-    if (member?.openid === caller.openid) await setOpenid(tx, memberId, null, now)
+    if (member?.openid === caller.openid) await setOpenid(tx, member, null, { now, by: memberId })
   })
   return yes({})
 }

@@ -32,12 +32,8 @@ import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { contactsWith } from '../../core/store/contacts'
 import { type Leave, leavesOfMember } from '../../core/store/leaves'
-import {
-  livingElsewhereIn,
-  lookedAfterBy,
-  type Member,
-  membersByIds,
-} from '../../core/store/members'
+import { lookedAfterBy, type Member, membersByIds } from '../../core/store/members'
+import { livingElsewhereIn } from '../../core/store/members-away'
 import { unreachedOf } from '../../core/store/messages'
 import { neverClosed } from '../../core/store/past-days'
 import { type Settings, settingsOf } from '../../core/store/settings'

@@ -72,7 +72,11 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
     ),
     elsewhere: others.filter((one) => one.kind !== 'temporary').map(placed),
     temporary: others.filter((one) => one.kind === 'temporary').map(placed),
-    may: { change: leads, appoint: [...appointable(relations, 'branch')] },
+    may: {
+      change: leads,
+      appoint: [...appointable(relations, 'branch')],
+      vouch: relations.has('secretary') ? 'all' : relations.has('unit') ? 'leaders' : 'none',
+    },
   })
 }
 

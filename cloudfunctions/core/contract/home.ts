@@ -9,6 +9,7 @@ import { ActivityCard, MyPart, OrgName, TemplateCard } from './shared'
 import {
   CONTACT_ANSWERS,
   CONTACT_CHANNELS,
+  CORRECTED,
   EXCLUSION_REASONS,
   KINDS_OF_TO_DO,
   LEAVE_KINDS,
@@ -142,6 +143,8 @@ export const meShow = {
         }),
       ),
       dataObjections: z.array(DataObjection),
+      /** What was put right on the card, when and by whom; and when the WeChat changed. */
+      corrections: z.array(z.object({ what: z.enum(CORRECTED), at: Instant, by: z.string() })),
       /** What was said under the own name about published decisions. */
       feedback: z.array(z.object({ on: Day, text: z.string(), answer: z.string().nullable() })),
     }).nullable(),

@@ -106,6 +106,7 @@ export const MemberRow = z.object({
   phone: z.string(),
   liaisonId: MemberId.nullable(),
   liaison: z.string().nullable(),
+  joinedOn: Day.nullable(),
   exemption: z.object({ reason: z.string(), from: Day, to: Day.nullable() }).nullable(),
   exclusion: z
     .object({ reason: z.enum(EXCLUSION_REASONS), from: Day, to: Day.nullable() })
@@ -135,7 +136,12 @@ export const membersShow = {
     elsewhere: z.array(OrgName),
     /** Temporary branches of the school that exist today: where a member can stay for a while. */
     temporary: z.array(OrgName),
-    may: z.object({ change: z.boolean(), appoint: z.array(z.enum(ROLES)) }),
+    may: z.object({
+      change: z.boolean(),
+      appoint: z.array(z.enum(ROLES)),
+      /** For whom the caller says which telephone and WeChat are theirs: all, those who lead, nobody. */
+      vouch: z.enum(['all', 'leaders', 'none']),
+    }),
   }),
 }
 

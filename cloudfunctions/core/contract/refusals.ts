@@ -17,6 +17,14 @@ export const REFUSALS = [
   'phone-ambiguous',
   'already-bound',
   'bound-elsewhere',
+  'invite-unknown',
+  'person-bound',
+  // who is on the roster
+  'card-unreadable',
+  'school-no-taken',
+  'branch-temporary',
+  'office-guarded',
+  'branch-vouches',
   // activities
   'activity-unknown',
   'activity-cancelled',

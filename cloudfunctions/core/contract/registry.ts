@@ -86,18 +86,18 @@ import {
 } from './organisation'
 import { dataAnswer, dataObject, dataShow, formsMine } from './own-data'
 import {
-  formsPlanImport,
-  planAdopt,
-  planSaveRow,
-  planShow,
-  policySet,
-  schoolShow,
-  superiorSet,
-  unitShow,
-} from './plan'
+  bindingAccept,
+  bindingInvite,
+  bindingLift,
+  memberAdd,
+  memberCorrect,
+  memberDays,
+} from './people'
+import { formsPlanImport, planAdopt, planSaveRow, planShow, policySet, superiorSet } from './plan'
 import { recordClose, recordCorrect, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'
+import { schoolShow, unitShow } from './unit'
 import { unitEventPost } from './unit-event'
 
 /**
@@ -110,6 +110,9 @@ export const contract = {
   'me.anniversary': meAnniversary,
   'binding.confirm': bindingConfirm,
   'binding.release': bindingRelease,
+  'binding.invite': bindingInvite,
+  'binding.accept': bindingAccept,
+  'binding.lift': bindingLift,
   'activity.draft': activityDraft,
   'activity.post': activityPost,
   'activity.change': activityChange,
@@ -195,6 +198,9 @@ export const contract = {
   'branch.arrange': branchArrange,
   'members.show': membersShow,
   'member.change': memberChange,
+  'member.add': memberAdd,
+  'member.correct': memberCorrect,
+  'member.days': memberDays,
   'office.assign': officeAssign,
   'office.end': officeEnd,
   'forms.plan-import': formsPlanImport,

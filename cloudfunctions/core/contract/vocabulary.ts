@@ -238,3 +238,7 @@ export const KINDS_OF_TO_DO = [
   'anniversary',
 ] as const
 export type TodoKind = (typeof KINDS_OF_TO_DO)[number]
+
+/** What others put right about a person, and which WeChat it is tied to (C3.5b). */
+export const CORRECTED = ['name', 'phone', 'joined_on', 'wechat'] as const
+export type Corrected = (typeof CORRECTED)[number]

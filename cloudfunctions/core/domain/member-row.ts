@@ -12,6 +12,7 @@ type Listed = DatedPerson & {
   mobility: MemberRow['mobility']
   phone: string
   liaisonId: MemberId | null
+  joinedOn: Day | null
   openid: string | null
   exemptions: readonly (Span & { reason: string })[]
   exclusions: readonly (Span & { reason: ExclusionReason })[]
@@ -53,6 +54,7 @@ export function memberRow(
     phone: leads ? person.phone : '',
     liaisonId: liaison === null ? null : person.liaisonId,
     liaison,
+    joinedOn: leads ? person.joinedOn : null,
     exemption:
       leads && exemption
         ? { reason: exemption.reason, from: exemption.from, to: exemption.to }

@@ -46,6 +46,10 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'me.anniversary': ['bound'],
   'binding.confirm': ['anyone'],
   'binding.release': ['bound'],
+  // whoever says which WeChat is a person's says who comes in under the name: `vouching` narrows it further
+  'binding.invite': ['secretary', 'unit'],
+  'binding.accept': ['anyone'],
+  'binding.lift': ['secretary', 'unit'],
   'activity.draft': ['leader'],
   'activity.post': ['leader'],
   'activity.change': ['leader', 'host'],
@@ -162,6 +166,9 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'branch.arrange': ['leader', 'unit'],
   'members.show': ['leader', 'unit'],
   'member.change': ['leader'],
+  'member.add': ['leader'],
+  'member.correct': ['secretary', 'unit'],
+  'member.days': ['leader'],
   'office.assign': ['leader', 'unit', 'school'],
   'office.end': ['leader', 'unit', 'school'],
 }

@@ -2,6 +2,7 @@ import type {
   AttendanceState,
   BriefingState,
   CareKind,
+  Corrected,
   DataMatter,
   ExclusionReason,
   LeaveKind,
@@ -34,6 +35,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   unit_clerk: '总支干事',
   school_secretary: '学校党委书记',
   org_officer: '组织员',
+}
+
+export const CORRECTED_WORDS: Readonly<Record<Corrected, string>> = {
+  name: '姓名',
+  phone: '手机',
+  joined_on: '入党日期',
+  wechat: '微信绑定',
 }
 
 export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {

@@ -3,6 +3,7 @@ import { dayOf, spokenTime } from './calendar'
 import {
   BRIEFING_WORDS,
   CARE_WORDS,
+  CORRECTED_WORDS,
   EXCLUSION_WORDS,
   LEAVE_WORDS,
   MATTER_WORDS,
@@ -90,6 +91,11 @@ export function mineSheets(
         one.answer ? `本人回复：${ANSWER_WORDS[one.answer]}` : one.note,
         one.by,
       ]),
+    ),
+    sheet(
+      '更正记录',
+      { 项目: 14, 时间: 24, 办理人: 11 },
+      me.corrections.map((one) => [CORRECTED_WORDS[one.what], spokenTime(one.at), one.by]),
     ),
     sheet('我提出的', { 日期: 13, 关于: 24, 内容: 40, 答复: 40 }, saidBy(me)),
     sheet(

@@ -5,7 +5,7 @@ import { type ContactIntervals, isContacted } from '../domain/contact'
 import { lookBackTo, monthsUnreached, TOLD_UNIT } from '../domain/unreached'
 import type { Platform } from '../platform/ports'
 import { contactsWith } from '../store/contacts'
-import { livingElsewhereIn } from '../store/members'
+import { livingElsewhereIn } from '../store/members-away'
 import type { Branch } from '../store/orgs'
 
 /** Members of some branches who live elsewhere and were not reached for half a year (C2.3i). Two stages. */

@@ -1,13 +1,15 @@
+import type { MemberId, OrgId } from '../contract'
 import { myPart, registerOf } from '../domain/register'
 import type { Platform } from '../platform/ports'
-import { activitiesByIds } from '../store/activities'
+import { type Activity, activitiesByIds } from '../store/activities'
 import { arrivalsAt, latestArrivals } from '../store/arrivals'
 import { leavesOfMember } from '../store/leaves'
 import { startedIn } from '../store/past-days'
 import type { Me } from './person'
 
 /** The latest theme days the caller was listed for, here or as a guest elsewhere. */
-export async function ownAttendance({ documents, now }: Platform, me: Me, limit: number) {
+export async function ownAttendance(platform: Platform, me: Me, limit: number) {
+  const { documents, now } = platform
   const [started, came] = await Promise.all([
     startedIn(documents, me.branchIds, now, limit),
     latestArrivals(documents, me._id, limit),
@@ -15,13 +17,36 @@ export async function ownAttendance({ documents, now }: Platform, me: Me, limit:
   const known = new Set(started.map((one) => one._id))
   const elsewhere = came.map((one) => one.activityId).filter((id) => !known.has(id))
   const activities = [...started, ...(await activitiesByIds(documents, elsewhere))]
-    .filter((one) => !one.cancelled && one.roster.some((row) => row.memberId === me._id))
+  return attendanceAt(platform, me._id, activities, limit)
+}
+
+/** The latest theme days of one branch that a person was listed for. */
+export async function attendanceIn(
+  platform: Platform,
+  branchId: OrgId,
+  memberId: MemberId,
+  limit: number,
+) {
+  const { documents, now } = platform
+  const started = await startedIn(documents, [branchId], now, limit)
+  return attendanceAt(platform, memberId, started, limit)
+}
+
+/** A person's part in each of these days, newest first. */
+async function attendanceAt(
+  { documents }: Platform,
+  memberId: MemberId,
+  days: readonly Activity[],
+  limit: number,
+) {
+  const activities = days
+    .filter((one) => !one.cancelled && one.roster.some((row) => row.memberId === memberId))
     .sort((a, b) => b.startsAt - a.startsAt)
     .slice(0, limit)
   const ids = activities.map((one) => one._id)
   const [arrivals, leaves] = await Promise.all([
-    arrivalsAt(documents, me._id, ids),
-    leavesOfMember(documents, me._id, ids),
+    arrivalsAt(documents, memberId, ids),
+    leavesOfMember(documents, memberId, ids),
   ])
   const leaveFor = (activityId: string) => {
     const leave = leaves.find((one) => one.activityId === activityId)
@@ -33,12 +58,12 @@ export async function ownAttendance({ documents, now }: Platform, me: Me, limit:
     startsAt: one.startsAt,
     mine: myPart(
       registerOf({
-        roster: one.roster.filter((row) => row.memberId === me._id),
+        roster: one.roster.filter((row) => row.memberId === memberId),
         arrivals: arrivals.filter((arrival) => arrival.activityId === one._id),
         leaves: leaves.filter((leave) => leave.activityId === one._id),
         closed: one.sealedAt !== null,
       }),
-      me._id,
+      memberId,
     ),
     leave: leaveFor(one._id),
   }))

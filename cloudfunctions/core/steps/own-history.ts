@@ -33,12 +33,10 @@ export async function ownHistory({ documents }: Platform, me: Me) {
     dataObjectionsBy(documents, me._id),
     feedbackBy(documents, me._id),
   ])
+  const corrected = me.corrections ?? []
   const [orgs, writers] = await Promise.all([
     orgsByIds(documents, [...me.branchIds, ...held.map((one) => one.orgId)]),
-    membersByIds(
-      documents,
-      logged.map((one) => one.by),
-    ),
+    membersByIds(documents, [...logged.map((one) => one.by), ...corrected.map((one) => one.by)]),
   ])
   const writer = new Map(writers.map((one) => [one._id, one.name]))
   const nameOf = (id: string) => orgs.get(id)?.name ?? ''
@@ -78,6 +76,7 @@ export async function ownHistory({ documents }: Platform, me: Me) {
         answer,
         by: writer.get(by) ?? '',
       })),
+    corrections: corrected.map(({ what, at, by }) => ({ what, at, by: writer.get(by) ?? '' })),
     dataObjections: said.map(dataObjectionCard),
     feedback: opinions.map(({ at, text, answer }) => ({ on: dayOf(at), text, answer })),
   }

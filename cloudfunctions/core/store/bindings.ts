@@ -22,5 +22,9 @@ export async function bindingOf(db: PointDocuments, openid: string): Promise<Bin
 export const putBinding = (tx: PointDocuments, binding: Binding): Promise<void> =>
   tx.put(bindings.name, binding)
 
+/** The name as it was put right. */
+export const renameBinding = (tx: PointDocuments, openid: string, name: string): Promise<boolean> =>
+  tx.patch(bindings.name, openid, { name })
+
 export const removeBinding = (tx: PointDocuments, openid: string): Promise<boolean> =>
   tx.remove(bindings.name, openid)

@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { Day, EXCLUSION_REASONS, Instant, MemberId, MOBILITIES, OrgId, STAGES } from '../contract'
+import {
+  CORRECTED,
+  Day,
+  EXCLUSION_REASONS,
+  Instant,
+  MemberId,
+  MOBILITIES,
+  OrgId,
+  STAGES,
+} from '../contract'
+import { withCorrections } from '../domain/person-card'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -12,6 +22,7 @@ export const members: Collection = {
     { name: 'left', keys: [['relations.to', 1]] },
     { name: 'phone', keys: [['phone', 1]] },
     { name: 'liaison', keys: [['liaisonId', 1]] },
+    { name: 'invite', keys: [['invite.digest', 1]] },
     {
       name: 'mobility',
       keys: [
@@ -67,13 +78,17 @@ export const Member = z.object({
   branchIds: z.array(OrgId),
   /** The WeChat this person is bound to; null when unbound. */
   openid: z.string().nullable(),
+  /** A code that ties a WeChat to this person once; gone as soon as one is tied. */
+  invite: z.object({ digest: z.string(), until: Instant }).nullable().optional(),
+  /** What others put right, oldest first, without what it said before; and when the WeChat changed (C3.5b). */
+  corrections: z.array(z.object({ what: z.enum(CORRECTED), at: Instant, by: MemberId })).optional(),
   createdAt: Instant,
   updatedAt: Instant,
 })
 export type Member = z.infer<typeof Member>
 
 /** A branch on the roster is bounded far above any real one (the largest read of: 56). */
-const BRANCH_AT_MOST = 500
+export const BRANCH_AT_MOST = 500
 /** More people than that are never looked after by one. */
 const LIAISON_AT_MOST = 60
 
@@ -87,7 +102,8 @@ export async function membersByIds(db: Documents, ids: readonly string[]): Promi
   return found.map((doc) => Member.parse(doc))
 }
 
-const inOrder = (a: Member, b: Member) => a.order - b.order || (a._id < b._id ? -1 : 1)
+/** In the order of the roster. */
+export const inOrder = (a: Member, b: Member) => a.order - b.order || (a._id < b._id ? -1 : 1)
 
 /** Everybody of a branch's roster who has not left the school, in roster order. Index: branch. */
 export async function membersOfBranch(db: Documents, branchId: string): Promise<Member[]> {
@@ -151,22 +167,6 @@ export async function lookedAfterByAny(
   return found.map((doc) => Member.parse(doc))
 }
 
-/** People of some branches who live elsewhere, in roster order. Index: branch. */
-export async function livingElsewhereIn(
-  db: Documents,
-  branchIds: readonly string[],
-): Promise<Member[]> {
-  if (branchIds.length === 0) return []
-  const found = await db.find(members.name, {
-    where: {
-      branchId: { in: [...branchIds] },
-      mobility: { in: ['mobile', 'overseas', 'retained_graduate'] },
-    },
-    limit: BRANCH_AT_MOST,
-  })
-  return found.map((doc) => Member.parse(doc)).sort(inOrder)
-}
-
 /** People of some branches who wish the day of their admission to be thought of (C3.5c). Index: branch. */
 export async function wishAnniversary(
   db: Documents,
@@ -178,29 +178,32 @@ export async function wishAnniversary(
   return found.map((doc) => Member.parse(doc)).sort(inOrder)
 }
 
-/** People who live elsewhere, a page at a time in order of id. Index: mobility. */
-export async function livingElsewhere(
-  db: Documents,
-  page: { after: string; limit: number },
-): Promise<Member[]> {
-  const found = await db.find(members.name, {
-    where: {
-      mobility: { in: ['mobile', 'overseas', 'retained_graduate'] },
-      _id: { gt: page.after },
-    },
-    order: [['_id', 'asc']],
-    limit: page.limit,
-  })
-  return found.map((doc) => Member.parse(doc))
+/** Whom a code of invitation was made for. Index: invite. */
+export async function memberInvited(db: Documents, digest: string): Promise<Member | null> {
+  const [doc] = await db.find(members.name, { where: { 'invite.digest': digest }, limit: 1 })
+  return doc ? Member.parse(doc) : null
 }
 
-/** Ties a person to a WeChat, or unties. */
-export const setOpenid = (
+/** Puts a new person on the roster. */
+export const addMember = (tx: PointDocuments, member: Member): Promise<void> =>
+  tx.put(members.name, member)
+
+/**
+ * Ties a person to a WeChat, or unties; no code of invitation outlives it. That a WeChat was untied, and every one after
+ * the first, leaves a trace.
+ * @param by who does it
+ */
+export function setOpenid(
   tx: PointDocuments,
-  memberId: string,
+  person: Pick<Member, '_id' | 'corrections'>,
   openid: string | null,
-  now: number,
-): Promise<boolean> => tx.patch(members.name, memberId, { openid, updatedAt: now })
+  { now, by }: { now: number; by: string },
+): Promise<boolean> {
+  const kept = person.corrections ?? []
+  const again = openid === null || kept.some((one) => one.what === 'wechat')
+  const corrections = again ? withCorrections(kept, ['wechat'], { at: now, by }) : kept
+  return patchMember(tx, person._id, { openid, invite: null, corrections }, now)
+}
 
 /** Names who looks after a person (C2.3g). */
 export const setLiaison = (

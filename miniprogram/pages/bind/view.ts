@@ -12,6 +12,8 @@ export const notGiven: BindView = {
   message: '没有取得手机号，所以还没有绑定。需要时再点一次即可。',
 }
 
+export const noCode: BindView = { status: 'asking', message: '请输入支部书记给您的绑定码。' }
+
 export const bindView = (answer: Answer<Output<'binding.confirm'>>): BindView =>
   answer.ok
     ? { status: 'done', name: answer.data.name, branch: answer.data.branchName, message: '' }

@@ -3,7 +3,7 @@ import { careWords, matterWords, serviceWords } from '../../labels/afterwards'
 import { exclusionWords } from '../../labels/branch'
 import { answerWords, channelWords } from '../../labels/contact'
 import { briefingWords } from '../../labels/follow-up'
-import { mobilityWords, roleWords, stageWords } from '../../labels/people'
+import { correctedWords, mobilityWords, roleWords, stageWords } from '../../labels/people'
 import { dateWords, dayOf } from '../../lib/calendar'
 
 type Mine = NonNullable<Output<'me.show'>['me']>
@@ -89,6 +89,12 @@ export function storedAbout(me: Mine, now: number): Stored[] {
         const reached = one.reached ? '' : '，没联系上'
         return `${day(one.on)}，${channelWords[one.channel]}${reached}，${one.by}记：${one.note}`
       }),
+    ),
+    ...lines(
+      '更正记录',
+      me.corrections.map(
+        ({ what, at, by }) => `${correctedWords[what]}，${day(dayOf(at))}，${by}办理`,
+      ),
     ),
     ...lines(
       '我提出的更正',

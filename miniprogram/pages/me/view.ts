@@ -1,17 +1,9 @@
-import type { MyPart, Output } from '../../../typings/contract'
-import { myWord, type StateWord } from '../../components/event-card/event-view'
-import { attendanceWords } from '../../labels/register'
+import type { Output } from '../../../typings/contract'
+import { wordOf } from '../../components/event-card/own-part'
 import { momentWords, yearOf } from '../../lib/calendar'
 import { storedAbout } from './stored'
 
 type Shown = Output<'me.show'>
-/** On the own record being there is said plainly, without the minute of the registering. */
-function wordOf(mine: MyPart): StateWord {
-  if (mine.state === 'present')
-    return { word: mine.late ? '已到会（晚到）' : '已到会', tone: 'good' }
-  if (mine.state === 'leave') return { word: '请假', tone: 'plain' }
-  return myWord(mine) ?? { word: attendanceWords[mine.state], tone: 'plain' }
-}
 
 const dayRow = (one: Shown['attendance'][number], now: number) => ({
   activityId: one.activityId,

@@ -19,6 +19,9 @@ export type Matter =
   | { what: 'group' }
   | { what: 'assign'; roles: Role[] }
   | { what: 'end-office'; officeId: string; role: Role }
+  | { what: 'correct' }
+  | { what: 'invite' }
+  | { what: 'lift' }
 
 /** A field of the sheet. */
 export type Field =
@@ -48,6 +51,10 @@ export const fieldsOf: Record<Matter['what'], Field[]> = {
   group: ['group'],
   assign: ['role', 'on'],
   'end-office': ['on'],
+  // these have sheets and questions of their own
+  correct: [],
+  invite: [],
+  lift: [],
 }
 
 const NEXT: Record<Stage, Stage | null> = {
@@ -86,10 +93,22 @@ function mattersOfOffice(row: MemberRow, { may }: Shown): Matter[] {
   ]
 }
 
+/** For whom the caller answers that name, telephone and WeChat are right. */
+const vouches = (row: MemberRow, { may }: Shown): boolean =>
+  may.vouch === 'all' ||
+  (may.vouch === 'leaders' &&
+    row.offices.some(({ role }) => role === 'secretary' || role === 'deputy_secretary'))
+
+const mattersOfCard = (row: MemberRow, shown: Shown): Matter[] =>
+  row.guest || !vouches(row, shown)
+    ? []
+    : [{ what: 'correct' }, { what: row.bound ? 'lift' : 'invite' }]
+
 /** What the caller may do about this person, in a fixed order. */
 export const mattersOf = (row: MemberRow, shown: Shown): Matter[] => [
   ...(shown.may.change && !row.guest ? mattersOfPerson(row, shown) : []),
   ...mattersOfOffice(row, shown),
+  ...mattersOfCard(row, shown),
 ]
 
 type Words = { title: string; note: string; button: string }
@@ -139,6 +158,13 @@ export function wordsOf(matter: Matter, row: MemberRow): Words {
       note: '所选日期是任职的最后一天',
       button: '确认离任',
     }),
+    correct: () => ({ title: '更正姓名、手机', note: '写错了、换号了', button: '更正' }),
+    invite: () => ({
+      title: '生成绑定码',
+      note: '手机号对不上、两人共用一个手机号时用',
+      button: '生成',
+    }),
+    lift: () => ({ title: '解除微信绑定', note: '换了微信、原来的登不上时用', button: '解除' }),
   }
   return words[matter.what]()
 }

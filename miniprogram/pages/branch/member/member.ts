@@ -10,11 +10,18 @@ import { failed } from '../../../labels/failure'
 import { refusalText } from '../../../labels/refusals'
 import { fontScale } from '../../../lib/font-scale'
 import type { Answer } from '../../../services/answer'
-import { assignOffice, changeMember, endOffice, showMembers } from '../../../services/branch'
+import {
+  assignOffice,
+  changeMember,
+  endOffice,
+  inviteToBind,
+  liftBinding,
+  showMembers,
+} from '../../../services/branch'
 import { sendOnce } from '../../../services/send-once'
 import { assignOf, changeOf, type Form, formOf, lackOf } from './form'
 import { type Matter, mattersOf, type Shown } from './matters'
-import { liaisonsFor, memberView, sheetOf, sheetView } from './view'
+import { invitationOf, liaisonsFor, liftWords, memberView, sheetOf, sheetView } from './view'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
@@ -27,6 +34,9 @@ Page({
     message: '',
     phone: '',
     sheet: false,
+    /** Another sheet of the page that is open. */
+    other: '' as '' | 'card' | 'days' | 'code',
+    invitation: { code: '', line: '' },
     sheetTitle: '',
     sheetButton: '',
     choosing: false,
@@ -60,7 +70,11 @@ Page({
     this.row = answer.data.members.find(({ memberId }) => memberId === this.memberId) ?? null
     this.setData(
       this.row
-        ? { ...memberView(this.row, answer.data), people: liaisonsFor(this.row, answer.data) }
+        ? {
+            ...memberView(this.row, answer.data),
+            row: this.row,
+            people: liaisonsFor(this.row, answer.data),
+          }
         : { status: 'empty', message: refusalText['member-unknown'] },
     )
   },
@@ -73,6 +87,9 @@ Page({
     const { row, shown } = this
     const matter = row && shown && mattersOf(row, shown)[event.currentTarget.dataset.index]
     if (!matter) return
+    if (matter.what === 'correct') return this.setData({ other: 'card' })
+    if (matter.what === 'invite') return this.invite()
+    if (matter.what === 'lift') return this.lift(row)
     this.matter = matter
     this.form = formOf(matter, row, shown)
     this.sought = ''
@@ -84,7 +101,32 @@ Page({
     })
   },
   close() {
-    this.setData({ sheet: false })
+    this.setData({ sheet: false, other: '' })
+  },
+
+  openDays() {
+    this.setData({ other: 'days' })
+  },
+  corrected() {
+    this.close()
+    this.load()
+  },
+  async invite() {
+    const { branchId, memberId } = this
+    const sent = await sendOnce(this, () => inviteToBind({ branchId, memberId }))
+    if (sent) this.setData({ other: 'code', invitation: invitationOf(sent) })
+    else wx.showToast({ title: this.data.problem, icon: 'none' })
+  },
+  copyCode() {
+    wx.setClipboardData({ data: this.data.invitation.code })
+  },
+  async lift(row: MemberRow) {
+    const { branchId, memberId } = this
+    const { confirm } = await wx.showModal(liftWords(row))
+    if (!confirm) return
+    const sent = await sendOnce(this, () => liftBinding({ branchId, memberId }))
+    wx.showToast({ title: sent ? '已解除' : this.data.problem, icon: 'none' })
+    if (sent) this.load()
   },
 
   show() {

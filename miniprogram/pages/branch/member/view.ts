@@ -1,10 +1,10 @@
-import type { Day, MemberRow } from '../../../../typings/contract'
+import type { Day, MemberRow, Output } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { exclusionWords } from '../../../labels/branch'
 import { type Option, optionsOf } from '../../../labels/options'
 import { mobilityWords, roleWords, stageWords } from '../../../labels/people'
 import { standingWords } from '../../../labels/register'
-import { dateWords, dayWords, instantOf } from '../../../lib/calendar'
+import { dateWords, dayOf, dayWords, instantOf } from '../../../lib/calendar'
 import { type Form, needsLiaison } from './form'
 import { fieldsOf, type Matter, mattersOf, type Shown, wordsOf } from './matters'
 
@@ -48,18 +48,37 @@ export function factsOf(row: MemberRow, today: Day): Fact[] {
 }
 
 export function memberView(row: MemberRow, shown: Shown) {
+  const matters = mattersOf(row, shown).map((matter, index) => {
+    const { title, note } = wordsOf(matter, row)
+    return { index, title, note, dated: fieldsOf[matter.what].length > 0 }
+  })
   return {
     status: 'ready' as const,
     name: row.name,
     branch: shown.branch.name,
     phone: row.phone,
+    branchId: shown.branch.orgId,
+    today: shown.today,
+    /** Who is on no list has no days to be looked at. */
+    days: shown.may.change && row.standing !== null,
     facts: factsOf(row, shown.today),
-    matters: mattersOf(row, shown).map((matter, index) => {
-      const { title, note } = wordsOf(matter, row)
-      return { index, title, note }
-    }),
+    matters: matters.filter(({ dated }) => dated),
+    /** What is put right and keeps nothing of before. */
+    cardMatters: matters.filter(({ dated }) => !dated),
   }
 }
+
+/** What is said to who made a code: how it is used, and until when. */
+export const invitationOf = ({ name, code, until }: Output<'binding.invite'>) => ({
+  code,
+  line: `请当面或打电话告诉${name}：在“绑定身份”里选“用绑定码”输入。${dateWords(dayOf(until), until)}前有效，用一次就失效。`,
+})
+
+export const liftWords = ({ name }: MemberRow) => ({
+  title: `解除${name}的微信绑定？`,
+  content: '请先当面或打电话核实是本人的要求。解除后，要用手机号或绑定码重新绑定。',
+  confirmText: '解除',
+})
 
 export const NO_GROUP: Option = { value: '', label: '不编组' }
 const AWAY: Option[] = [

@@ -34,7 +34,7 @@ Page({
     weekdays: WEEKDAY_WORDS,
     lengths: LENGTHS.map(lengthWords),
     groupsOpen: false,
-    sheet: '' as '' | 'slot' | 'group' | 'together',
+    sheet: '' as '' | 'slot' | 'group' | 'together' | 'add',
     choices: [] as Choice[],
     /** The group whose name is changed; empty for a new one. */
     group: '',
@@ -76,6 +76,14 @@ Page({
     wx.navigateTo({
       url: address.member(this.shown.branch.orgId, event.currentTarget.dataset.id),
     })
+  },
+
+  openAdd() {
+    this.setData({ sheet: 'add' })
+  },
+  added() {
+    this.closeSheet()
+    this.load()
   },
 
   openTogether() {

@@ -46,6 +46,7 @@ export const membersView = (shown: Shown) => ({
   status: 'ready' as const,
   branch: shown.branch.name,
   branchId: shown.branch.orgId,
+  today: shown.today,
   branchNames: shown.branches.map(({ name }) => name),
   severalBranches: shown.branches.length > 1,
   people: shown.members.map(rowOf),

@@ -1,0 +1,33 @@
+import type { Day, MemberId, OrgId, Role } from '../contract'
+import { validOn } from './calendar'
+
+/** An office as far as permissions depend on it; `to` is its last day. */
+export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
+
+export const LEADING: readonly Role[] = ['secretary', 'deputy_secretary']
+const COMMISSIONERS = ['org', 'publicity', 'discipline', 'united_front'] as const
+export const COMMITTEE: readonly Role[] = [
+  ...LEADING,
+  ...COMMISSIONERS.map((one) => `${one}_commissioner` as const),
+]
+export const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
+export const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
+
+/** Offices that hold on a day. */
+export const officesOn = <O extends Office>(offices: readonly O[], day: Day): O[] =>
+  offices.filter((office) => validOn(office, day))
+
+/** Units whose branches a person looks after, in the order of the offices. */
+export const unitsOf = (offices: readonly Office[]): OrgId[] => [
+  ...new Set(offices.filter((one) => OF_UNIT.includes(one.role)).map((one) => one.orgId)),
+]
+
+/** Branches whose theme days a person may post and record, in the order of the offices. */
+export const ledBy = (offices: readonly Office[]): OrgId[] => [
+  ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
+]
+
+/** Who of these holds an office of the branch's committee, each once. */
+export const committeeOf = (offices: readonly (Office & { memberId: MemberId })[]): MemberId[] => [
+  ...new Set(offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.memberId)),
+]
