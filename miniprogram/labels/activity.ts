@@ -70,6 +70,7 @@ export const changeableWords: Record<Changeable, string> = {
   mode: '形式',
   place: '地点',
   time: '时间',
+  sessions: '分批',
 }
 
 /** How somebody was told; all are equal (C2.2c). */

@@ -215,3 +215,46 @@ test('T6 the frozen list is the one that comes out again for the day', async () 
   expect((await stored())?.roster).toEqual(before)
   expect(before).toHaveLength(10)
 })
+
+describe('C2.2b, domain §7 a day held in batches', () => {
+  const second = { startsAt: START + 2 * DAY, endsAt: START + 2 * DAY + 3_600_000, place: '值班室' }
+  const elsewhere = { ...second, place: '报告厅' }
+  beforeEach(async () => {
+    activityId = await postEvent(world(), fixture(), { sessions: [second] })
+  })
+  const changeSessions = (sessions: (typeof second)[], revision = 0) =>
+    world().yes('activity.change', { activityId, revision, sessions }, fixture().as('secretary'))
+
+  test('a further sitting is put elsewhere, everybody is told, said twice it is one change', async () => {
+    await world().accept(fixture().as('member'), 'change')
+    const changed = await changeSessions([elsewhere])
+    expect(changed).toMatchObject({ revision: 1, changed: ['sessions'] })
+    expect(await changeSessions([elsewhere])).toMatchObject({ revision: 1 })
+    expect(await changes()).toBe(TOLD)
+    expect(await stored()).toMatchObject({ sessions: [elsewhere] })
+    expect(world().messagesOf(fixture().as('member')).at(-1)).toMatchObject({
+      data: { phrase3: { value: '分批有变' } },
+    })
+  })
+
+  test('after the first one it is told with the time to come, to those who have not been there', async () => {
+    await world().at(IN_WINDOW)
+    const there = { activityId, memberIds: [fixture().people.liaison._id] }
+    await world().yes('arrival.tick', there, fixture().as('recorder'))
+    await world().at('2026-12-12T10:00')
+    const shown = () => world().yes('activity.show', { activityId }, fixture().as('secretary'))
+    expect((await shown()).may.change).toBe(true)
+    await world().accept(fixture().as('member'), 'change')
+    await world().accept(fixture().as('liaison'), 'change')
+    await changeSessions([elsewhere])
+    const message = world().messagesOf(fixture().as('member')).at(-1)
+    expect(JSON.stringify(message)).toContain('12月13日')
+    expect(world().messagesOf(fixture().as('liaison'))).toEqual([])
+    const calls = (await shown()).tellByPhone.map((one) => one.name)
+    expect(calls).toContain('probationary')
+    expect(calls).not.toContain('liaison')
+    await world().at('2026-12-13T17:00')
+    expect(await refused({ place: '图书馆' }, 1)).toBe('activity-started')
+    expect((await shown()).may.change).toBe(false)
+  })
+})

@@ -1,9 +1,11 @@
+import { sittingChanged } from '../../miniprogram/components/sittings/sitting'
 import {
   changedOf,
   type Form,
   formOf,
   inputOf,
   lackOf,
+  sittingsOf,
 } from '../../miniprogram/pages/event/change/form'
 import { changeView, leadLine, tellingLine } from '../../miniprogram/pages/event/change/view'
 import { ACTIVITY, anActivity, at, NOW } from './facts'
@@ -79,5 +81,47 @@ test('what is sent is what differs, on the revision that was seen', () => {
     startsAt: at('2026-12-03T15:00'),
     minutes: 90,
     shortNoticeReason: '场地停用',
+  })
+})
+
+describe('C2.2b a day in batches', () => {
+  const second = {
+    startsAt: at('2026-12-07T19:00'),
+    endsAt: at('2026-12-07T20:30'),
+    place: '值班室',
+  }
+  const batched = anActivity({ revision: 2 }, { sessions: [second] })
+  const begin = formOf(batched)
+  const AFTER_FIRST = at('2026-12-06T09:00')
+  const rows = (over: Partial<Form>, now = NOW) =>
+    changeView({ ...begin, ...over }, batched, now, false)
+
+  test('untouched, a further sitting moves along with the first and is not sent', () => {
+    expect(rows({}).sittings).toMatchObject([{ title: '第2批', day: '2026-12-07', time: '19:00' }])
+    expect(rows({ day: '2026-12-06' }).sittings).toMatchObject([{ day: '2026-12-08' }])
+    expect(changedOf({ ...begin, day: '2026-12-06' }, batched)).toEqual(['time'])
+    expect(inputOf({ ...begin, day: '2026-12-06' }, batched)).not.toHaveProperty('sessions')
+  })
+
+  test('another place of it is told as such, with its own length', () => {
+    const sessions = sittingChanged(sittingsOf(begin, batched, NOW), 0, { place: '文科楼101' })
+    const changed = { ...begin, sessions }
+    expect(tellingLine(changed, batched)).toBe('将告知：分批有变')
+    expect(lackOf(changed, batched, NOW)).toBe('')
+    expect(inputOf(changed, batched)).toEqual({
+      activityId: ACTIVITY,
+      revision: 2,
+      sessions: [{ ...second, place: '文科楼101' }],
+    })
+    expect(lackOf({ ...begin, sessions: [] }, batched, NOW)).toBe('')
+    expect(changedOf({ ...begin, sessions: sittingsOf(begin, batched, NOW) }, batched)).toEqual([])
+  })
+
+  test('once the first has begun the others can still be changed, and nothing else is asked', () => {
+    expect(rows({}, AFTER_FIRST)).toMatchObject({ begun: true, lack: '还没有改动' })
+    const sessions = sittingChanged(sittingsOf(begin, batched, AFTER_FIRST), 0, { time: '20:00' })
+    expect(lackOf({ ...begin, sessions }, batched, AFTER_FIRST)).toBe('')
+    // one whose register has been open stays as it was
+    expect(rows({}, at('2026-12-07T18:40')).sittings).toMatchObject([{ fixed: true }])
   })
 })

@@ -1,13 +1,15 @@
 import { startsAt } from '../../miniprogram/components/event-fields/fields'
 import {
+  sittingChanged,
+  withoutSitting,
+  withSitting,
+} from '../../miniprogram/components/sittings/sitting'
+import {
   type Form,
   formOf,
   inputOf,
   lackOf,
   rebased,
-  sittingChanged,
-  withoutSitting,
-  withSitting,
 } from '../../miniprogram/pages/event/post/form'
 import {
   choicesOf,
@@ -188,7 +190,9 @@ test('C2.1b a missed month can be made up for', () => {
 })
 
 test('a day in batches: each sitting after the one before', () => {
-  const twice = withSitting(withSitting(filled()))
+  const once = filled()
+  const sessions = withSitting(once, withSitting(once, []))
+  const twice = { ...once, sessions }
   expect(twice.sessions.map(({ day }) => day)).toEqual(['2026-12-06', '2026-12-07'])
   expect(postView(twice, draft, NOW)).toMatchObject({ sittingsLine: '共3批' })
   expect(inputOf(twice, draft, { key: 'k'.repeat(24), now: NOW }).sessions?.[0]).toEqual({
@@ -196,9 +200,9 @@ test('a day in batches: each sitting after the one before', () => {
     endsAt: at('2026-12-06T16:30'),
     place: '信息楼302',
   })
-  const later = sittingChanged(twice, 1, { place: '文科楼101' })
-  expect(later.sessions.map(({ place }) => place)).toEqual(['信息楼302', '文科楼101'])
-  expect(withoutSitting(later, 0).sessions).toMatchObject([{ place: '文科楼101' }])
+  const later = sittingChanged(sessions, 1, { place: '文科楼101' })
+  expect(later.map(({ place }) => place)).toEqual(['信息楼302', '文科楼101'])
+  expect(withoutSitting(later, 0)).toMatchObject([{ place: '文科楼101' }])
   const sitting = { day: '2026-12-05', time: '16:00', place: '信息楼302' }
   expect(lackOf(filled({ sessions: [sitting] }), draft, NOW)).toContain('前一批结束之后')
   expect(

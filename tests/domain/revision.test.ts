@@ -139,3 +139,81 @@ test('C2.2b the message says shortly and in full what changed', () => {
     reason: '时间、地点、主题有变',
   })
 })
+
+describe('C2.2b, domain §7 a day in batches', () => {
+  const session = (start: string, place = '值班室') => ({
+    startsAt: at(start),
+    endsAt: at(start) + 3_600_000,
+    place,
+  })
+  const [sunday, monday] = [session('2026-12-13T19:00'), session('2026-12-14T19:00')]
+  const of = { sessions: [sunday, monday] }
+  const MOVED = session('2026-12-15T19:00')
+
+  test('a further sitting is changed, added or taken out, told as such, with what was before', () => {
+    const other = { ...sunday, place: '报告厅' }
+    for (const sessions of [[monday, other], [sunday], [sunday, monday, MOVED], []]) {
+      const answer = decide({ sessions }, { of })
+      expect(answer).toMatchObject({
+        ok: true,
+        value: { notice, revisions: [{ changed: ['sessions'], before: of }] },
+      })
+    }
+    expect(decide({ sessions: [monday, other] }, { of })).toMatchObject({
+      value: { sessions: [other, monday] },
+    })
+    expect(decide({ sessions: [monday, sunday] }, { of })).toMatchObject({
+      code: 'nothing-changed',
+    })
+    expect(decide({ sessions: [session('2026-12-11T16:00')] }, { of })).toMatchObject({
+      code: 'session-invalid',
+    })
+  })
+
+  test('left out they move along with the first, and that is the time that changed', () => {
+    const startsAt = at('2026-12-12T15:00')
+    expect(decide({ startsAt }, { of })).toMatchObject({
+      value: {
+        sessions: [{ startsAt: at('2026-12-14T19:00') }, { startsAt: at('2026-12-15T19:00') }],
+        revisions: [{ changed: ['time'] }],
+      },
+    })
+    expect(decide({ startsAt, sessions: [monday] }, { of })).toMatchObject({
+      value: { sessions: [monday], revisions: [{ changed: ['time', 'sessions'] }] },
+    })
+  })
+
+  test('after the first began only sittings to come are changed, and none that has opened', () => {
+    const now = '2026-12-13T18:40'
+    expect(decide({ sessions: [sunday, MOVED] }, { of, now })).toMatchObject({ ok: true })
+    expect(decide({ place: '报告厅' }, { of, now })).toMatchObject({ code: 'activity-started' })
+    expect(decide({ sessions: [sunday, MOVED], theme: '另一主题' }, { of, now })).toMatchObject({
+      code: 'activity-started',
+    })
+    const opened = { ...sunday, place: '报告厅' }
+    expect(decide({ sessions: [opened, monday] }, { of, now })).toMatchObject({
+      code: 'activity-started',
+      fields: ['sessions'],
+    })
+    expect(decide({ sessions: [monday] }, { of, now })).toMatchObject({ code: 'activity-started' })
+    const gone = session('2026-12-13T17:00')
+    expect(decide({ sessions: [gone, sunday, monday] }, { of, now })).toMatchObject({
+      code: 'start-in-past',
+    })
+    // when the last one has ended the day is over
+    expect(decide({ sessions: [sunday] }, { of, now: '2026-12-14T20:00' })).toMatchObject({
+      code: 'activity-started',
+    })
+    expect(decide({ sessions: [sunday] }, { now: '2026-12-11T15:00' })).toMatchObject({
+      code: 'activity-started',
+    })
+  })
+
+  test('the same change again is known, in any order', () => {
+    const answer = decide({ sessions: [MOVED, sunday] }, { of })
+    if (!answer.ok) throw new Error(answer.code)
+    const after = { ...posted, ...answer.value }
+    expect(isRepeated(after, inputOf({ sessions: [sunday, MOVED] }), BY)).toBe(true)
+    expect(isRepeated(after, inputOf({ sessions: [sunday] }), BY)).toBe(false)
+  })
+})

@@ -60,6 +60,14 @@ export function storyOf(actor: Actor): Moment[] {
     await opened.cur('.lr-row').first().click()
     await touch('拆分')(opened)
   }
+  const toWords = (words: string) => async (opened: OpenPhoneLike) => {
+    await opened.page.locator('.mp-layer.current').getByText(words).scrollIntoViewIfNeeded()
+  }
+  const batching = async (opened: OpenPhoneLike) => {
+    await touch('分批开展')(opened)
+    await touch('加一批')(opened)
+    await opened.page.getByText('第2批').waitFor()
+  }
   const inviting = async (opened: OpenPhoneLike) => {
     await touch('生成绑定码')(opened)
     await opened.page.getByText('用一次就失效').waitFor()
@@ -82,6 +90,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('1-post-more', 'secretary', 'pages/event/post/post', touch('邀请')),
         scene('1-year', 'member', 'pages/year/year'),
         scene('1-year', 'secretary', 'pages/year/year'),
+        scene('1-year-content', 'member', 'pages/year/year', toWords('自选内容')),
         scene('1-year-month', 'secretary', 'pages/year/year', touch('12月')),
         scene('1-plan-row', 'secretary', 'pages/plan/row/row?month=2026-12'),
         scene('1-home', 'unitSecretary', 'pages/home/home'),
@@ -125,6 +134,8 @@ export function storyOf(actor: Actor): Moment[] {
         scene('2-detail', 'secretary', event('detail')),
         scene('2-detail', 'prospect', event('detail')),
         scene('2-arrange', 'secretary', event('arrange')),
+        scene('2-change', 'secretary', event('change')),
+        scene('2-change-batches', 'secretary', event('change'), batching),
         scene('2-leave', 'liaison', event('leave')),
         scene('2-board-early', 'deputy', event('board')),
       ],

@@ -3,6 +3,7 @@ import { cardOf } from '../../core/domain/activity-card'
 import { needsConfirming } from '../../core/domain/leave'
 import { firstOpens, lastStarts, phaseOf } from '../../core/domain/phase'
 import { countsOf, myPart, type Registered } from '../../core/domain/register'
+import { isChangeable } from '../../core/domain/revision'
 import { may, type Relation } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
@@ -69,6 +70,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     templates: templateCards(settings),
     hints,
     ...told,
+    tellByPhone: notYetThere(told.tellByPhone, register),
     notice: inside ? activity.notice : null,
     me: me._id,
     mine,
@@ -128,10 +130,20 @@ function mayNow(
     showBoard: alive && may('board.show', relations),
     keepRecord:
       may('record.save', relations) && activity.cancelled === null && now >= firstOpens(activity),
-    change: alive && may('activity.change', relations) && isHost(found) && now < activity.startsAt,
+    change:
+      alive && may('activity.change', relations) && isHost(found) && isChangeable(activity, now),
     arrange: alive && may('activity.arrange', relations),
     cancel: alive && may('activity.cancel', relations),
     object: activity.cancelled === null && mine.standing !== null && now >= activity.startsAt,
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }
+}
+
+/** Of a day in batches, who has been to a sitting is called about the next one no more. */
+const notYetThere = <P extends { memberId: string }>(
+  people: P[],
+  register: readonly Registered[],
+) => {
+  const there = register.filter((one) => one.state === 'present').map((one) => one.memberId)
+  return people.filter((one) => !there.includes(one.memberId))
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '../../core/domain/calendar'
+import { lastStarts } from '../../core/domain/phase'
 import { isTelling } from '../../core/domain/telling'
 import { Busy } from '../../core/platform/documents'
 import type { Platform } from '../../core/platform/ports'
@@ -28,7 +29,7 @@ export const noticeToldInPerson: Action<'notice.told-in-person'> = async (
   const listed = concerned(activity)
   if (memberIds.some((one) => !listed.includes(one))) return refuse('member-unknown')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  if (now >= activity.startsAt) return refuse('activity-started')
+  if (now >= lastStarts(activity)) return refuse('activity-started')
   const messages = await messagesOf(documents, activity._id)
   const messageOf = (memberId: string) =>
     messages.find((one) => one.memberId === memberId && isTelling(activity, one))

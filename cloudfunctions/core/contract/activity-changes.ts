@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import { ActivityId, Instant, Line, MemberId } from './primitives'
-import { ContentItem, Notice, OffCampus, OrgName, Person, ReasonText, ThemeText } from './shared'
+import {
+  ContentItem,
+  Notice,
+  OffCampus,
+  OrgName,
+  Person,
+  ReasonText,
+  Session,
+  ThemeText,
+} from './shared'
 import { CHANGEABLE, HINTS, MODES } from './vocabulary'
 
 /** Changes what was noticed; everybody told is told again what changed (C2.2b, domain §7 #1). */
@@ -15,6 +24,8 @@ export const activityChange = {
     place: Line(60).optional(),
     startsAt: Instant.optional(),
     minutes: z.int().min(15).max(720).optional(),
+    /** All further sittings as they are to be; left out, they move along with the first one. */
+    sessions: z.array(Session).max(5).optional(),
     shortNoticeReason: ReasonText.optional(),
   }),
   output: z.object({

@@ -177,7 +177,7 @@ export const THEME_SOURCES = ['branch', 'superior'] as const
 export type ThemeSource = (typeof THEME_SOURCES)[number]
 
 /** Parts of a theme day whose change is told to everybody (C2.2b). */
-export const CHANGEABLE = ['theme', 'items', 'mode', 'place', 'time'] as const
+export const CHANGEABLE = ['theme', 'items', 'mode', 'place', 'time', 'sessions'] as const
 export type Changeable = (typeof CHANGEABLE)[number]
 
 /** How somebody was told of a theme day; all are equal (C2.2c). */

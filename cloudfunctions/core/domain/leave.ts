@@ -42,6 +42,8 @@ export function decideEnteredLeave(
 /** What was changed of a day, and when. */
 export type Moved = { revisions: readonly { at: Instant; changed: readonly Changeable[] }[] }
 
+const MOVES: readonly Changeable[] = ['time', 'sessions']
+
 /**
  * Whether leave was given before the day was moved and not said again since (domain §7 #1). It counts all the same;
  * its owner is asked.
@@ -50,7 +52,7 @@ export function needsConfirming(
   leave: { askedAt: Instant; confirmedAt: Instant | null },
   { revisions }: Moved,
 ): boolean {
-  const moved = revisions.filter((one) => one.changed.includes('time')).at(-1)
+  const moved = revisions.filter((one) => MOVES.some((part) => one.changed.includes(part))).at(-1)
   return moved !== undefined && (leave.confirmedAt ?? leave.askedAt) < moved.at
 }
 

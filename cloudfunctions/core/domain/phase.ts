@@ -32,6 +32,21 @@ export function sittingAt(held: Sittings, now: Instant): Sitting {
   return open ?? sittings.find((one) => now < one.startsAt) ?? sittings.at(-1) ?? held
 }
 
+/**
+ * The sitting people are told of at a moment: the first one, once that has begun the next to begin, at the end the last.
+ */
+export const sittingAhead = <S extends Sitting>(
+  held: S & { sessions?: readonly S[] },
+  at: Instant,
+): S => {
+  const sittings: readonly S[] = [held, ...(held.sessions ?? [])]
+  return sittings.find((one) => at < one.startsAt) ?? sittings.at(-1) ?? held
+}
+
+/** Whether the register of a sitting has been open; what happened there is not moved. */
+export const hasOpened = (sitting: Sitting, now: Instant): boolean =>
+  sitting.startsAt - AROUND <= now
+
 /** The window of the register at a moment: the one that is open, or the next, or the last. */
 export const opensAt = (held: Sittings, now: Instant): Instant =>
   sittingAt(held, now).startsAt - AROUND

@@ -11,7 +11,8 @@ import type {
 import { type Decision, refuse, yes } from '../refuse'
 import { dayOf, MINUTE } from './calendar'
 import { judgeMove } from './notice'
-import { orderedSessions } from './sessions'
+import { lastEnds, type Sittings } from './phase'
+import { changedSittings, orderedSessions, sameSittings } from './sessions'
 
 /** What was noticed and can be changed. */
 export type Noticed = {
@@ -26,7 +27,7 @@ export type Revised = {
   at: Instant
   by: MemberId
   changed: Changeable[]
-  before: Noticed
+  before: Noticed & { sessions?: Session[] | undefined }
   late: boolean
 }
 export type Changing = Noticed & {
@@ -77,9 +78,15 @@ export function changedParts(before: Noticed, after: Noticed): Changeable[] {
     mode: before.mode !== after.mode,
     place: before.place !== after.place,
     time: before.startsAt !== after.startsAt || before.endsAt !== after.endsAt,
+    // further sittings are compared as a list
+    sessions: false,
   }
   return (Object.keys(differs) as Changeable[]).filter((part) => differs[part])
 }
+
+/** Whether anything of a day can still be changed: before it begins all of it, then the sittings to come. */
+export const isChangeable = (day: Sittings, now: Instant): boolean =>
+  now < day.startsAt || ((day.sessions?.length ?? 0) > 0 && now < lastEnds(day))
 
 /** Whether this very change was made before by the same person: a second tap, or a call repeated after a crash. */
 export function isRepeated(
@@ -89,12 +96,17 @@ export function isRepeated(
 ): boolean {
   const last = activity.revisions.at(-1)
   if (last?.by !== by || activity.revisions.length !== input.revision + 1) return false
-  return changedParts(activity, rewritten(last.before, input)).length === 0
+  const asked = [...(input.sessions ?? activity.sessions)].sort((a, b) => a.startsAt - b.startsAt)
+  return (
+    changedParts(activity, rewritten(last.before, input)).length === 0 &&
+    sameSittings(asked, activity.sessions)
+  )
 }
 
 /**
- * A change of what was noticed (C2.2b, domain §7 #1): possible until the start; every change keeps the words of
- * before. A moved day is judged anew, and its further sittings move along; any other change keeps the verdict.
+ * A change of what was noticed (C2.2b, domain §7 #1): possible until the start, of sittings to come also after it; every
+ * change keeps the words of before. A moved day is judged anew, and its further sittings move along unless they are said;
+ * any other change keeps the verdict.
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `activity-started`, `activity-changed`,
  * `nothing-changed`, `session-invalid`, `start-in-past`, `start-too-far`, `short-notice-needs-reason`
  */
@@ -106,20 +118,24 @@ export function decideChange(
   const { now, by, required } = facts
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  if (now >= activity.startsAt) return refuse('activity-started')
+  if (!isChangeable(activity, now)) return refuse('activity-started')
   if (input.revision !== activity.revisions.length) return refuse('activity-changed')
   const before = noticedOf(activity)
   const after = rewritten(before, input)
-  const changed = changedParts(before, after)
-  if (changed.length === 0) return refuse('nothing-changed')
+  const parts = changedParts(before, after)
+  if (now >= activity.startsAt && parts.length > 0) return refuse('activity-started')
   const shift = after.startsAt - before.startsAt
   const moved = activity.sessions.map((one) => ({
     ...one,
     startsAt: one.startsAt + shift,
     endsAt: one.endsAt + shift,
   }))
-  const sessions = orderedSessions(after, moved)
+  const sessions = orderedSessions(after, input.sessions ?? moved)
   if (!sessions.ok) return sessions
+  const others = changedSittings({ before: moved, after: sessions.value, now })
+  if (!others.ok) return others
+  const changed: Changeable[] = others.value ? [...parts, 'sessions'] : parts
+  if (changed.length === 0) return refuse('nothing-changed')
   const notice =
     shift === 0
       ? yes(activity.notice)
@@ -138,7 +154,10 @@ export function decideChange(
     ...after,
     sessions: sessions.value,
     notice: notice.value,
-    revisions: [...activity.revisions, { at: now, by, changed, before, late }],
+    revisions: [
+      ...activity.revisions,
+      { at: now, by, changed, before: { ...before, sessions: activity.sessions }, late },
+    ],
   })
 }
 
@@ -148,6 +167,7 @@ const WORDS: Record<Changeable, string> = {
   theme: '主题',
   items: '内容',
   mode: '形式',
+  sessions: '分批',
 }
 
 /** What changed, as a message says it: shortly in five characters, and in full. */

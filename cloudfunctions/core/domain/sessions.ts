@@ -1,7 +1,7 @@
-import type { Session } from '../contract'
+import type { Instant, Session } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { DAY } from './calendar'
-import type { Sitting } from './phase'
+import { hasOpened, type Sitting } from './phase'
 
 /** All sittings of one day lie within a fortnight. */
 export const BATCHES_WITHIN = 14 * DAY
@@ -24,4 +24,35 @@ export function orderedSessions(first: Sitting, sessions: readonly Session[]): D
     before = one
   }
   return yes(ordered)
+}
+
+const isSame = (a: Session, b: Session) =>
+  a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.place === b.place
+
+/** Whether two lists of further sittings, each in order of time, say the same. */
+export const sameSittings = (a: readonly Session[], b: readonly Session[]): boolean =>
+  a.length === b.length && a.every((one, i) => isSame(one, b[i] as Session))
+
+/**
+ * Whether further sittings differ. One whose register has been open stays as it was, and a new one is still to open.
+ * @returns refusals: `activity-started` for a sitting that has opened, `start-in-past` for one that would have
+ */
+export function changedSittings({
+  before,
+  after,
+  now,
+}: {
+  before: readonly Session[]
+  after: readonly Session[]
+  now: Instant
+}): Decision<boolean> {
+  if (sameSittings(before, after)) return yes(false)
+  const kept = (one: Session, among: readonly Session[]) =>
+    among.some((other) => isSame(one, other))
+  const opened = before.filter((one) => hasOpened(one, now))
+  if (opened.some((one) => !kept(one, after))) return refuse('activity-started', ['sessions'])
+  const added = after.filter((one) => !kept(one, before))
+  return added.some((one) => one.startsAt <= now)
+    ? refuse('start-in-past', ['sessions'])
+    : yes(true)
 }

@@ -2,22 +2,26 @@ import type { MemberId } from '../contract'
 import { dayOf, spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
 import { messageIdOf } from '../domain/identity'
+import { sittingAhead } from '../domain/phase'
 import { latestFor, sendableFrom } from '../domain/quiet-hours'
 import { changeWords } from '../domain/revision'
 import { isTelling, tellingSubject } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { markTold } from '../store/activity-writes'
+import { arrivalsOf } from '../store/arrivals'
 import { membersByIds } from '../store/members'
 import { type Message, messagesOf, moveOn, oweOnce } from '../store/messages'
 import { fewAtATime } from './in-turn'
 
+type Place = { startsAt: number; endsAt: number; place: string }
+
 const detailPage = (activityId: string) => `pages/event/detail/detail?activityId=${activityId}`
 
-const about = (activity: Activity) => ({
+const about = (activity: Activity, { startsAt, place }: { startsAt: number; place: string }) => ({
   theme: activity.theme,
-  time: spokenTime(activity.startsAt),
-  place: activity.place,
+  time: spokenTime(startsAt),
+  place,
   branch: activity.branchName,
 })
 
@@ -36,22 +40,25 @@ export const tellingMessage = (
   activity: Activity,
   memberId: MemberId,
   telling: { kind: 'notice' | 'change'; at: number; facts?: Record<string, string> },
-): Message => ({
-  _id: messageIdOf(telling.kind, tellingSubject(activity), memberId),
-  kind: telling.kind,
-  memberId,
-  branchId: activity.branchId,
-  activityId: activity._id,
-  facts: { ...about(activity), ...telling.facts },
-  page: detailPage(activity._id),
-  state: 'owed',
-  dueAt: sendableFrom(telling.at, latestFor(activity.startsAt)),
-  until: activity.startsAt,
-  settledAt: null,
-  toldBy: null,
-  why: null,
-  run: null,
-})
+): Message => {
+  const ahead = sittingAhead<Place>(activity, telling.at)
+  return {
+    _id: messageIdOf(telling.kind, tellingSubject(activity), memberId),
+    kind: telling.kind,
+    memberId,
+    branchId: activity.branchId,
+    activityId: activity._id,
+    facts: { ...about(activity, ahead), ...telling.facts },
+    page: detailPage(activity._id),
+    state: 'owed',
+    dueAt: sendableFrom(telling.at, latestFor(ahead.startsAt)),
+    until: ahead.startsAt,
+    settledAt: null,
+    toldBy: null,
+    why: null,
+    run: null,
+  }
+}
 
 const oweEach = (
   { documents }: Platform,
@@ -112,17 +119,30 @@ export async function dropGone(platform: Platform, activity: Activity): Promise<
   )
 }
 
-/** Owes everybody concerned what changed, but not the one who changed it (C2.2b). */
+/** Owes everybody concerned what changed, but not the one who changed it, nor who has been to a sitting (C2.2b). */
 async function oweChange(platform: Platform, activity: Activity): Promise<void> {
   const last = activity.revisions.at(-1)
   if (!last) return
   const owed = await dropOutdated(platform, activity)
   const facts = changeWords(last.changed)
+  const came = await beenThere(platform, activity, last.at)
   await oweEach(
     platform,
-    concerned(activity).filter((memberId) => memberId !== last.by && !owed.has(memberId)),
+    concerned(activity).filter(
+      (memberId) => memberId !== last.by && !owed.has(memberId) && !came.has(memberId),
+    ),
     (memberId) => tellingMessage(activity, memberId, { kind: 'change', at: last.at, facts }),
   )
+}
+
+/** Who has come to a sitting of a day in batches when a later one is changed. */
+async function beenThere(
+  { documents }: Platform,
+  activity: Activity,
+  at: number,
+): Promise<Set<MemberId>> {
+  const came = at < activity.startsAt ? [] : await arrivalsOf(documents, activity._id)
+  return new Set(came.map((one) => one.memberId))
 }
 
 /** Owes everybody concerned the word that a theme day is called off or put off. */

@@ -1,6 +1,7 @@
 import type { Output } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { unreachedReason } from '../domain/delivery'
+import { lastStarts } from '../domain/phase'
 import { isTelling, toldBy } from '../domain/telling'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
@@ -31,7 +32,7 @@ export async function toldPeople(
     name,
     ...wayOf(messageOf.get(memberId)),
   }))
-  if (now >= activity.startsAt) return { told, tellByPhone: [] }
+  if (now >= lastStarts(activity)) return { told, tellByPhone: [] }
   const unreached = new Map(
     telling.filter((one) => one.state === 'unreachable').map((one) => [one.memberId, one.why]),
   )

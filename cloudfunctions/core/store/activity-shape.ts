@@ -42,6 +42,7 @@ export const Revision = z.object({
     place: z.string(),
     startsAt: Instant,
     endsAt: Instant,
+    sessions: z.array(Session).optional(),
   }),
   /** Changed on the day itself. */
   late: z.boolean(),

@@ -1,4 +1,10 @@
 import type { Fields } from '../../../components/event-fields/fields'
+import {
+  type Sitting,
+  sittingChanged,
+  withoutSitting,
+  withSitting,
+} from '../../../components/sittings/sitting'
 import { hintWords } from '../../../labels/activity'
 import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
@@ -7,7 +13,7 @@ import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
 import { changeActivity, showActivity } from '../../../services/activity'
 import type { Problem } from '../../../services/answer'
-import { type Form, formOf, inputOf, lackOf, type Shown } from './form'
+import { type Form, formOf, inputOf, lackOf, type Shown, sittingsOf } from './form'
 import { changeView } from './view'
 
 Page({
@@ -19,6 +25,8 @@ Page({
     tried: false,
     busy: false,
     problem: '',
+    /** The line of the sittings is open. */
+    open: false,
     /** Somebody else changed the day meanwhile. */
     overtaken: false,
   },
@@ -49,7 +57,8 @@ Page({
     this.form = formOf(answer.data)
     this.asked = false
     const { theme, place } = this.form
-    this.setData({ opened: { theme, place }, overtaken: false, problem: '', tried: false })
+    const open = answer.data.activity.sessions.length > 0
+    this.setData({ opened: { theme, place }, overtaken: false, problem: '', tried: false, open })
     this.show()
   },
 
@@ -65,6 +74,26 @@ Page({
 
   changeFields(event: WechatMiniprogram.CustomEvent<{ part: Partial<Fields> }>) {
     if (this.form) this.form = { ...this.form, ...event.detail.part }
+    this.show()
+  },
+  turn() {
+    this.setData({ open: !this.data.open })
+  },
+  addSitting() {
+    this.changeSittings((sittings, form) => withSitting(form, sittings))
+  },
+  changeSitting({
+    detail,
+  }: WechatMiniprogram.CustomEvent<{ index: number; part: Partial<Sitting> }>) {
+    this.changeSittings((sittings) => sittingChanged(sittings, detail.index, detail.part))
+  },
+  removeSitting({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    this.changeSittings((sittings) => withoutSitting(sittings, detail.index))
+  },
+  changeSittings(change: (sittings: Sitting[], form: Form) => Sitting[]) {
+    const { form, shown } = this
+    if (form && shown)
+      this.form = { ...form, sessions: change(sittingsOf(form, shown, this.now()), form) }
     this.show()
   },
   typeReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

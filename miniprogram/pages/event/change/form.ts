@@ -1,4 +1,4 @@
-import type { Changeable, Input, Instant, Output } from '../../../../typings/contract'
+import type { Changeable, Input, Instant, Output, Session } from '../../../../typings/contract'
 import {
   type Fields,
   fieldsLack,
@@ -8,10 +8,20 @@ import {
   slotFields,
   startsAt,
 } from '../../../components/event-fields/fields'
+import {
+  type Sitting,
+  sessionOf,
+  sittingOf,
+  sittingsLack,
+} from '../../../components/sittings/sitting'
 import { dayOf, daysBetween, leadDays, minutesBetween } from '../../../lib/calendar'
 
 export type Shown = Output<'activity.show'>
-export type Form = Fields & { reason: string }
+export type Form = Fields & {
+  reason: string
+  /** Further sittings; null until one is touched, then they no longer move along with the first. */
+  sessions: Sitting[] | null
+}
 
 /** Opens filled with what was noticed. */
 export const formOf = ({ activity }: Shown): Form => ({
@@ -24,7 +34,34 @@ export const formOf = ({ activity }: Shown): Form => ({
     activity.place,
   ),
   reason: '',
+  sessions: null,
 })
+
+/** The register of a sitting opens half an hour before it. */
+const AROUND = 30 * 60_000
+
+/** Once the day has begun, only the sittings to come can be changed. */
+export const hasBegun = ({ activity }: Shown, now: Instant): boolean => now >= activity.startsAt
+
+/** Further sittings as they would be: as typed, else moved along with the first one. */
+export function sittingsOf(form: Form, { activity }: Shown, now: Instant): Sitting[] {
+  if (form.sessions) return form.sessions
+  const shift = startsAt(form) - activity.startsAt
+  return activity.sessions.map((one) =>
+    sittingOf(
+      { ...one, startsAt: one.startsAt + shift, endsAt: one.endsAt + shift },
+      shift === 0 && one.startsAt - AROUND <= now,
+    ),
+  )
+}
+
+const isSessionsChanged = (form: Form, { activity }: Shown): boolean => {
+  const { sessions } = form
+  if (sessions === null) return false
+  const wanted = sessions.map((one) => sessionOf(one, form))
+  return JSON.stringify(wanted.map(parts)) !== JSON.stringify(activity.sessions.map(parts))
+}
+const parts = ({ startsAt, endsAt, place }: Session) => [startsAt, endsAt, place]
 
 const sameItems = (form: Form, { activity }: Shown): boolean => {
   const before = groupsOf(activity.items)
@@ -47,6 +84,7 @@ export function changedOf(form: Form, shown: Shown): Changeable[] {
     mode: form.mode !== activity.mode,
     place: oneLine(form.place) !== activity.place,
     time: isTimeChanged(form, shown),
+    sessions: isSessionsChanged(form, shown),
   }
   return (Object.keys(differs) as Changeable[]).filter((part) => differs[part])
 }
@@ -70,7 +108,9 @@ export function leadAfter(form: Form, shown: Shown, now: Instant): Lead | null {
 /** The first thing that keeps the change from being sent; empty when it can be. */
 export function lackOf(form: Form, shown: Shown, now: Instant): string {
   if (changedOf(form, shown).length === 0) return '还没有改动'
-  const lack = fieldsLack(form, now)
+  const begun = hasBegun(shown, now)
+  const lack =
+    (begun ? '' : fieldsLack(form, now)) || sittingsLack(form, sittingsOf(form, shown, now))
   if (lack) return lack
   const short = leadAfter(form, shown, now)?.short
   return short && oneLine(form.reason).length < 2 ? '请写一句改期较急的原因' : ''
@@ -89,6 +129,9 @@ export function inputOf(form: Form, shown: Shown): Input<'activity.change'> {
     ...(has('mode') ? { mode: form.mode } : {}),
     ...(has('place') ? { place: oneLine(form.place) } : {}),
     ...(has('time') ? { startsAt: startsAt(form), minutes: form.minutes } : {}),
+    ...(has('sessions') && form.sessions
+      ? { sessions: form.sessions.map((one) => sessionOf(one, form)) }
+      : {}),
     ...(reason ? { shortNoticeReason: reason } : {}),
   }
 }

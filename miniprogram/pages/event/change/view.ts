@@ -1,8 +1,9 @@
 import type { Instant } from '../../../../typings/contract'
 import { fieldsView } from '../../../components/event-fields/fields'
+import { sittingRows, sittingsLine } from '../../../components/sittings/sitting'
 import { changeableWords } from '../../../labels/activity'
 import { momentWords } from '../../../lib/calendar'
-import { changedOf, type Form, lackOf, leadAfter, type Shown } from './form'
+import { changedOf, type Form, hasBegun, lackOf, leadAfter, type Shown, sittingsOf } from './form'
 
 /** `将告知：时间有变、地点有变`. */
 export function tellingLine(form: Form, shown: Shown): string {
@@ -26,7 +27,10 @@ export function changeView(form: Form, shown: Shown, now: Instant, asked: boolea
     status: 'ready' as const,
     was: `原定 ${momentWords(shown.activity.startsAt, now)} · ${shown.activity.place}`,
     branch: shown.activity.branch.name,
+    begun: hasBegun(shown, now),
     fields: fieldsView(form, now),
+    sittings: sittingRows(sittingsOf(form, shown, now), now),
+    sittingsLine: sittingsLine(sittingsOf(form, shown, now)),
     telling: tellingLine(form, shown),
     lead: leadLine(form, shown, now),
     short: asked || leadAfter(form, shown, now)?.short === true,

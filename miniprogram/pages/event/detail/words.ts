@@ -36,6 +36,7 @@ function wasWords(change: Change, part: Changeable, now: Instant): string {
     time: `${momentWords(change.startsAt, now)}`,
     items: '',
     mode: '',
+    sessions: '',
   }
   return old[part] ? `原${changeableWords[part]} ${old[part]}` : `${changeableWords[part]}有改动`
 }

@@ -16,11 +16,11 @@ import {
   slotFields,
   startsAt,
 } from '../../../components/event-fields/fields'
+import { type Sitting, sessionOf, sittingsLack } from '../../../components/sittings/sitting'
 import { NOTHING_SETTLED } from '../../../labels/off-campus'
-import { addDays, daysBetween, later, leadDays } from '../../../lib/calendar'
+import { daysBetween, leadDays } from '../../../lib/calendar'
 
 export type Draft = Output<'activity.draft'>
-export type Sitting = { day: Day; time: string; place: string }
 
 /** What the secretary has filled in so far; beyond the fields nothing has to be. */
 export type Form = Fields & {
@@ -79,35 +79,9 @@ export const leadOf = (form: Form, now: Instant): number =>
 export const isShort = (form: Form, draft: Draft, now: Instant): boolean =>
   leadOf(form, now) < draft.leadDays
 
-/** One more sitting: a day after the one before, same time and place. */
-export function withSitting(form: Form): Form {
-  const { day, time, place } = form.sessions[form.sessions.length - 1] ?? form
-  return { ...form, sessions: [...form.sessions, { day: addDays(day, 1), time, place }] }
-}
-
-export const sittingChanged = (form: Form, index: number, part: Partial<Sitting>): Form => ({
-  ...form,
-  sessions: form.sessions.map((one, at) => (at === index ? { ...one, ...part } : one)),
-})
-export const withoutSitting = (form: Form, index: number): Form => ({
-  ...form,
-  sessions: form.sessions.filter((_, at) => at !== index),
-})
-
-/** Sittings follow one another; the server knows the limits. */
-function sittingsLack(form: Form): string {
-  const starts = [form, ...form.sessions].map(startsAt)
-  const ordered = starts.every((start, index) => {
-    const before = starts[index - 1]
-    return before === undefined || start >= later(before, form.minutes)
-  })
-  if (!ordered) return '每一批要在前一批结束之后，请检查时间'
-  return form.sessions.every(({ place }) => oneLine(place)) ? '' : '请写每一批的地点'
-}
-
 /** The first thing still to be filled in, as a sentence; empty when the form can be sent. */
 export function lackOf(form: Form, draft: Draft, now: Instant): string {
-  const lack = fieldsLack(form, now) || sittingsLack(form)
+  const lack = fieldsLack(form, now) || sittingsLack(form, form.sessions)
   if (lack) return lack
   if (isShort(form, draft, now) && oneLine(form.reason).length < 2) return '请写一句通知较晚的原因'
   return ''
@@ -125,15 +99,10 @@ function extrasOf(form: Form, draft: Draft): Partial<Input<'activity.post'>> {
     ...(makesUpFor ? { makesUpFor } : {}),
     ...(toldOn ? { toldBefore: { on: toldOn, by: toldBy } } : {}),
     ...(draft.keepsPlan && !draft.planned && unplannedReason ? { unplannedReason } : {}),
-    ...(sessions.length > 0 ? { sessions: sessions.map((one) => spanOf(one, form.minutes)) } : {}),
+    ...(sessions.length > 0 ? { sessions: sessions.map((one) => sessionOf(one, form)) } : {}),
     ...(form.mode === 'visit' && offCampus ? { offCampus } : {}),
     ...(oneLine(form.series) ? { series: oneLine(form.series) } : {}),
   }
-}
-
-function spanOf(sitting: Sitting, minutes: number) {
-  const start = startsAt(sitting)
-  return { startsAt: start, endsAt: later(start, minutes), place: oneLine(sitting.place) }
 }
 
 /** The call that posts the form. */

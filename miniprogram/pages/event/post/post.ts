@@ -1,5 +1,11 @@
 import { type Fields, startsAt } from '../../../components/event-fields/fields'
 import type { Choice } from '../../../components/people-sheet/choice'
+import {
+  type Sitting,
+  sittingChanged,
+  withoutSitting,
+  withSitting,
+} from '../../../components/sittings/sitting'
 import { failed } from '../../../labels/failure'
 import { offCampusLines } from '../../../labels/off-campus'
 import { explain } from '../../../labels/problems'
@@ -10,17 +16,7 @@ import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
 import { shareCard } from '../../../services/share-card'
-import {
-  type Draft,
-  type Form,
-  formOf,
-  inputOf,
-  lackOf,
-  rebased,
-  sittingChanged,
-  withoutSitting,
-  withSitting,
-} from './form'
+import { type Draft, type Form, formOf, inputOf, lackOf, rebased } from './form'
 import { choicesOf, postedView, postView } from './view'
 
 type Chosen<T extends string = string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
@@ -152,14 +148,17 @@ Page({
     this.change({ makesUpFor: event.detail.chosen[0] || null })
   },
   addSitting() {
-    if (this.form) this.change(withSitting(this.form))
+    if (this.form) this.change({ sessions: withSitting(this.form, this.form.sessions) })
   },
-  changeSitting(event: Marked<{ index: number; field: 'day' | 'time' | 'place' }>) {
-    const { index, field } = event.currentTarget.dataset
-    if (this.form) this.change(sittingChanged(this.form, index, { [field]: event.detail.value }))
+  changeSitting({
+    detail,
+  }: WechatMiniprogram.CustomEvent<{ index: number; part: Partial<Sitting> }>) {
+    const { form } = this
+    if (form) this.change({ sessions: sittingChanged(form.sessions, detail.index, detail.part) })
   },
-  removeSitting(event: Tap<{ index: number }>) {
-    if (this.form) this.change(withoutSitting(this.form, event.currentTarget.dataset.index))
+  removeSitting({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    const { form } = this
+    if (form) this.change({ sessions: withoutSitting(form.sessions, detail.index) })
   },
   typeOffCampus(event: Marked<{ key: keyof Form['offCampus'] }>) {
     const { key } = event.currentTarget.dataset

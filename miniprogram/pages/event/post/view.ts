@@ -1,6 +1,7 @@
 import type { Instant, Output } from '../../../../typings/contract'
 import { fieldsView, startsAt } from '../../../components/event-fields/fields'
 import { branchChoice, choiceOf, namesOf } from '../../../components/people-sheet/choice'
+import { sittingRows, sittingsLine } from '../../../components/sittings/sitting'
 import { hintWords, tellingWords } from '../../../labels/activity'
 import { settledLine } from '../../../labels/off-campus'
 import { type Option, optionsOf } from '../../../labels/options'
@@ -49,17 +50,6 @@ export function consequence(form: Form, draft: Draft, now: Instant): string {
 const toldLine = ({ toldOn, toldBy }: Form, now: Instant): string =>
   toldOn ? `${dateWords(toldOn, now)} ${tellingWords[toldBy]}` : '还没有'
 
-function sittings(form: Form, now: Instant) {
-  return form.sessions.map(({ day, time, place }, index) => ({
-    index,
-    title: `第${index + 2}批`,
-    day,
-    time,
-    place,
-    dayLine: dayWords(day, now),
-  }))
-}
-
 /** The lines that may be left alone. */
 function extrasView(form: Form, draft: Draft, now: Instant) {
   return {
@@ -70,9 +60,8 @@ function extrasView(form: Form, draft: Draft, now: Instant) {
     makeUp: form.makesUpFor ? `算作补开${monthWords(form.makesUpFor, now)}` : '不是补开',
     makeUpChosen: [form.makesUpFor ?? ''],
     showMakeUp: draft.missed.length > 0,
-    sittings: sittings(form, now),
-    sittingsLine: form.sessions.length > 0 ? `共${form.sessions.length + 1}批` : '一次开展',
-    moreSittings: form.sessions.length < 5,
+    sittings: sittingRows(form.sessions, now),
+    sittingsLine: sittingsLine(form.sessions),
     series: form.series.trim() || '不属于系列',
     inSeries: form.series.trim() !== '',
     showOffCampus: form.mode === 'visit',
