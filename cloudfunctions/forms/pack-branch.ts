@@ -1,4 +1,5 @@
 import type { Month } from '../core/contract'
+import { countSegments } from '../core/domain/annual'
 import { addMonths, dayOf, instantOf, monthsOfYear, yearOf } from '../core/domain/calendar'
 import { annualFileName, planFileName, recordFileName } from '../core/domain/form-names'
 import { rowsOf } from '../core/domain/ledger-lines'
@@ -150,7 +151,8 @@ async function packYear(
   const lines = rowsOf(entries, themeOf, published)
   const its = await branchYear(platform, branch, of)
   const months = monthsOfYear(year).map((month) => its.stateOf(month))
-  const row = { unitName, branchName: name, kind: branch.kind, months }
+  const segments = countSegments(lines.flatMap((one) => one.segments.map(({ type }) => type)))
+  const row = { unitName, branchName: name, kind: branch.kind, months, segments }
   const on = dayOf(now)
   const forms: [form: string, file: string, sheet: WorkbookSheet][] = [
     ['计划表', planFileName(name, year), planSheet(name, year, plan?.rows ?? [])],

@@ -1,6 +1,6 @@
-import { aUnitSecretary, foundBranch } from '../support/branch'
+import { aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
 import { aBranch } from '../support/builders'
-import { startWorld } from '../support/call'
+import { aKey, startWorld } from '../support/call'
 import { bytesAt, cellsOf, table } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
 import { putHeldDay } from '../support/held'
@@ -98,4 +98,29 @@ test('the unit of a leader is the unit’s own, not the leader’s', async () =>
   expect(
     await world().no('forms.annual', { year: 2027, orgId: other.unit._id }, fixture().as('deputy')),
   ).toBe('not-allowed')
+})
+
+test('C3.2a meetings of the day stand in the year, each once, and what was added later counts nothing twice', async () => {
+  await world().at('2026-12-08T10:00')
+  const activityId = await postEvent(world(), fixture())
+  const segments = (['members_meeting', 'lecture', 'lecture'] as const).map((type, i) => ({
+    type,
+    title: `第${i + 1}项`,
+    from: null,
+    to: null,
+    content: '学习党章并讨论。',
+  }))
+  await closeEvent(world(), fixture(), activityId, { segments })
+  const why = { activityId, key: aKey(), text: '地点应为报告厅', reason: '写错' }
+  await world().yes('record.correct', why, fixture().as('secretary'))
+  const unit = await aUnitSecretary(world(), fixture())
+  for (const [openid, orgId] of [
+    [fixture().as('secretary'), fixture().branch._id],
+    [unit, fixture().unit._id],
+  ] as const) {
+    const made = await world().yes('forms.annual', { year: 2026, orgId }, openid)
+    const cells = await cellsOf(await bytesAt(made))
+    const [row] = table(cells.slice(0, -1), '院系级党组织名称')
+    expect(row).toMatchObject({ 党员大会次数: '1', 党课次数: '2', 支委会次数: '0' })
+  }
 })

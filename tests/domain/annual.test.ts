@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { MONTH_STATES } from '../../cloudfunctions/core/contract'
-import { addYears, countYear, shareOf } from '../../cloudfunctions/core/domain/annual'
+import {
+  addYears,
+  countSegments,
+  countYear,
+  shareOf,
+} from '../../cloudfunctions/core/domain/annual'
 import { rowHeight } from '../../cloudfunctions/core/domain/row-height'
 import { annualSheet, schoolAnnualSheet } from '../../cloudfunctions/core/domain/workbook-annual'
 
@@ -43,7 +48,13 @@ const held = Array.from({ length: 12 }, (_, i) => ({
 }))
 
 test('T11 twelve month columns, months on time and the share', () => {
-  const row = { unitName: '总支', branchName: '第一党支部', kind: 'faculty' as const, months: held }
+  const row = {
+    unitName: '总支',
+    branchName: '第一党支部',
+    kind: 'faculty' as const,
+    months: held,
+    segments: countSegments([]),
+  }
   const headings = annualSheet(about, [row]).rows[2]?.cells.map(({ value }) => value)
   expect(headings).toEqual([
     '院系级党组织名称',
@@ -54,6 +65,10 @@ test('T11 twelve month columns, months on time and the share', () => {
     '按时开展月份数',
     '补开月份数',
     '完成率',
+    '党员大会次数',
+    '支委会次数',
+    '党小组会次数',
+    '党课次数',
   ])
 })
 

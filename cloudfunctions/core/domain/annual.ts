@@ -1,4 +1,4 @@
-import type { BranchMonth } from '../contract'
+import { type BranchMonth, SEGMENT_TYPES, type SegmentType } from '../contract'
 
 /** A branch's year in numbers, as the annual table wants them (domain §4.7). */
 export type Year = {
@@ -31,6 +31,14 @@ export const addYears = (years: readonly Year[]): Year =>
     }),
     { owed: 0, onTime: 0, madeUp: 0 },
   )
+
+export type SegmentCounts = Record<SegmentType, number>
+
+/** Each meeting once, whatever day it was part of (C3.2a). */
+export const countSegments = (types: readonly SegmentType[]): SegmentCounts =>
+  Object.fromEntries(
+    SEGMENT_TYPES.map((type) => [type, types.filter((one) => one === type).length]),
+  ) as SegmentCounts
 
 /** 完成率 in whole per cent; null where nothing was owed. */
 export const shareOf = ({ onTime, owed }: Year): string | null =>

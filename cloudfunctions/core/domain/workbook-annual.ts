@@ -1,5 +1,5 @@
-import type { BranchKind, BranchMonth, Day } from '../contract'
-import { addYears, countYear, shareOf, type Year } from './annual'
+import type { BranchKind, BranchMonth, Day, SegmentType } from '../contract'
+import { addYears, countYear, type SegmentCounts, shareOf, type Year } from './annual'
 import type { WorkbookSheet } from './workbook-sheet'
 import { type Column, tableSheet } from './workbook-table'
 import { BRANCH_KIND_WORDS, MONTH_WORDS } from './workbook-words'
@@ -16,6 +16,16 @@ const NUMBERS: readonly Column[] = [
   { title: '补开月份数', width: 8, style: 'number' },
   { title: '完成率', width: 8, style: 'centre' },
 ]
+/** Meetings that a branch reports; of the others only that they took place is kept (C3.2b). */
+const MEETINGS: readonly { type: SegmentType; title: string }[] = [
+  { type: 'members_meeting', title: '党员大会次数' },
+  { type: 'committee_meeting', title: '支委会次数' },
+  { type: 'group_meeting', title: '党小组会次数' },
+  { type: 'lecture', title: '党课次数' },
+]
+const MEETING_COLUMNS = MEETINGS.map(({ title }): Column => ({ title, width: 8, style: 'number' }))
+const MEETINGS_FOOT = '会议次数按已归档的记录统计，只计主题党日当天的，一次会议计一次。'
+
 const FOOT =
   '完成率＝按时开展月份数÷应开展月份数。应开展月份不含免开、合并、支部尚未成立和尚未结束的月份；补开单列，不计按时。'
 
@@ -33,6 +43,7 @@ export const annualSheet = (
     branchName: string
     kind: BranchKind
     months: readonly BranchMonth[]
+    segments: SegmentCounts
   }[],
 ): WorkbookSheet =>
   tableSheet(
@@ -42,19 +53,21 @@ export const annualSheet = (
       { title: '党支部类型', width: 11, style: 'centre' },
       ...MONTHS,
       ...NUMBERS,
+      ...MEETING_COLUMNS,
     ],
     {
       name: `${about.year}年`,
       title: NAME,
       lead: leadOf(about),
-      rows: rows.map(({ unitName, branchName, kind, months }) => [
+      rows: rows.map(({ unitName, branchName, kind, months, segments }) => [
         unitName,
         branchName,
         BRANCH_KIND_WORDS[kind],
         ...months.map(({ state, heldOn }) => monthWord(state, heldOn)),
         ...numbersOf(countYear(months)),
+        ...MEETINGS.map(({ type }) => segments[type]),
       ]),
-      foot: FOOT,
+      foot: `${FOOT}${MEETINGS_FOOT}`,
     },
   )
 

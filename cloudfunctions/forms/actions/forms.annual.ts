@@ -8,6 +8,7 @@ import { refuse } from '../../core/refuse'
 import { type AnnualRow, unitAnnual } from '../../core/steps/annual'
 import { branchYear } from '../../core/steps/branch-year'
 import { allow, personBehind } from '../../core/steps/person'
+import { segmentCounts } from '../../core/steps/segment-counts'
 import { type Branch, type Org, orgOf } from '../../core/store/orgs'
 import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
@@ -31,6 +32,11 @@ export const formsAnnual: Action<'forms.annual'> = async (input, platform, calle
     org.level === 'unit'
       ? [org, await unitAnnual(platform, org._id, year)]
       : await Promise.all([orgOf(documents, org.parentId), branchRow(platform, org, year)])
+  const segments = await segmentCounts(
+    documents,
+    rows.map(({ branch }) => branch._id),
+    year,
+  )
   const about = { orgName: org.name, year, on: dayOf(now) }
   const sheet = annualSheet(
     about,
@@ -39,6 +45,7 @@ export const formsAnnual: Action<'forms.annual'> = async (input, platform, calle
       branchName: branch.name,
       kind: branch.kind,
       months,
+      segments: segments(branch._id),
     })),
   )
   const bytes = await workbookBytes(sheet)
