@@ -45,8 +45,10 @@ export const annualSheet = (
     months: readonly BranchMonth[]
     segments: SegmentCounts
   }[],
-): WorkbookSheet =>
-  tableSheet(
+): WorkbookSheet => ({
+  // twenty-three columns are not to be read on A4
+  paper: 'A3',
+  ...tableSheet(
     [
       { title: '院系级党组织名称', width: 20, style: 'text' },
       { title: '党支部名称', width: 28, style: 'text' },
@@ -69,7 +71,8 @@ export const annualSheet = (
       ]),
       foot: `${FOOT}${MEETINGS_FOOT}`,
     },
-  )
+  ),
+})
 
 /** A make-up says when, since that is what an inspection asks (domain §7 #15). */
 const monthWord = (state: BranchMonth['state'], heldOn: Day | null): string | null =>
