@@ -2,6 +2,7 @@ import { failed } from '../../labels/failure'
 import { keptLine, newsLines } from '../../labels/kept-codes'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
+import { askLast } from '../../services/ask-last'
 import { showHome } from '../../services/home'
 import { keptCodes } from '../../services/kept-codes'
 import { scanCode } from '../../services/register'
@@ -56,7 +57,8 @@ Page({
   },
 
   async load() {
-    const answer = await showHome()
+    const answer = await askLast(this, () => showHome())
+    if (!answer) return
     const cutOff = !answer.ok && (answer.code === 'offline' || answer.code === 'unreachable')
     this.setData({ ...(answer.ok ? homeView(answer.data) : failed(answer.code)), cutOff })
   },

@@ -2,6 +2,7 @@ import { failed } from '../../labels/failure'
 import type { FormName } from '../../labels/forms'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
+import { askLast } from '../../services/ask-last'
 import type { FormAbout } from '../../services/forms'
 import { showLedger } from '../../services/ledger'
 import { ledgerView, termView } from './view'
@@ -27,7 +28,6 @@ Page({
   },
 
   /** Counts the questions asked; only the last one is shown. */
-  turns: 0,
 
   onShow() {
     this.load(this.data.year)
@@ -40,10 +40,8 @@ Page({
 
   /** @param year 0 for the running one */
   async load(year: number) {
-    this.turns += 1
-    const turn = this.turns
-    const answer = await showLedger(year ? { year } : {})
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () => showLedger(year ? { year } : {}))
+    if (!answer) return
     this.setData(answer.ok ? ledgerView(answer.data) : failed(answer.code))
   },
 

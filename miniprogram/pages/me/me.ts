@@ -7,6 +7,7 @@ import { askedText } from '../../labels/subscription'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
 import { newRequestKey } from '../../lib/request-key'
+import { askLast } from '../../services/ask-last'
 import { showMe, unbind } from '../../services/binding'
 import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
 import { sendOnce } from '../../services/send-once'
@@ -47,7 +48,8 @@ Page({
   },
 
   async load() {
-    const answer = await showMe()
+    const answer = await askLast(this, () => showMe())
+    if (!answer) return
     this.setData(answer.ok ? meView(answer.data, Date.now()) : failed(answer.code))
   },
 

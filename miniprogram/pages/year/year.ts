@@ -3,6 +3,7 @@ import { failed } from '../../labels/failure'
 import { explain } from '../../labels/problems'
 import { address } from '../../lib/address'
 import { fontScale } from '../../lib/font-scale'
+import { askLast } from '../../services/ask-last'
 import { adoptPlan, choosePlanFile, importPlan, showPlan, uploadPlan } from '../../services/plan'
 import { sendOnce } from '../../services/send-once'
 import { type Shown, spanOf, yearView } from './view'
@@ -33,7 +34,6 @@ Page({
     asksReason: false,
   },
   shown: null as Shown | null,
-  turns: 0,
   fileId: '',
   reason: '',
 
@@ -47,11 +47,11 @@ Page({
 
   /** What is shown stays until the answer is there; of several questions under way the last one counts. */
   async load(wanted: { year?: number; branchId?: string } = {}) {
-    this.turns += 1
-    const turn = this.turns
     const { year, branchId } = { ...this.data, ...wanted }
-    const answer = await showPlan({ ...(year ? { year } : {}), ...(branchId ? { branchId } : {}) })
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () =>
+      showPlan({ ...(year ? { year } : {}), ...(branchId ? { branchId } : {}) }),
+    )
+    if (!answer) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return

@@ -5,6 +5,7 @@ import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { addCare, removeCare, showCare } from '../../../services/afterwards'
 import type { Answer } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import { sendOnce } from '../../../services/send-once'
 import {
   type CareForm,
@@ -39,7 +40,6 @@ Page({
   key: '',
   shown: null as Shown | null,
   /** Of years turned fast the last one asked for is shown. */
-  turns: 0,
   form: null as CareForm | null,
 
   onLoad(query: { branchId?: string }) {
@@ -56,9 +56,8 @@ Page({
   async show(year: number) {
     const { branchId } = this
     const asked = { ...(branchId ? { branchId } : {}), ...(year ? { year } : {}) }
-    const turn = ++this.turns
-    const answer = await showCare(asked)
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () => showCare(asked))
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? careView(answer.data) : failed(answer.code))
   },

@@ -1,5 +1,6 @@
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { answerCorrection, showCorrections } from '../../../services/own-data'
 import { sendOnce } from '../../../services/send-once'
 import { correctionsView } from './view'
@@ -29,7 +30,8 @@ Page({
     wx.stopPullDownRefresh()
   },
   async load() {
-    const answer = await showCorrections(this.branchId)
+    const answer = await askLast(this, () => showCorrections(this.branchId))
+    if (!answer) return
     this.setData(answer.ok ? correctionsView(answer.data) : failed(answer.code))
   },
 

@@ -5,6 +5,7 @@ import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { addMonths } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { assignBriefing, showCoverage } from '../../../services/follow-up'
 import { assignments, briefableChoices, brieferChoices, coverageView, type Shown } from './view'
 
@@ -25,7 +26,6 @@ Page({
   shown: null as Shown | null,
   /** Who is to be told; the briefer is asked for next. */
   missed: [] as string[],
-  turns: 0,
 
   onLoad(query: { branchId?: string }) {
     this.branchId = query.branchId
@@ -42,14 +42,14 @@ Page({
   },
   /** What is shown stays until the answer is there; of several questions under way the last one counts. */
   async show(month: Month) {
-    this.turns += 1
-    const turn = this.turns
     const { branchId } = this
-    const answer = await showCoverage({
-      ...(branchId ? { branchId } : {}),
-      ...(month ? { month } : {}),
-    })
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () =>
+      showCoverage({
+        ...(branchId ? { branchId } : {}),
+        ...(month ? { month } : {}),
+      }),
+    )
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? coverageView(answer.data) : failed(answer.code))
   },

@@ -10,6 +10,7 @@ import { failed } from '../../../labels/failure'
 import { refusalText } from '../../../labels/refusals'
 import { fontScale } from '../../../lib/font-scale'
 import type { Answer } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import {
   assignOffice,
   changeMember,
@@ -61,7 +62,8 @@ Page({
   },
 
   async load() {
-    const answer = await showMembers(this.branchId)
+    const answer = await askLast(this, () => showMembers(this.branchId))
+    if (!answer) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return

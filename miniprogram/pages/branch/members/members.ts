@@ -7,6 +7,7 @@ import { address } from '../../../lib/address'
 import { lengthWords, NTH_WORDS, WEEKDAY_WORDS } from '../../../lib/calendar'
 import { chooseOf } from '../../../lib/choose'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { arrangeBranch, changeMember, showMembers } from '../../../services/branch'
 import { sendOnce } from '../../../services/send-once'
 import {
@@ -59,7 +60,8 @@ Page({
   },
 
   async load() {
-    const answer = await showMembers(this.branchId)
+    const answer = await askLast(this, () => showMembers(this.branchId))
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? membersView(answer.data) : failed(answer.code))
   },

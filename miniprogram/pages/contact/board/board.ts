@@ -4,6 +4,7 @@ import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { remindMonthly } from '../../../services/calendar'
 import {
   assignLiaison,
@@ -46,7 +47,8 @@ Page({
   },
 
   async load() {
-    const answer = await showContacts()
+    const answer = await askLast(this, () => showContacts())
+    if (!answer) return
     this.setData(answer.ok ? contactBoardView(answer.data) : failed(answer.code))
   },
 

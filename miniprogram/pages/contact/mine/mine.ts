@@ -4,6 +4,7 @@ import { failed } from '../../../labels/failure'
 import { explain } from '../../../labels/problems'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { addToCalendar, remindMonthly } from '../../../services/calendar'
 import { answerLiaison, showMine } from '../../../services/contact'
 import { answerLine, mineView, nextOf, thanks } from './view'
@@ -31,7 +32,8 @@ Page({
   },
 
   async load() {
-    const answer = await showMine()
+    const answer = await askLast(this, () => showMine())
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? mineView(answer.data) : failed(answer.code))
   },

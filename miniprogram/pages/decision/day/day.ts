@@ -4,6 +4,7 @@ import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
 import type { Answer } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import {
   captureBase,
   doneFollowUp,
@@ -44,7 +45,8 @@ Page({
     wx.stopPullDownRefresh()
   },
   async load() {
-    const answer = await showResolutions(this.data.activityId)
+    const answer = await askLast(this, () => showResolutions(this.data.activityId))
+    if (!answer) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return

@@ -2,6 +2,7 @@ import { failed } from '../../../labels/failure'
 import { address } from '../../../lib/address'
 import { dayOf, dayWords } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { listPublished } from '../../../services/decision'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
@@ -22,7 +23,8 @@ Page({
     wx.stopPullDownRefresh()
   },
   async load() {
-    const answer = await listPublished()
+    const answer = await askLast(this, () => listPublished())
+    if (!answer) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return

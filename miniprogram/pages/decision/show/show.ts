@@ -2,6 +2,7 @@ import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { answerFeedback, leaveFeedback, showPublished } from '../../../services/decision'
 import { sendOnce } from '../../../services/send-once'
 import { publishedView } from './view'
@@ -45,7 +46,8 @@ Page({
     this.load()
   },
   async load() {
-    const answer = await showPublished(this.resolutionId)
+    const answer = await askLast(this, () => showPublished(this.resolutionId))
+    if (!answer) return
     this.setData(answer.ok ? publishedView(answer.data) : failed(answer.code))
   },
   onShareAppMessage() {

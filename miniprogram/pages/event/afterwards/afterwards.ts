@@ -11,6 +11,7 @@ import {
   showAfterwards,
 } from '../../../services/afterwards'
 import type { Answer } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import { sendOnce } from '../../../services/send-once'
 import {
   afterwardsView,
@@ -73,7 +74,8 @@ Page({
     wx.stopPullDownRefresh()
   },
   async load() {
-    const answer = await showAfterwards(this.activityId)
+    const answer = await askLast(this, () => showAfterwards(this.activityId))
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? afterwardsView(answer.data) : failed(answer.code))
   },

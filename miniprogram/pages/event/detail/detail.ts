@@ -15,6 +15,7 @@ import {
   withdrawLeave,
 } from '../../../services/activity'
 import type { Problem } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
 import { shareCard } from '../../../services/share-card'
@@ -61,7 +62,8 @@ Page({
   },
 
   async load() {
-    const answer = await showActivity(this.activityId)
+    const answer = await askLast(this, () => showActivity(this.activityId))
+    if (!answer) return
     if (answer.ok) this.event = answer.data.activity
     if (answer.ok) this.paint(answer.data)
     this.setData(answer.ok ? detailView(answer.data) : failed(answer.code))

@@ -4,6 +4,7 @@ import { address } from '../../../lib/address'
 import { monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { countCare } from '../../../services/afterwards'
+import { askLast } from '../../../services/ask-last'
 import { answerObjection } from '../../../services/follow-up'
 import { answerCorrection } from '../../../services/own-data'
 import { sendOnce } from '../../../services/send-once'
@@ -33,7 +34,6 @@ Page({
     problem: '',
   },
   shown: null as Shown | null,
-  turns: 0,
   text: '',
   opened: null as { branchId: string; month: string } | null,
 
@@ -50,11 +50,11 @@ Page({
 
   /** What is shown stays until the answer is there; of several questions under way the last one counts. */
   async load(wanted: { unitId?: string; year?: number } = {}) {
-    this.turns += 1
-    const turn = this.turns
     const { unitId, year } = { ...this.data, ...wanted }
-    const answer = await showUnit({ ...(unitId ? { unitId } : {}), ...(year ? { year } : {}) })
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () =>
+      showUnit({ ...(unitId ? { unitId } : {}), ...(year ? { year } : {}) }),
+    )
+    if (!answer) return
     if (answer.ok) this.shown = answer.data
     this.setData(answer.ok ? branchesView(answer.data, this.opened) : failed(answer.code))
   },

@@ -1,6 +1,7 @@
 import { failed } from '../../../labels/failure'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { showLedger } from '../../../services/ledger'
 import { unitLedgerView } from './view'
 
@@ -11,7 +12,6 @@ Page({
   data: { fs: fontScale(), status: 'loading' as string, message: '', year: 0 },
   branchId: '',
   /** Counts the questions asked; only the last one is shown. */
-  turns: 0,
 
   onLoad(query: { branchId?: string }) {
     this.branchId = query.branchId ?? ''
@@ -26,10 +26,10 @@ Page({
 
   /** @param year 0 for the running one */
   async load(year: number) {
-    this.turns += 1
-    const turn = this.turns
-    const answer = await showLedger({ branchId: this.branchId, ...(year ? { year } : {}) })
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () =>
+      showLedger({ branchId: this.branchId, ...(year ? { year } : {}) }),
+    )
+    if (!answer) return
     this.setData(answer.ok ? unitLedgerView(answer.data) : failed(answer.code))
   },
   retry() {

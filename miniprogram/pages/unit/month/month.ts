@@ -8,6 +8,7 @@ import { explain } from '../../../labels/problems'
 import { addMonths, monthOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import type { Problem } from '../../../services/answer'
+import { askLast } from '../../../services/ask-last'
 import { setPolicy, setTheme, showSchool, showUnit } from '../../../services/unit'
 import { type Form, formOf, type MonthSetting, monthView, policyLack, themeLack } from './view'
 
@@ -34,7 +35,6 @@ Page({
     policyProblem: '',
   },
   orgId: '',
-  turns: 0,
 
   onLoad(query: { orgId?: string; month?: string }) {
     this.orgId = query.orgId ?? ''
@@ -64,10 +64,8 @@ Page({
   },
   /** The form belongs to the month it was filled in for, until the other month is there. */
   async show(month: string) {
-    this.turns += 1
-    const turn = this.turns
-    const answer = await this.read(month)
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () => this.read(month))
+    if (!answer) return
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return

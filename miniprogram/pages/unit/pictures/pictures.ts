@@ -1,5 +1,6 @@
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { eraseMedia, showMedia } from '../../../services/media'
 import { sendOnce } from '../../../services/send-once'
 import { picturesView } from './view'
@@ -27,7 +28,8 @@ Page({
     this.load()
   },
   async load() {
-    const answer = await showMedia(this.activityId)
+    const answer = await askLast(this, () => showMedia(this.activityId))
+    if (!answer) return
     this.setData(answer.ok ? picturesView(answer.data) : failed(answer.code))
   },
   see(event: Tap) {

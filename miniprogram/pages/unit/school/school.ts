@@ -2,12 +2,12 @@ import { failed } from '../../../labels/failure'
 import { address } from '../../../lib/address'
 import { addMonths } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
+import { askLast } from '../../../services/ask-last'
 import { showSchool } from '../../../services/unit'
 import { schoolView } from './view'
 
 Page({
   data: { fs: fontScale(), status: 'loading' as string, message: '', month: '', schoolId: '' },
-  turns: 0,
 
   onShow() {
     this.load()
@@ -17,10 +17,8 @@ Page({
   },
   /** What is shown stays until the answer is there; of several questions under way the last one counts. */
   async show(month: string) {
-    this.turns += 1
-    const turn = this.turns
-    const answer = await showSchool(month ? { month } : {})
-    if (turn !== this.turns) return
+    const answer = await askLast(this, () => showSchool(month ? { month } : {}))
+    if (!answer) return
     this.setData(answer.ok ? schoolView(answer.data) : failed(answer.code))
   },
   before() {

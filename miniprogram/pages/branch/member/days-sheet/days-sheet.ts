@@ -3,6 +3,7 @@ import { wordOf } from '../../../../components/event-card/own-part'
 import { failed } from '../../../../labels/failure'
 import { address } from '../../../../lib/address'
 import { momentWords } from '../../../../lib/calendar'
+import { askLast } from '../../../../services/ask-last'
 import { daysOfMember } from '../../../../services/branch'
 
 type IdTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
@@ -20,7 +21,8 @@ Component({
     async load() {
       const { branchId, memberId } = this.data
       this.setData({ status: 'loading', rows: [] })
-      const answer = await daysOfMember({ branchId, memberId })
+      const answer = await askLast(this, () => daysOfMember({ branchId, memberId }))
+      if (!answer) return
       this.setData(answer.ok ? { status: 'ready', rows: rowsOf(answer.data) } : failed(answer.code))
     },
     leave() {
