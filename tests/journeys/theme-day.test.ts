@@ -31,8 +31,9 @@ describe('a whole theme day, from the post to the ledger', () => {
     await tap(phone, '用手机号绑定')
     await dialog(phone).getByLabel('其他号码').fill('13912345678')
     await dialog(phone).getByRole('button', { name: '使用' }).click()
-    await see(phone, /名册/)
-    await see(phone, /书记/)
+    // the page speaks of the roster before anything was tried, so it is the refusal that is waited for
+    await see(phone, /不在支部名册里/)
+    await see(phone, /联系支部书记/)
     await tap(phone, '用手机号绑定')
     await dialog(phone)
       .getByRole('button', { name: /微信绑定号码/ })
