@@ -10,7 +10,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'not-allowed': '这一项不在您的职责范围内。如需办理，请联系支部书记。',
   'phone-code-expired': '手机号验证已过期，请再点一次绑定。',
   'phone-not-in-roster': '这个手机号不在支部名册里。请联系支部书记核对名册上的手机号，再试一次。',
-  'phone-ambiguous': '名册里有两个人登记了这个手机号。请联系支部书记更正后再绑定。',
+  'phone-ambiguous': '名册里有两个人登记了这个手机号。请支部书记更正，或者给您一个绑定码。',
   'already-bound': '这个微信已经绑定了身份，不用再绑定。',
   'bound-elsewhere': '您的身份已绑定在另一个微信上。请在原来的微信里退出绑定，或联系支部书记。',
   'invite-unknown': '绑定码不对，或者已过期、用过了。请核对后再输一次，或请支部书记重新生成。',

@@ -73,7 +73,10 @@ test('who belongs to another branch comes by transfer, and is not entered a seco
   const other = await foundBranch(world())
   const there = { ...given, branchId: other.branch._id }
   expect(await world().no('member.add', there, other.as('secretary'))).toBe('school-no-taken')
-  expect(await refused({ schoolNo: given.schoolNo, name: '李丁四' })).toBe('school-no-taken')
+  expect(await refused({ ...given, name: '李丁四' })).toBe('school-no-taken')
+  // somebody who is there already is put right, not entered over
+  expect(await refused({ ...given, phone: '' })).toBe('school-no-taken')
+  expect(await refused({ ...given, stage: 'probationary' })).toBe('school-no-taken')
 })
 
 test('who left the school and is back keeps what was, and begins anew', async () => {

@@ -29,6 +29,7 @@ type Place = {
 /** Somebody the school knows already by this number. */
 type Known = {
   name: string
+  phone: string
   stage: Stage
   branchIds: OrgId[]
   relations: Relation[]
@@ -88,7 +89,11 @@ export function decideComing(
   if (!day.ok) return day
   const there = known && homeOn(known, today)
   if (there) {
-    const same = there.branchId === place._id && known.name === name
+    const same =
+      there.branchId === place._id &&
+      known.name === name &&
+      known.phone === phone &&
+      known.stage === stage
     return same ? yes({ how: 'there' }) : refuse('school-no-taken', ['schoolNo'])
   }
   const { order } = place
