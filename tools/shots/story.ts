@@ -1,6 +1,17 @@
 import { demoUser } from '../../emulator/demo/persons'
 import { STRANGER } from '../../emulator/phone/server'
 import type { Actor } from './actor'
+import {
+  approving,
+  batching,
+  counting,
+  down,
+  inviting,
+  opening,
+  reach,
+  splitting,
+  touch,
+} from './gestures'
 import type { Scene } from './scenes'
 
 type Part = Parameters<typeof demoUser>[0]
@@ -38,45 +49,8 @@ export function storyOf(actor: Actor): Moment[] {
   const unitPictures = () => `pages/unit/pictures/pictures?activityId=${actor.activityId}`
   const signIn = async () =>
     `pages/event/sign-in/sign-in?code=${encodeURIComponent(await actor.liveCode())}`
-  const touch = (words: string) => async (opened: OpenPhoneLike) => {
-    await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
-  }
-  const down = (words: string) => async (opened: OpenPhoneLike) => {
-    const found = opened.page.locator('.mp-layer.current').getByText(words, { exact: true })
-    await found.first().scrollIntoViewIfNeeded()
-  }
-  const approving = async (opened: OpenPhoneLike) => {
-    await opened.cur('.lr-row').first().click()
-  }
-  const opening = async (opened: OpenPhoneLike) => {
-    await touch('提一项交会议讨论')(opened)
-    await touch('涉及个人的其他事项')(opened)
-  }
-  const counting = async (opened: OpenPhoneLike) => {
-    await touch('重新清点到会')(opened)
-    await opened.page.locator('.mp-layer.current').getByText('谁已离场').waitFor()
-  }
-  const splitting = async (opened: OpenPhoneLike) => {
-    await opened.cur('.lr-row').first().click()
-    await touch('拆分')(opened)
-  }
-  const toWords = (words: string) => async (opened: OpenPhoneLike) => {
-    await opened.page.locator('.mp-layer.current').getByText(words).scrollIntoViewIfNeeded()
-  }
-  const batching = async (opened: OpenPhoneLike) => {
-    await touch('分批开展')(opened)
-    await touch('加一批')(opened)
-    await opened.page.getByText('第2批').waitFor()
-  }
-  const inviting = async (opened: OpenPhoneLike) => {
-    await touch('生成绑定码')(opened)
-    await opened.page.getByText('用一次就失效').waitFor()
-  }
   const person = (who: 'member' | 'unbound') =>
     `pages/branch/member/member?branchId=${actor.branchId()}&memberId=${actor.memberId(who)}`
-  const reach = (label: string) => async (opened: OpenPhoneLike) => {
-    await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
-  }
   return [
     {
       happens: async () => {},
@@ -90,7 +64,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('1-post-more', 'secretary', 'pages/event/post/post', touch('邀请')),
         scene('1-year', 'member', 'pages/year/year'),
         scene('1-year', 'secretary', 'pages/year/year'),
-        scene('1-year-content', 'member', 'pages/year/year', toWords('自选内容')),
+        scene('1-year-content', 'member', 'pages/year/year', down('自选内容')),
         scene('1-year-month', 'secretary', 'pages/year/year', touch('12月')),
         scene('1-plan-row', 'secretary', 'pages/plan/row/row?month=2026-12'),
         scene('1-home', 'unitSecretary', 'pages/home/home'),
@@ -253,5 +227,3 @@ export function storyOf(actor: Actor): Moment[] {
     },
   ]
 }
-
-type OpenPhoneLike = Parameters<NonNullable<Scene['prepare']>>[0]

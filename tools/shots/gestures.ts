@@ -1,0 +1,38 @@
+import type { OpenPhone } from '../../tests/support/phone'
+
+/** What a person does on a page before its picture is taken. */
+
+export const touch = (words: string) => async (opened: OpenPhone) => {
+  await opened.page.locator('.mp-layer.current').getByText(words, { exact: true }).first().click()
+}
+export const down = (words: string) => async (opened: OpenPhone) => {
+  const found = opened.page.locator('.mp-layer.current').getByText(words, { exact: true })
+  await found.first().scrollIntoViewIfNeeded()
+}
+export const approving = async (opened: OpenPhone) => {
+  await opened.cur('.lr-row').first().click()
+}
+export const opening = async (opened: OpenPhone) => {
+  await touch('提一项交会议讨论')(opened)
+  await touch('涉及个人的其他事项')(opened)
+}
+export const counting = async (opened: OpenPhone) => {
+  await touch('重新清点到会')(opened)
+  await opened.page.locator('.mp-layer.current').getByText('谁已离场').waitFor()
+}
+export const splitting = async (opened: OpenPhone) => {
+  await opened.cur('.lr-row').first().click()
+  await touch('拆分')(opened)
+}
+export const batching = async (opened: OpenPhone) => {
+  await touch('分批开展')(opened)
+  await touch('加一批')(opened)
+  await opened.page.getByText('第2批').waitFor()
+}
+export const inviting = async (opened: OpenPhone) => {
+  await touch('生成绑定码')(opened)
+  await opened.page.getByText('用一次就失效').waitFor()
+}
+export const reach = (label: string) => async (opened: OpenPhone) => {
+  await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
+}
