@@ -1,4 +1,13 @@
-import type { Day, ExclusionReason, Instant, MemberId, Mobility, OrgId, Stage } from '../contract'
+import type {
+  Day,
+  ExclusionReason,
+  Instant,
+  MemberId,
+  Mobility,
+  OrgId,
+  Parsed,
+  Stage,
+} from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { decideDay } from './dated'
 import { memberIdOf } from './identity'
@@ -6,15 +15,7 @@ import { homeOn, type Relation } from './membership'
 import { firstFacts } from './roster-dated'
 
 /** As read from the card (`person-card`). */
-type Wanted = {
-  name: string
-  schoolNo: string
-  phone: string
-  stage: Stage
-  group: string | null
-  joinedOn: Day | null
-  on: Day
-}
+type Wanted = Omit<Parsed<'member.add'>, 'branchId'>
 /** The branch somebody comes to. */
 type Place = {
   _id: OrgId

@@ -2,16 +2,7 @@ import type { Day, Input, Stage } from '../../../../../typings/contract'
 import { oneLine } from '../../../../components/event-fields/fields'
 
 /** Somebody new as the sheet holds one. */
-export type NewPerson = {
-  name: string
-  schoolNo: string
-  phone: string
-  stage: Stage
-  /** Null: in no group. */
-  group: string | null
-  joinedOn: Day | null
-  on: Day
-}
+export type NewPerson = Omit<Input<'member.add'>, 'branchId'>
 
 export const emptyPerson = (today: Day): NewPerson => ({
   name: '',
