@@ -82,6 +82,62 @@ test.each(FILES)('F6 a damaged %s crashes nothing and never passes uncleaned', (
   )
 })
 
+/** Where a length and a name of four letters stand, and where the box they speak of ends. */
+function placesOfBoxes(bytes: Buffer): { at: number; end: number }[] {
+  const places: { at: number; end: number }[] = []
+  for (let at = 0; at + 8 <= bytes.length; at++) {
+    const size = bytes.readUInt32BE(at)
+    if (size < 8 || at + size > bytes.length) continue
+    if (/^[\w\u00a9 -]{4}$/.test(textOf(bytes.subarray(at + 4, at + 8))))
+      places.push({ at, end: at + size })
+  }
+  return places
+}
+
+test.each(['phone.heic', 'clip.mp4', 'clip.mov', 'pieces.mp4'])(
+  'F6 a box of %s that claims what stands behind it hides nothing',
+  (name) => {
+    const whole = read(name)
+    const places = placesOfBoxes(whole)
+    const ends = new Set([...places.map((one) => one.end), whole.length])
+    let asked = 0
+    for (const { at } of places) {
+      for (const size of [0, ...[...ends].map((end) => end - at)].filter((one) => one >= 0)) {
+        const damaged = Buffer.from(whole)
+        damaged.writeUInt32BE(size, at)
+        const clean = cleanMedia(damaged)
+        if (clean && TELLING.test(textOf(clean.bytes))) throw new Error(`${at} claims ${size}`)
+        asked++
+      }
+    }
+    expect(asked).toBeGreaterThan(300)
+  },
+)
+
+test.each(['mvhd', 'tkhd', 'mdhd'])(
+  'F6 words behind the known length of %s do not stay',
+  (head) => {
+    const whole = read('clip.mov')
+    const at = whole.indexOf(head) - 4
+    const length = whole.readUInt32BE(at)
+    const behind = Buffer.from('Somebody', 'latin1')
+    const longer = Buffer.concat([
+      whole.subarray(0, at + length),
+      behind,
+      whole.subarray(at + length),
+    ])
+    longer.writeUInt32BE(length + behind.length, at)
+    // what it lies in grows with it
+    for (const outer of ['moov', 'trak', 'mdia'].slice(0, { mvhd: 1, tkhd: 2 }[head] ?? 3)) {
+      const place = longer.indexOf(outer) - 4
+      longer.writeUInt32BE(longer.readUInt32BE(place) + behind.length, place)
+    }
+    const clean = cleanMedia(longer)
+    expect(textOf(clean?.bytes ?? longer)).not.toMatch('Somebody')
+    expect(clean?.durationMs).toBe(1000)
+  },
+)
+
 test('F6 noise behind a right beginning crashes nothing', () => {
   const heads = ['ftypheic', 'ftypmif1', 'ftypisom', 'ftypqt  ', 'ftypavif']
   fc.assert(

@@ -17,6 +17,7 @@ import { samplesOf } from './movie-samples'
 
 const TOP = new Set(['ftyp', 'styp', 'moov', 'mdat', 'moof', 'sidx'])
 const IN_MOVIE = new Set(['mvhd', 'trak', 'mvex'])
+const IN_PIECES = new Set(['mehd', 'trex', 'leva'])
 const IN_TRACK = new Set(['tkhd', 'edts', 'mdia'])
 const IN_MEDIA = new Set(['mdhd', 'hdlr', 'minf', 'elng'])
 const IN_INFORMATION = new Set(['vmhd', 'smhd', 'hdlr', 'dinf', 'stbl'])
@@ -51,13 +52,14 @@ export function cleanMovie(given: Uint8Array): Clip | null {
   const kept = all.filter((track) => track.kind !== 'gone')
   if (!kept.some((track) => track.kind === 'video')) return null
   const durationMs = durationIn(bytes, mvhd)
-  dropTimes(bytes, mvhd)
+  dropTimes(bytes, mvhd, 100)
+  const mvex = child(inside, 'mvex')
+  if (mvex && !keepBoxes(bytes, within(mvex), IN_PIECES)) return null
   const data = top.filter((box) => box.type === 'mdat')
   const fragments = top.filter((box) => box.type === 'moof')
   if (fragments.length > 0) {
     // which bytes belong to a track left out is not looked for: then it is not taken
     if (kept.length < all.length || !cleanFragments(bytes, fragments)) return null
-    const mvex = inside.find((box) => box.type === 'mvex')
     const long = durationOfFragments(bytes, { mvex, fragments, scales: scalesOf(kept) })
     return long === null ? null : { bytes, durationMs: Math.max(durationMs, long) }
   }
@@ -79,9 +81,11 @@ function durationIn(bytes: Uint8Array, { body }: Box): number {
   return scale > 0 ? Math.round((units * 1000) / scale) : Number.POSITIVE_INFINITY
 }
 
-/** When it was made and changed stands at the beginning of three heads. */
-function dropTimes(bytes: Uint8Array, { body }: Box): void {
-  bytes.fill(0, body + 4, body + 4 + (bytes[body] === 1 ? 16 : 8))
+/** When it was made and changed stands at the beginning of three heads; behind their known length stands nothing of use. */
+function dropTimes(bytes: Uint8Array, { body, end }: Box, length: number): void {
+  const wide = bytes[body] === 1
+  bytes.fill(0, body + 4, body + 4 + (wide ? 16 : 8))
+  bytes.fill(0, Math.min(body + length + (wide ? 12 : 0), end), end)
 }
 
 const child = (boxes: readonly Box[] | null, type: string) =>
@@ -110,8 +114,8 @@ function cleanTrack(bytes: Uint8Array, trak: Box): Track | null {
   }
   const kind = handler === 'vide' ? 'video' : 'sound'
   if (!cleanSamples(bytes, stsd, kind) || (dinf && !isWithin(bytes, dinf))) return null
-  dropTimes(bytes, tkhd)
-  dropTimes(bytes, mdhd)
+  dropTimes(bytes, tkhd, 84)
+  dropTimes(bytes, mdhd, 24)
   const spans = samplesOf(bytes, table)
   const id = numberAt(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12), 4)
   const scale = numberAt(bytes, mdhd.body + (bytes[mdhd.body] === 1 ? 20 : 12), 4)

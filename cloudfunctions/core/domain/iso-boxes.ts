@@ -24,7 +24,7 @@ export function numberAt(bytes: Uint8Array, at: number, size: number): number {
 export const nameAt = (bytes: Uint8Array, at: number): string =>
   String.fromCharCode(...bytes.subarray(at, at + 4))
 
-/** @returns null when a box reaches beyond its place or is cut off */
+/** @returns null when a box reaches beyond its place, is cut off, or inside another one does not say where it ends */
 export function boxesIn(bytes: Uint8Array, from: number, to: number): Box[] | null {
   const found: Box[] = []
   for (let at = from; at < to; ) {
@@ -36,7 +36,8 @@ export function boxesIn(bytes: Uint8Array, from: number, to: number): Box[] | nu
       size = numberAt(bytes, at + 8, 8)
       body = at + 16
     }
-    const end = size === 0 ? to : at + size
+    // "up to the end" is for the last box of a file; further in it would swallow what stands behind it
+    const end = size === 0 && from === 0 ? to : at + size
     if (end < body || end > to) return null
     found.push({ type: nameAt(bytes, at + 4), start: at, body, end })
     at = end
