@@ -43,7 +43,7 @@ async function faultsOf(demo: Demo, { name, as, path }: Scene): Promise<string[]
   const phone = await openPhone({ phone: demo.phone, as, path: address })
   // a busy machine is quiet for a while before a page has begun to ask
   await phone.page.waitForFunction(isShown, undefined, { timeout: PATIENCE_MS }).catch(() => null)
-  await phone.page.waitForLoadState('networkidle')
+  await phone.settled()
   const { status } = await phone.data<{ status?: string }>()
   const calls = await phone.page.evaluate(
     () => (window as unknown as { __phone: { calls: unknown[] } }).__phone.calls.length,

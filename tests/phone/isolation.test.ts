@@ -15,8 +15,8 @@ test.each([
   'pages/detail/detail',
   'pages/td/td',
 ])('no request of %s leaves the machine', async (path) => {
-  const { page, outsideRequests, errors } = await world.open({ path, theme: 'dark' })
-  await page.waitForLoadState('networkidle')
+  const { settled, outsideRequests, errors } = await world.open({ path, theme: 'dark' })
+  await settled()
   expect(outsideRequests).toEqual([])
   expect(errors).toEqual([])
 })

@@ -31,6 +31,8 @@ export interface OpenPhone {
   /** route of the page on top */
   route(): Promise<string>
   routes(): Promise<string[]>
+  /** waits until nothing is asked of the cloud any more, every picture is there, and that has stayed so for some frames */
+  settled(): Promise<void>
   /** errors of scripts and of the console */
   errors: string[]
   /** wx functions that the app called and the phone lacks */
@@ -51,7 +53,19 @@ type FileGiven = { name: string; mimeType: string; buffer: Buffer }
 const SCREEN = { width: 390, height: 844 }
 
 interface PhoneWindow {
-  __phone: { routes(): string[]; data(): unknown; missing: string[] }
+  __phone: { routes(): string[]; data(): unknown; missing: string[]; underWay(): number }
+  quietFrames?: number
+}
+
+/** Frames without a question after which none is awaited any more: half a second where nothing is late. */
+const QUIET_FRAMES = 30
+
+/** Runs in the phone, once a frame. */
+const isQuiet = (frames: number) => {
+  const phone = window as unknown as PhoneWindow
+  const quiet = phone.__phone.underWay() === 0 && [...document.images].every((one) => one.complete)
+  phone.quietFrames = quiet ? (phone.quietFrames ?? 0) + 1 : 0
+  return phone.quietFrames >= frames
 }
 
 let shared: Promise<Browser> | undefined
@@ -103,6 +117,12 @@ export async function openPhone(options: OpenOptions): Promise<OpenPhone> {
     data: <T>() =>
       page.evaluate(() => (window as unknown as PhoneWindow).__phone.data()) as Promise<T>,
     route: async () => (await routes()).at(-1) ?? '',
+    async settled() {
+      await page.evaluate(() => {
+        ;(window as unknown as PhoneWindow).quietFrames = 0
+      })
+      await page.waitForFunction(isQuiet, QUIET_FRAMES)
+    },
     missing: () => page.evaluate(() => (window as unknown as PhoneWindow).__phone.missing),
     async withFiles(files, open) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])

@@ -8,8 +8,21 @@ interface CloudAnswer {
   [field: string]: unknown
 }
 
+let underWay = 0
+/** Questions to the gateway that are not answered yet. */
+export const questionsUnderWay = (): number => underWay
+
 /** One question to the gateway, through the phone's server. A failure there is thrown with the gateway's words. */
 export async function postToCloud(what: string, body: unknown): Promise<CloudAnswer> {
+  underWay++
+  try {
+    return await post(what, body)
+  } finally {
+    underWay--
+  }
+}
+
+async function post(what: string, body: unknown): Promise<CloudAnswer> {
   const response = await fetch(`/__cloud/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

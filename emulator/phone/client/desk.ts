@@ -1,4 +1,5 @@
 import { setClockOffset } from './clock'
+import { questionsUnderWay } from './cloud-link'
 import { enter } from './enter'
 import { identity } from './identity'
 import { mountAlone } from './mount-alone'
@@ -14,6 +15,8 @@ export interface PhoneHandle {
   errors: string[]
   missing: string[]
   calls: typeof state.calls
+  /** questions to the cloud without an answer yet */
+  underWay(): number
   /** routes of the open pages from the bottom up */
   routes(): string[]
   /** data of the page on top */
@@ -32,6 +35,7 @@ const handle: PhoneHandle = {
   errors: state.errors,
   missing: state.missing,
   calls: state.calls,
+  underWay: questionsUnderWay,
   routes: () => state.stack.map((page) => page.route),
   data: () => topPage()?.instance.data,
   open(path, scene) {
