@@ -2,7 +2,7 @@ import type { Input } from '../../cloudfunctions/core/contract'
 import { memberIdOf } from '../../cloudfunctions/core/domain/identity'
 import { Member } from '../../cloudfunctions/core/store/members'
 import { foundBranch, POSTED, postEvent } from '../support/branch'
-import { aPhone } from '../support/builders'
+import { anOffice, aPhone } from '../support/builders'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -107,6 +107,30 @@ test('who left the school and is back keeps what was, and begins anew', async ()
       { stage: 'full', from: '2026-12-01' },
     ],
   })
+})
+
+test('who left and still holds an office that others trust does not come back under another telephone', async () => {
+  const given = input({ on: '2026-09-01' })
+  const { person } = await add(given)
+  const { branch } = fixture()
+  const left = {
+    relations: [
+      {
+        branchId: branch._id,
+        from: '2026-09-01',
+        to: '2026-10-07',
+        letterOn: null,
+        temporary: false,
+      },
+    ],
+  }
+  await world().documents.patch('members', person.memberId, left)
+  const office = anOffice(person.memberId, branch.parentId, 'unit_secretary')
+  await world().documents.put('roles', office)
+  const back = { ...given, on: '2026-12-01', phone: aPhone() }
+  expect(await refused(back)).toBe('office-guarded')
+  await world().documents.patch('roles', office._id, { to: '2026-12-07' })
+  expect((await add(back)).person.memberId).toBe(person.memberId)
 })
 
 test('a telephone that somebody else has is kept, and said', async () => {

@@ -3,6 +3,7 @@ import { dayOf, validOn } from '../../core/domain/calendar'
 import { memberIdOf } from '../../core/domain/identity'
 import { decideComing } from '../../core/domain/newcomer'
 import { readCard } from '../../core/domain/person-card'
+import { isTrusted } from '../../core/domain/vouching'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'
@@ -10,6 +11,7 @@ import { isShared } from '../../core/steps/shared-phone'
 import { afresh, writeInOrder } from '../../core/steps/write-in-order'
 import { addMember, memberOf, membersOfBranch, patchMember } from '../../core/store/members'
 import { branchOf, isAsRead, patchOrg } from '../../core/store/orgs'
+import { officesOf } from '../../core/store/roles'
 
 /**
  * Puts somebody on the branch's roster: new to the school, or back in it. Whoever reshapes or ends the branch at the same
@@ -25,10 +27,11 @@ export const memberAdd: Action<'member.add'> = async (input, platform, caller) =
   const memberId = memberIdOf(wanted.schoolNo)
   const added = await afresh(async () => {
     const { documents, now } = platform
-    const [branch, people, known] = await Promise.all([
+    const [branch, people, known, offices] = await Promise.all([
       branchOf(documents, branchId),
       membersOfBranch(documents, branchId),
       memberOf(documents, memberId),
+      officesOf(documents, memberId),
     ])
     if (!branch) return refuse('org-unknown', ['branchId'])
     const today = dayOf(now)
@@ -37,7 +40,8 @@ export const memberAdd: Action<'member.add'> = async (input, platform, caller) =
       groups: branch.groups.filter((one) => validOn(one, today)).map((one) => one.name),
       order: (people.at(-1)?.order ?? 0) + 1,
     }
-    const decision = decideComing(wanted, known, { place, today, now })
+    const before = known && { ...known, trusted: isTrusted(offices, today) }
+    const decision = decideComing(wanted, before, { place, today, now })
     if (!decision.ok) return decision
     const coming = decision.value
     if (coming.how === 'there') return yes(wanted)

@@ -35,6 +35,8 @@ type Known = {
   branchIds: OrgId[]
   relations: Relation[]
   stages: { stage: Stage; from: Day }[]
+  /** Holds an office that others trust (`vouching`). */
+  trusted: boolean
 }
 
 export type NewPerson = ReturnType<typeof firstFacts> & {
@@ -73,7 +75,7 @@ const MEMBERS: readonly Stage[] = ['full', 'probationary']
  * transfer, never by being entered a second time.
  * @param known the person with this number, null when there is none
  * @returns refusals: `org-ended`, `branch-temporary`, `group-unknown`, `date-in-future`,
- * `date-out-of-range`, `school-no-taken`
+ * `date-out-of-range`, `school-no-taken`, `office-guarded`
  */
 export function decideComing(
   wanted: Wanted,
@@ -129,6 +131,8 @@ function decideReturn(
   },
 ): Decision<Coming> {
   const { name, phone, stage, group, on, order, branchId } = to
+  // a telephone opens what the office opens
+  if (known.trusted) return refuse('office-guarded', ['schoolNo'])
   const last = known.relations
     .map((one) => one.to ?? on)
     .sort()

@@ -1,10 +1,14 @@
-import type { MemberId, OrgId } from '../contract'
+import type { Day, MemberId, OrgId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { LEADING, OF_SCHOOL, OF_UNIT, type Office } from './offices-held'
 import type { Relation } from './roles-table'
 
 /** Offices that open what others may not read; whoever is let in under such a name must be that person. */
 const TRUSTED = [...LEADING, ...OF_UNIT, ...OF_SCHOOL]
+
+/** Whether one of these offices, held or to come, is such a one. */
+export const isTrusted = (offices: readonly Office[], today: Day): boolean =>
+  offices.some(({ role, to }) => TRUSTED.includes(role) && (to === null || to >= today))
 
 /**
  * Whether a caller may say which telephone or WeChat is this person's, and so who comes in under the name. The secretary
