@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand } from './backup'
 import type { Command } from './command'
 import { exportLedgerCommand } from './export-ledger'
 import { formsCheckCommand, formsTemplateCommand } from './forms-template'
@@ -22,6 +23,8 @@ export const commands: readonly Command[] = [
   planImportCommand,
   verifyCommand,
   exportLedgerCommand,
+  backupCommand,
+  restoreCommand,
   retentionCommand,
   loadSetCommand,
   simulateYearCommand,

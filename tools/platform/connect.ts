@@ -19,6 +19,8 @@ export type Connection = {
   documents: Documents
   /** The bytes of a file in private storage; null when there is none. */
   bytesOf(fileId: string): Promise<Uint8Array | null>
+  /** Stores bytes under a path in private storage; answers the file id. */
+  put(path: string, bytes: Uint8Array): Promise<string>
   /** Creates a collection; false when there is one already. */
   createCollection(name: string): Promise<boolean>
   /** Origin of the gateway; null on a real environment. */
@@ -69,6 +71,13 @@ export function connect(options: ConnectOptions, env = process.env): Connection 
         if (isMissingFile(error)) return null
         throw error
       }
+    },
+    async put(path, bytes) {
+      const { fileID } = await app.uploadFile({
+        cloudPath: path,
+        fileContent: Buffer.from(bytes),
+      })
+      return fileID
     },
     async createCollection(name) {
       try {
