@@ -28,6 +28,24 @@ test('the page opens with the register, the recorder and what is lacking; nothin
   expect(shown.people.map((one) => one.name)).not.toContain('prospect')
 })
 
+test('C2.0d the chair stands there already: the secretary, or the deputy when the secretary did not come', async () => {
+  const { people } = fixture()
+  const arrive = async (who: 'secretary' | 'deputy' | 'member') => {
+    const tick = { activityId, memberIds: [people[who]._id] }
+    await world().yes('arrival.tick', tick, fixture().as('recorder'))
+  }
+  const chair = async () => (await show()).draft.chairId
+  await arrive('member')
+  expect(await chair()).toBeNull()
+  await arrive('deputy')
+  expect(await chair()).toBe(people.deputy._id)
+  await arrive('secretary')
+  expect(await show()).toMatchObject({
+    draft: { chairId: people.secretary._id },
+    lacks: ['content', 'outcome'],
+  })
+})
+
 test('C2.3d the register is in roster order and shows no titles', async () => {
   const { register } = await show()
   expect(register[0]).toEqual({

@@ -4,6 +4,7 @@ import {
   decideSave,
   emptyDraft,
   lacksOf,
+  usualChair,
 } from '../../cloudfunctions/core/domain/record'
 
 const times = { startsAt: 100, endsAt: 200, cancelled: null, sealedAt: null }
@@ -30,6 +31,13 @@ test('C2.0d an empty record lacks the four things that only people can write', (
   expect(lacksOf(emptyDraft(posted('m1')))).toEqual(['chair', 'content', 'outcome'])
   // nobody was named: who posted the day writes, if of the branch
   expect(emptyDraft(posted(null, 's')).recorderId).toBe('s')
+})
+
+test('C2.0d of those who lead the branch the first who came has chaired, unless somebody says otherwise', () => {
+  expect(usualChair(['secretary', 'deputy'], new Set(['deputy', 'secretary']))).toBe('secretary')
+  expect(usualChair(['secretary', 'deputy'], new Set(['deputy', 'member']))).toBe('deputy')
+  expect(usualChair(['secretary', 'deputy'], new Set(['member']))).toBeNull()
+  expect(lacksOf(emptyDraft(posted('m1'), 'deputy'))).toEqual(['content', 'outcome'])
 })
 
 test('C4.3c, F6, F9 a record closes without pictures, without codes, with one line of text', () => {

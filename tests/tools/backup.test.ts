@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Doc } from '../../cloudfunctions/core/platform/ports'
 import { collections } from '../../cloudfunctions/core/store'
+import { startGateway } from '../../emulator/cloud/gateway'
 import { makeBackup } from '../../tools/backup/make'
 import { movedTo } from '../../tools/backup/pictures'
 import { runTool } from '../../tools/main'
@@ -10,6 +11,7 @@ import { connect } from '../../tools/platform/connect'
 import { addPictures } from '../support/album'
 import { AFTER, aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
 import { startWorld, type World } from '../support/call'
+import { builtFunctions } from '../support/functions-once'
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'backup-'))
 let world: World
@@ -114,6 +116,16 @@ test('a backup that broke off, is damaged or comes from elsewhere is refused', a
   fs.writeFileSync(manifest, '{"format": 2}')
   expect(await restore(odd)).toContain('读不懂')
   expect(Object.values(await stored(other)).flat()).toEqual([])
+})
+
+test('an environment without collections is to be provisioned first', async () => {
+  const bare = await startGateway({ functions: builtFunctions(), memory: true, timers: false })
+  const lines: string[] = []
+  await runTool(['restore', folder, '--local', bare.url], (line) => lines.push(line)).catch(
+    (error: Error) => lines.push(error.message),
+  )
+  await bare.close()
+  expect(lines).toEqual(['环境里还没有集合，请先运行 provision'])
 })
 
 test('a backup is never written over another one, and is its owner’s alone', async () => {

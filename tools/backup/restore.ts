@@ -126,7 +126,7 @@ const isSame = (collection: string, stored: Doc, kept: Doc): boolean =>
     : isDeepStrictEqual(stored, kept)
 
 function noCollection(error: unknown): never {
-  if (/collection.*not.*exist/i.test(String(error)))
+  if (/(collection|table).*not.*exist/i.test(String(error)))
     throw new OperatorError('环境里还没有集合，请先运行 provision')
   throw error
 }

@@ -51,13 +51,16 @@ export function runTests(tally, jestArgs) {
   runJest(tally, jestArgs)
 }
 
+/** On two cores: of three files one waits for a function or for the browser while the others reckon. */
+const FILES_AT_ONCE = 3
+
 function runJest(tally, args) {
   heading('tests')
   const folder = mkdtempSync(path.join(os.tmpdir(), 'theme-day-'))
   const report = path.join(folder, 'jest.json')
   const ok = node(
     'node_modules/jest/bin/jest.js',
-    '--maxWorkers=2',
+    `--maxWorkers=${FILES_AT_ONCE}`,
     '--json',
     `--outputFile=${report}`,
     ...args,

@@ -18,7 +18,8 @@ export const recordSave: Action<'record.save'> = async (input, platform, caller)
   if (!found.ok) return found
   const { me, activity } = found.value
   const { draft } = input
-  const known = checkPeople(draft, await recordPeople(platform, activity.branchId))
+  const { people } = await recordPeople(platform, activity.branchId)
+  const known = checkPeople(draft, people)
   const mayWrite = decideSave(activity)
   if (!mayWrite.ok) return mayWrite
   if (!known.ok) return known

@@ -4,7 +4,7 @@ import { isHeld } from '../../core/domain/album'
 import { dayOf, daysBetween } from '../../core/domain/calendar'
 import { OFFICIAL_SITES, recordHints } from '../../core/domain/minutes'
 import { lastEnds, lastStarts } from '../../core/domain/phase'
-import { emptyDraft, lacksOf } from '../../core/domain/record'
+import { emptyDraft, lacksOf, usualChair } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
 import type { Platform } from '../../core/platform/ports'
@@ -13,7 +13,7 @@ import { refuse, yes } from '../../core/refuse'
 import { withFinalList } from '../../core/steps/final-list'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { withLinks } from '../../core/steps/pictures'
-import { recordPeople } from '../../core/steps/record-people'
+import { type RecordPeople, recordPeople } from '../../core/steps/record-people'
 import { arrivalsOf } from '../../core/store/arrivals'
 import { lateCodesOf } from '../../core/store/late-codes'
 import { type LateEntry, lateEntriesOf } from '../../core/store/late-entries'
@@ -36,7 +36,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   const keeps = may('record.save', relations)
   if (activity.sealedAt === null && !keeps) return refuse('not-allowed')
   const { documents } = platform
-  const [album, people] = await Promise.all([
+  const [album, { people, leaders }] = await Promise.all([
     albumOf(documents, activity._id),
     recordPeople(platform, activity.branchId),
   ])
@@ -44,7 +44,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   const [shown, pictures] = await Promise.all([
     activity.entryId
       ? sealedPart(platform, activity.entryId, { ...found.value, keeps })
-      : openPart(platform, found.value),
+      : openPart(platform, found.value, leaders),
     withLinks(platform, media),
   ])
   const addMedia = keeps && !activity.cancelled
@@ -89,6 +89,7 @@ type Part = Pick<
 async function openPart(
   platform: Platform,
   { activity: stored, relations }: OnActivity,
+  leaders: RecordPeople['leaders'],
 ): Promise<Part> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
@@ -101,7 +102,7 @@ async function openPart(
     leads ? recentMinutes(documents, activity.branchId) : [],
   ])
   const came = new Set(arrivals.map((one) => one.memberId))
-  const draft = record?.draft ?? emptyDraft(activity)
+  const draft = record?.draft ?? emptyDraft(activity, usualChair(leaders, came))
   const revision = record?.revision ?? 0
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
   return {

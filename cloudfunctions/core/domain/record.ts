@@ -8,9 +8,18 @@ type Posted = {
   roster: readonly { memberId: MemberId }[]
 }
 
+/** Who chaired unless somebody says otherwise: the first who has come of those who lead the branch. */
+export const usualChair = (
+  leaders: readonly MemberId[],
+  came: ReadonlySet<MemberId>,
+): MemberId | null => leaders.find((id) => came.has(id)) ?? null
+
 /** The minutes before anybody wrote them; the recorder named in the notice stands already, or else who posted it. */
-export const emptyDraft = ({ recorderId, postedBy, roster }: Posted): RecordDraft => ({
-  chairId: null,
+export const emptyDraft = (
+  { recorderId, postedBy, roster }: Posted,
+  chairId: MemberId | null = null,
+): RecordDraft => ({
+  chairId,
   // a day of the unit is posted by somebody who may be of no branch that takes part
   recorderId: recorderId ?? (roster.some((one) => one.memberId === postedBy) ? postedBy : null),
   content: '',
