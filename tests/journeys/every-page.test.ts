@@ -32,11 +32,19 @@ test('every page shows itself with one call at the most, without errors, and ask
   // more than sixty pages in one story: a busy machine takes its time
 }, 900_000)
 
-/** Runs in the phone: the page on top has something to show. */
-const isShown = () => {
-  const { __phone } = window as unknown as { __phone: { data(): { status?: string } } }
-  return __phone.data().status !== 'loading'
+interface PhoneWindow {
+  __phone: {
+    data(): { status?: string }
+    calls: { data?: { input?: { since?: unknown } } }[]
+  }
 }
+
+/** Runs in the phone: the page on top has something to show. */
+const isShown = () => (window as unknown as PhoneWindow).__phone.data().status !== 'loading'
+
+/** Runs in the phone: what was asked to show the page; a page that stands asks only for what is new since. */
+const callsToShow = () =>
+  (window as unknown as PhoneWindow).__phone.calls.filter(({ data }) => !data?.input?.since).length
 
 async function faultsOf(demo: Demo, { name, as, path }: Scene): Promise<string[]> {
   const address = typeof path === 'string' ? path : await path()
@@ -45,9 +53,7 @@ async function faultsOf(demo: Demo, { name, as, path }: Scene): Promise<string[]
   await phone.page.waitForFunction(isShown, undefined, { timeout: PATIENCE_MS }).catch(() => null)
   await phone.settled()
   const { status } = await phone.data<{ status?: string }>()
-  const calls = await phone.page.evaluate(
-    () => (window as unknown as { __phone: { calls: unknown[] } }).__phone.calls.length,
-  )
+  const calls = await phone.page.evaluate(callsToShow)
   const faults = [
     ...(status === 'loading' ? ['still loading'] : []),
     ...(calls > 1 ? [`${calls} calls`] : []),
