@@ -1,6 +1,7 @@
 import { dayOf, monthOf } from '../../core/domain/calendar'
 import { partIdOf } from '../../core/domain/identity'
 import { decideJoining } from '../../core/domain/joining'
+import { livesOn } from '../../core/domain/organisation'
 import type { Documents } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -10,12 +11,11 @@ import { listAmong } from '../../core/steps/final-list'
 import { leadersOf } from '../../core/steps/leaders'
 import { monthFacts } from '../../core/steps/month-facts'
 import { allow, personBehind } from '../../core/steps/person'
-import { partFor } from '../../core/steps/take-part'
+import { partFor, putDays } from '../../core/steps/take-part'
 import { afresh } from '../../core/steps/write-in-order'
 import { type Activity, activityOf, countChange } from '../../core/store/activities'
-import { putPart } from '../../core/store/activity-writes'
 import { everInBranch } from '../../core/store/members'
-import { branchOf } from '../../core/store/orgs'
+import { type Branch, branchOf } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
 /**
@@ -57,6 +57,7 @@ async function join(
     leadersOf(platform, branchId),
   ])
   if (!branch) return refuse('not-allowed')
+  if (!livesOn(branch, dayOf(now))) return refuse('org-ended', ['branchId'])
   const decision = decideJoining(host, {
     input,
     now,
@@ -89,16 +90,20 @@ async function join(
     postedAt: now,
     graceMinutes: settings.graceMinutes,
   })
-  const taken = await takePart(documents, host, part)
+  const taken = await takePart(documents, { host, branch, part })
   return taken && answer(taken)
 }
 
-/** Only while the host's day is still as it was read; null when it was moved or called off meanwhile. */
-const takePart = (documents: Documents, host: Activity, part: Activity): Promise<Activity | null> =>
+/** Only while the host's day and the branch are still as they were read; null when either changed meanwhile. */
+const takePart = (
+  documents: Documents,
+  { host, branch, part }: { host: Activity; branch: Branch; part: Activity },
+): Promise<Activity | null> =>
   documents.transact(async (tx) => {
     const current = await activityOf(tx, host._id)
     if (current?.version !== host.version) return null
-    const joined = await putPart(tx, part)
+    const [joined] = (await putDays(tx, branch, [part])) ?? []
+    if (!joined) return null
     await countChange(tx, current)
     return joined
   })

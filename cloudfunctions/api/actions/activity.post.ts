@@ -10,14 +10,20 @@ import { hintAbout } from '../../core/steps/check-text'
 import { newActivity } from '../../core/steps/new-activity'
 import { allow, personBehind } from '../../core/steps/person'
 import { postingFacts } from '../../core/steps/posting-facts'
+import { postIn } from '../../core/steps/take-part'
+import { afresh } from '../../core/steps/write-in-order'
 import { type Activity, activityOf } from '../../core/store/activities'
-import { postOnce } from '../../core/store/activity-writes'
 
 /**
  * Posts the month's theme and tells everybody who is due (C2.0c, C2.2c). The activity comes first, then what is
  * owed; both are written once, so a call repeated after a crash completes what is missing and sends nothing twice.
  */
-export const activityPost: Action<'activity.post'> = async (input, platform, caller) => {
+export const activityPost: Action<'activity.post'> = (input, platform, caller) =>
+  afresh(() => post(input, platform, caller))
+
+async function post(
+  ...[input, platform, caller]: Parameters<Action<'activity.post'>>
+): Promise<Awaited<ReturnType<Action<'activity.post'>>> | null> {
   const { documents, now } = platform
   const { branchId, startsAt } = input
   const allowed = allow('activity.post', await personBehind(platform, caller), { branchId })
@@ -48,49 +54,46 @@ export const activityPost: Action<'activity.post'> = async (input, platform, cal
   if (!decision.ok) return decision
   const { notice, roster, sessions, planned } = decision.value
   const asked = [...new Set(input.partners)]
-  return answer(
-    await postOnce(
-      documents,
-      newActivity({
-        _id: activityId,
-        branchId,
-        branchName: branch.name,
-        unitId: branch.parentId,
-        makesUpFor: input.makesUpFor ?? null,
-        theme: input.theme,
-        themeSource: month.sourceOf(input.theme),
-        plan: { planned, reason: planned ? null : (input.unplannedReason ?? null) },
-        event:
-          asked.length === 0
-            ? null
-            : {
-                eventId: eventIdOf(branchId, me._id, input.key),
-                organiser: 'joint',
-                orgId: branchId,
-                orgName: branch.name,
-                reason: null,
-              },
-        asked,
-        items: input.items,
-        mode: input.mode,
-        place: input.place,
-        startsAt,
-        endsAt: startsAt + input.minutes * MINUTE,
-        sessions,
-        offCampus: input.offCampus ?? null,
-        series: input.series ?? '',
-        notice,
-        roster,
-        invited: [...new Set(input.invited)],
-        visiting: [...new Set(input.visiting)],
-        recorderId: input.recorderId ?? null,
-        toldBefore: input.toldBefore?.by ?? null,
-        postedBy: me._id,
-        postedAt: now,
-        graceMinutes: settings.graceMinutes,
-      }),
-    ),
-  )
+  const day = newActivity({
+    _id: activityId,
+    branchId,
+    branchName: branch.name,
+    unitId: branch.parentId,
+    makesUpFor: input.makesUpFor ?? null,
+    theme: input.theme,
+    themeSource: month.sourceOf(input.theme),
+    plan: { planned, reason: planned ? null : (input.unplannedReason ?? null) },
+    event:
+      asked.length === 0
+        ? null
+        : {
+            eventId: eventIdOf(branchId, me._id, input.key),
+            organiser: 'joint',
+            orgId: branchId,
+            orgName: branch.name,
+            reason: null,
+          },
+    asked,
+    items: input.items,
+    mode: input.mode,
+    place: input.place,
+    startsAt,
+    endsAt: startsAt + input.minutes * MINUTE,
+    sessions,
+    offCampus: input.offCampus ?? null,
+    series: input.series ?? '',
+    notice,
+    roster,
+    invited: [...new Set(input.invited)],
+    visiting: [...new Set(input.visiting)],
+    recorderId: input.recorderId ?? null,
+    toldBefore: input.toldBefore?.by ?? null,
+    postedBy: me._id,
+    postedAt: now,
+    graceMinutes: settings.graceMinutes,
+  })
+  const written = await postIn(documents, branch, day)
+  return written && answer(written)
 }
 
 /** The call repeats the posting; with other words it is a correction, which is not announced as if it were the first. */

@@ -9,9 +9,9 @@ import { isRisky } from '../../core/steps/check-text'
 import { listAmong, peopleOf } from '../../core/steps/final-list'
 import { monthFacts } from '../../core/steps/month-facts'
 import { allow, personBehind } from '../../core/steps/person'
-import { partFor } from '../../core/steps/take-part'
+import { partFor, putDays } from '../../core/steps/take-part'
+import { afresh } from '../../core/steps/write-in-order'
 import { type Activity, partsOf } from '../../core/store/activities'
-import { putPart } from '../../core/store/activity-writes'
 import { branchesOfUnit, orgOf } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
@@ -19,7 +19,12 @@ import { settingsOf } from '../../core/store/settings'
  * The unit holds one day for several of its branches, with the reason why (C2.3b, domain §7 #4). Every branch gets its
  * own part, all of them or none; a call repeated after a crash completes the telling.
  */
-export const unitEventPost: Action<'unit-event.post'> = async (input, platform, caller) => {
+export const unitEventPost: Action<'unit-event.post'> = (input, platform, caller) =>
+  afresh(() => post(input, platform, caller))
+
+async function post(
+  ...[input, platform, caller]: Parameters<Action<'unit-event.post'>>
+): Promise<Awaited<ReturnType<Action<'unit-event.post'>>> | null> {
   const { documents, now } = platform
   const { unitId, startsAt } = input
   const allowed = allow('unit-event.post', await personBehind(platform, caller), { unitId })
@@ -27,13 +32,13 @@ export const unitEventPost: Action<'unit-event.post'> = async (input, platform, 
   const { me } = allowed.value
   const eventId = eventIdOf(unitId, me._id, input.key)
   const branchIds = [...new Set(input.branchIds)]
-  const posted = await partsOf(documents, eventId)
+  // the unit is read before its branches, so that one that ends meanwhile is noticed
+  const [posted, unit] = await Promise.all([partsOf(documents, eventId), orgOf(documents, unitId)])
   const [first] = posted
   if (first) {
     return isSame(first, input) ? yes(await tellAll(posted, branchIds)) : refuse('already-posted')
   }
-  const [unit, branches, settings] = await Promise.all([
-    orgOf(documents, unitId),
+  const [branches, settings] = await Promise.all([
     branchesOfUnit(documents, unitId),
     settingsOf(documents),
   ])
@@ -73,12 +78,9 @@ export const unitEventPost: Action<'unit-event.post'> = async (input, platform, 
       graceMinutes: settings.graceMinutes,
     }),
   )
-  const written = await documents.transact(async (tx) => {
-    const all: Activity[] = []
-    for (const part of parts) all.push(await putPart(tx, part))
-    return all
-  })
-  return yes(await tellAll(written, branchIds))
+  // a branch that ends counts at its unit as well, so one check stands for all of them
+  const written = await documents.transact((tx) => putDays(tx, unit, parts))
+  return written && yes(await tellAll(written, branchIds))
 
   /** In the order asked for. */
   async function tellAll(all: readonly Activity[], order: readonly string[]) {

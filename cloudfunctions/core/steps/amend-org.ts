@@ -10,6 +10,7 @@ import {
   branchesOfUnit,
   isAsRead,
   type Org,
+  orgOf,
   orgsOfLevel,
   patchOrg,
   type School,
@@ -69,6 +70,13 @@ async function patched(
   return written ? yes({ orgs: [orgName({ ...org, ...fields })] }) : null
 }
 
+/** What belongs to an organisation changes; whoever decided by it meanwhile notices. */
+const counting = (org: Org): Write => ({
+  ops: 2,
+  holds: (tx) => isAsRead(tx, org),
+  run: (tx) => patchOrg(tx, org, {}),
+})
+
 async function dissolve(
   org: Amended,
   { on }: { on: string },
@@ -76,6 +84,8 @@ async function dissolve(
 ): Promise<Answer | null> {
   const { documents, now } = platform
   const today = dayOf(now)
+  // read before what is decided on, so that a day posted since is noticed
+  const unit = org.level === 'branch' ? await orgOf(documents, org.parentId) : null
   const [people, branches, offices, ahead] = await Promise.all([
     org.level === 'branch' ? everInBranch(documents, org._id) : [],
     org.level === 'unit' ? branchesOfUnit(documents, org._id) : [],
@@ -90,10 +100,8 @@ async function dissolve(
   const decision = decideEnd(org, people, { on, today })
   const lastDay = decision.ok ? decision.value?.validTo : null
   const ending = offices.filter((one) => lastDay && (one.to === null || one.to > lastDay))
-  return patched(
-    org,
-    decision,
-    platform,
-    ending.map((one) => ({ ops: 1, run: (tx) => endOffice(tx, one._id, lastDay ?? on) })),
-  )
+  return patched(org, decision, platform, [
+    ...(unit ? [counting(unit)] : []),
+    ...ending.map((one): Write => ({ ops: 1, run: (tx) => endOffice(tx, one._id, lastDay ?? on) })),
+  ])
 }

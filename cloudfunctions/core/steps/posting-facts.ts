@@ -1,5 +1,6 @@
 import type { MemberId, Parsed } from '../contract'
-import { dayOf, validOn } from '../domain/calendar'
+import { dayOf } from '../domain/calendar'
+import { livesOn } from '../domain/organisation'
 import { countsFor } from '../domain/posting'
 import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
@@ -24,7 +25,8 @@ export type PostingFacts = {
 
 /**
  * What a posting is decided on, in two stages whose number of questions does not depend on the branch.
- * @returns refusals: `not-allowed` for a branch that is none, `org-unknown` and `org-ended` for those asked to join
+ * @returns refusals: `not-allowed` for a branch that is none, `org-ended` for one that was
+ * reshaped meanwhile, `org-unknown` and `org-ended` for those asked to join
  */
 export async function postingFacts(
   platform: Platform,
@@ -40,11 +42,12 @@ export async function postingFacts(
     orgsByIds(documents, partners),
   ])
   if (!branch) return refuse('not-allowed')
+  const today = dayOf(now)
+  if (!livesOn(branch, today)) return refuse('org-ended', ['branchId'])
   for (const id of partners) {
     const org = asked.get(id)
     if (org?.level !== 'branch' || id === branchId) return refuse('org-unknown', ['partners'])
-    const lives = validOn({ from: org.validFrom, to: org.validTo }, dayOf(now))
-    if (!lives) return refuse('org-ended', ['partners'])
+    if (!livesOn(org, today)) return refuse('org-ended', ['partners'])
   }
   const [month, officers, visitors, missed] = await Promise.all([
     monthFacts(platform, {

@@ -14,7 +14,15 @@ import {
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { everInBranches, type Member, memberOf, patchMember } from '../store/members'
-import { type Branch, branchesOfUnit, isAsRead, orgOf, patchOrg, putOrg } from '../store/orgs'
+import {
+  type Branch,
+  branchesOfUnit,
+  isAsRead,
+  type Org,
+  orgOf,
+  patchOrg,
+  putOrg,
+} from '../store/orgs'
 import { endOffice, officesInAny, putOffice, type RoleHeld } from '../store/roles'
 import { daysAhead } from './days-ahead'
 import { inheritedPlans } from './inherit-plans'
@@ -50,22 +58,23 @@ export const reshapeBranches = (
       change.what === 'merge'
         ? [{ name: change.name, kind: change.kind, memberIds: null }]
         : change.into
-    return reshape(old, wanted, change.on, platform)
+    // read before what is decided on, so that a day posted since is noticed
+    const unit = await orgOf(platform.documents, first.parentId)
+    if (!unit) return refuse('org-unknown', ['from'])
+    return reshape({ old, unit }, wanted, change.on, platform)
   })
 
 async function reshape(
-  old: readonly Branch[],
+  { old, unit }: { old: readonly Branch[]; unit: Org },
   wanted: readonly NewPart[],
   on: string,
   platform: Platform,
 ): Promise<Answer | null> {
   const { documents, now } = platform
   const ids = old.map((one) => one._id)
-  const unitId = old[0]?.parentId ?? ''
   const today = dayOf(now)
-  const [unit, beside, people, offices, ahead] = await Promise.all([
-    orgOf(documents, unitId),
-    branchesOfUnit(documents, unitId),
+  const [beside, people, offices, ahead] = await Promise.all([
+    branchesOfUnit(documents, unit._id),
     everInBranches(documents, ids),
     officesInAny(documents, ids),
     daysAhead(documents, ids, now),
@@ -100,7 +109,7 @@ async function reshape(
     idOf: (one) => roleIdOf(one.memberId, one.orgId, one.role, one.from),
   })
   const opening: Write[] = [
-    ...old.map((one) => ({
+    ...[unit, ...old].map((one) => ({
       ops: 2,
       holds: (tx: Tx) => isAsRead(tx, one),
       run: (tx: Tx) => patchOrg(tx, one, {}),
@@ -116,10 +125,10 @@ async function reshape(
     ...planned,
     ...moves.value.map((move) => moving(move, moves.value, { ...facts, now })),
     ...carriedWrites(carried),
-    ...old.map((one) => ({
+    ...[unit, ...old].map((one) => ({
       ops: 2,
       holds: (tx: Tx) => isAsRead(tx, one, 1),
-      run: (tx: Tx) => patchOrg(tx, one, { validTo: eve, successors }, 2),
+      run: (tx: Tx) => patchOrg(tx, one, one === unit ? {} : { validTo: eve, successors }, 2),
     })),
   ])
   return written ? yes({ orgs: branches.map(orgName) }) : null

@@ -4,13 +4,7 @@ import { Activity, type Listed } from './activity-shape'
 
 /** What can be written about a theme day; what can be asked stands in `activities`. */
 
-/** The first posting of an intention stays; a repeated one gets it back. */
-export async function postOnce(db: Documents, activity: Activity): Promise<Activity> {
-  const result = await db.insertOnce(activities.name, activity)
-  return result.created ? activity : Activity.parse(result.existing)
-}
-
-/** Writes a part of an event unless it is there already. */
+/** Writes a theme day unless it is there already: of one posted twice the first stays. */
 export async function putPart(tx: PointDocuments, activity: Activity): Promise<Activity> {
   const doc = await tx.get(activities.name, activity._id)
   if (doc) return Activity.parse(doc)
