@@ -4,13 +4,13 @@ import { messageIdOf, schoolIdOf } from '../core/domain/identity'
 import { preparedFor } from '../core/domain/month-card'
 import { standingFor } from '../core/domain/month-policy'
 import { byBranch, monthCounted, monthState } from '../core/domain/obligation'
-import { livesOn } from '../core/domain/organisation'
+import { heirsAmong } from '../core/domain/organisation'
 import { type Prompt, type Prompted, promptsOn, uselessFrom } from '../core/domain/prompts'
 import { isQuiet } from '../core/domain/quiet-hours'
 import { slotDay, slotOn } from '../core/domain/slot'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely } from '../core/steps/in-turn'
-import { leadersOf } from '../core/steps/leaders'
+import { inChargeOf } from '../core/steps/leaders'
 import { isDone, markDone } from '../core/store/jobs'
 import { oweOnce } from '../core/store/messages'
 import { daysOfMonth, type MonthDay } from '../core/store/month-days'
@@ -22,7 +22,7 @@ import { plansOf } from '../core/store/plans'
 const AT_ONCE = 100
 
 /**
- * Once a day: whoever is in charge of a branch is reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
+ * Once a day: whoever is in charge of a branch, or of what an ended one left open (domain §7 #8, #19), is reminded of what cannot wait (C2.2c, C2.1b, C4.3b). What was owed before stays as it is, so
  * a run that comes twice owes nothing twice, and one that comes late owes what still helps. Nothing is owed before it may
  * be sent (F14): what was done at the weekend is not asked for on Monday. @returns how many are owed
  */
@@ -34,8 +34,8 @@ export async function remindDuties(platform: Platform): Promise<number> {
   if (await isDone(documents, job)) return 0
   const branches = await promptedBranches(platform)
   let owed = 0
-  const done = await eachSafely(platform, branches, async ({ branch, prompts }) => {
-    const some = await oweBranch(platform, branch, prompts)
+  const done = await eachSafely(platform, branches, async (one) => {
+    const some = await oweBranch(platform, one)
     owed += some
   })
   // a branch that failed is tried again in five minutes
@@ -43,15 +43,15 @@ export async function remindDuties(platform: Platform): Promise<number> {
   return owed
 }
 
-type OfBranch = { branch: Branch; prompts: Prompt[] }
+type OfBranch = { branch: Branch; heirs: OrgId[]; prompts: Prompt[] }
 
 /** Every branch that is to be reminded of something today; the same number of questions for any number of branches. */
 async function promptedBranches(platform: Platform): Promise<OfBranch[]> {
   const { documents, now } = platform
   const [month, before] = [monthOf(now), addMonths(monthOf(now), -1)]
-  const all = (await orgsOfLevel(documents, 'branch'))
-    .filter((one): one is Branch => one.level === 'branch')
-    .filter((one) => livesOn(one, dayOf(now)))
+  const all = (await orgsOfLevel(documents, 'branch')).filter(
+    (one): one is Branch => one.level === 'branch',
+  )
   const units = [...new Set(all.map((one) => one.parentId))]
   const [days, earlier, set] = await Promise.all([
     daysOfMonth(documents, month, addMonths(month, 1)),
@@ -72,7 +72,11 @@ async function promptedBranches(platform: Platform): Promise<OfBranch[]> {
   return found.map(({ branch, ...prompted }) => {
     const above = standingFor(themesIn(set), branch.parentId, month)
     const ready = preparedFor(month, plans.get(branch._id)?.rows ?? [], above)
-    return { branch, prompts: promptsOn({ ...prompted, prepared: ready?.theme ?? '' }, now) }
+    return {
+      branch,
+      heirs: heirsAmong(branch, facts.byId, dayOf(now)),
+      prompts: promptsOn({ ...prompted, prepared: ready?.theme ?? '' }, now),
+    }
   })
 }
 
@@ -114,11 +118,10 @@ const MATTERS: Record<Prompt['kind'], string> = {
 
 async function oweBranch(
   platform: Platform,
-  branch: Branch,
-  prompts: readonly Prompt[],
+  { branch, heirs, prompts }: OfBranch,
 ): Promise<number> {
   const { documents, now } = platform
-  const { inCharge } = await leadersOf(platform, branch._id)
+  const inCharge = await inChargeOf(platform, branch._id, heirs)
   let owed = 0
   for (const prompt of prompts) {
     const until = uselessFrom(prompt)

@@ -2,10 +2,12 @@ import { DAY, dayOf } from '../core/domain/calendar'
 import { messageIdOf } from '../core/domain/identity'
 import { isQuiet } from '../core/domain/quiet-hours'
 import type { Platform } from '../core/platform/ports'
+import { heirsOf } from '../core/steps/heirs'
 import { eachSafely } from '../core/steps/in-turn'
-import { leadersOf } from '../core/steps/leaders'
+import { inChargeOf } from '../core/steps/leaders'
 import { isDone, markDone } from '../core/store/jobs'
 import { oweOnce } from '../core/store/messages'
+import { branchOf } from '../core/store/orgs'
 import { pendingSince, type ResolutionDoc } from '../core/store/resolutions'
 import { settingsOf } from '../core/store/settings'
 
@@ -43,7 +45,9 @@ export async function remindPublishing(platform: Platform): Promise<number> {
 /** @returns how many of those in charge are told of it now */
 async function oweOf(platform: Platform, one: ResolutionDoc): Promise<number> {
   const { documents, now } = platform
-  const { inCharge } = await leadersOf(platform, one.branchId)
+  const { branchId } = one
+  const heirs = await heirsOf(platform, await branchOf(documents, branchId))
+  const inCharge = await inChargeOf(platform, branchId, heirs)
   let owed = 0
   for (const memberId of inCharge) {
     const created = await oweOnce(documents, {

@@ -115,6 +115,8 @@ export const refusalText: Record<RefusalCode, string> = {
   'org-name-taken': '已经有同名的组织。请换一个名称。',
   'org-has-members': '支部里还有人。请先办理转接，再撤销。',
   'org-has-branches': '下面还有支部。请先办理各支部的撤销或合并，再撤销。',
+  'records-open':
+    '还有活动没有归档。请先由支部归档，再撤销；支部已没有书记的，撤销后由上级党组织归档。',
   'days-ahead': '还有已发布、没开展的活动。请先取消，调整之后由新的支部另行发布。',
   'org-cycle': '组织的来龙去脉不能绕成一圈。请检查选择的支部。',
   'date-out-of-range': '日期与已有的记录对不上。请检查后重新选择。',

@@ -5,7 +5,6 @@ import {
   aDraft,
   aPlanRow,
   aUnitSecretary,
-  type Fixture,
   foundBranch,
   POSTED,
   postEvent,
@@ -14,6 +13,7 @@ import {
 import { aMember } from '../support/builders'
 import { startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 import { platformOf } from '../support/stages'
 
 /** What becomes of theme days, minutes and plans when branches merge, split or end (domain §7 #19). */
@@ -22,19 +22,7 @@ beforeEach(() => world().at(POSTED))
 const change = async (what: OrgChange): Promise<{ ok: boolean; data?: unknown }> =>
   world().call('org.change', { change: what }, await aUnitSecretary(world(), fixture()))
 
-/** Merges the branch with one beside it; its secretary leads the new one. */
-async function merged(on: string): Promise<{ id: string; beside: Fixture }> {
-  const beside = await foundBranch(world(), fixture().unit)
-  const from = [fixture().branch._id, beside.branch._id]
-  const name = `合并${fixture().branch.name}`
-  const merge: OrgChange = { what: 'merge', from, name, kind: 'mixed', on }
-  const unit = await aUnitSecretary(world(), fixture())
-  const { orgs } = await world().yes('org.change', { change: merge }, unit)
-  const id = orgs[0]?.orgId ?? ''
-  const office = { orgId: id, memberId: fixture().people.secretary._id, from: on }
-  await world().yes('office.assign', { ...office, role: 'secretary' }, unit)
-  return { id, beside }
-}
+const merged = (on: string) => mergedWith(world(), fixture(), on)
 
 test('§7 #19 a branch does not end under a day people were told of', async () => {
   const activityId = await postEvent(world(), fixture())

@@ -12,6 +12,7 @@ const year: Output<'ledger.show'> = {
   year: 2026,
   lines: [aLine(1)],
   broken: null,
+  before: [],
   may: { export: true, handOver: true },
 }
 const ACTIVITY = 'a00000000001'
@@ -113,5 +114,22 @@ test('domain §7 #19 a term of office is handed over whole, from one month to an
   await until(() => sent('forms.handover').length === 1, 'the question')
   expect(sent('forms.handover')).toEqual([
     { from: '2024-01', to: '2026-12', branchId: branch.orgId },
+  ])
+})
+
+test('domain §7 #19 the ledger of a branch this one came out of is opened from here, and left again', async () => {
+  const old = { orgId: 'b00000000009', name: '原第九党支部' }
+  answer('ledger.show', { ...year, before: [old] })
+  await open('pages/ledger/ledger')
+  await shows('支部调整前的台账')
+  answer('ledger.show', { ...year, branch: old })
+  tap(words(old.name))
+  await shows('回到现在的支部')
+  answer('ledger.show', { ...year, before: [old] })
+  tap(words('回到现在的支部'))
+  await shows('支部调整前的台账')
+  expect(sent('ledger.show').slice(-2)).toEqual([
+    { branchId: old.orgId, year: 2026 },
+    { year: 2026 },
   ])
 })

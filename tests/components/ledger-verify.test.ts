@@ -11,6 +11,7 @@ const year = {
   year: 2026,
   lines: [aLine(1), aLine(2)],
   broken: null,
+  before: [],
   may: { export: false, handOver: false },
 }
 const { open, shows, words, sent, answer, text } = anAnsweredApp(

@@ -53,6 +53,7 @@ describe('the ledger', () => {
     year: 2026,
     lines: [aLine(1), aLine(2), aLine(3)],
     broken: null,
+    before: [],
     may: { export: true, handOver: true },
     ...part,
   })

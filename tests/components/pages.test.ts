@@ -47,6 +47,7 @@ const ORDINARY: Answers = {
     year: 2026,
     lines: [aLine(1)],
     broken: null,
+    before: [],
     may: { export: true, handOver: true },
   },
   'contact.board': contacts([aContactRow()]),

@@ -16,6 +16,7 @@ const year: Output<'ledger.show'> = {
     { ...aLine(2), mediaCount: 0 },
   ],
   broken: null,
+  before: [],
   may: { export: true, handOver: false },
 }
 const pictures: Output<'media.show'> = {

@@ -3,7 +3,9 @@ import {
   ancestorsOf,
   decideKind,
   decideName,
+  heirsAmong,
   type Living,
+  leftTo,
   livesOn,
   mayBePredecessors,
 } from '../../cloudfunctions/core/domain/organisation'
@@ -54,6 +56,45 @@ describe('a name', () => {
   test('of a branch that ended is free again', () => {
     const ended = org('b2', '第二支部', { validTo: '2026-12-10' })
     expect(rename('第二支部', '2026-12-11', [ended]).ok).toBe(true)
+  })
+})
+
+describe('domain §7 #8, #19 what an ended branch left open', () => {
+  const at = (_id: string, validTo: string | null, successors: string[] = []) => ({
+    ...org(_id, _id, { validTo, successors }),
+    parentId: 'u1',
+  })
+  // b1 and b2 became b3, which was split into b4 and b5; b5 was dissolved, and so was b6
+  const beside = [
+    at('b1', '2026-10-31', ['b3']),
+    at('b2', '2026-10-31', ['b3']),
+    at('b3', '2026-11-30', ['b4', 'b5']),
+    at('b4', null),
+    at('b5', '2026-12-10'),
+    at('b6', '2026-12-10'),
+  ]
+  const byId = new Map(beside.map((one) => [one._id, one]))
+
+  test.each([
+    ['of one that became another, through others', 'b1', ['b4']],
+    ['of one of which a part still lives', 'b3', ['b4']],
+    ['of one that went into none', 'b5', ['u1']],
+    ['of a living one nothing', 'b4', []],
+  ])('falls to its heirs: %s', (_, id, heirs) => {
+    const branch = byId.get(id)
+    expect(branch && heirsAmong(branch, byId, TODAY)).toEqual(heirs)
+  })
+
+  test('on its last day it still answers for itself', () => {
+    const branch = byId.get('b5')
+    expect(branch && heirsAmong(branch, byId, '2026-12-10')).toEqual([])
+  })
+
+  test('is found by who takes over', () => {
+    const idsOf = (id: string) => leftTo([id], beside, TODAY).map(({ branch }) => branch._id)
+    expect(idsOf('b4')).toEqual(['b1', 'b2', 'b3'])
+    expect(idsOf('u1')).toEqual(['b5', 'b6'])
+    expect(idsOf('b5')).toEqual([])
   })
 })
 

@@ -103,6 +103,22 @@ test('domain §7 #7 who has moved to another branch keeps no register and looks 
   expect(names(moved, { concerned: left })).toEqual([])
 })
 
+test('domain §7 #8, #19 heirs of a branch stand in its place; of a dissolved one the unit leads, and belongs to nothing', () => {
+  const heir = someone({ branchId: 'b2', offices: [office('secretary', 'b2')] })
+  expect(names(heir, { branchId: BRANCH, heirs: ['b2'] })).toEqual([
+    'member',
+    'leader',
+    'secretary',
+    'committee',
+  ])
+  const ofUnit = someone({ branchId: 'b3', offices: [office('unit_secretary', 'u1')] })
+  expect(names(ofUnit, { branchId: BRANCH, unitId: 'u1', heirs: ['u1'] })).toEqual([
+    'leader',
+    'unit',
+  ])
+  expect(names(ofUnit, { branchId: BRANCH, unitId: 'u1', heirs: ['b2'] })).toEqual(['unit'])
+})
+
 test('somebody without any relation looks at the entrance and at what is public, no more', () => {
   const open = Object.keys(rolesTable).filter((action) =>
     may(action as 'home.show', new Set(['anyone'])),

@@ -1,6 +1,7 @@
 import { decideAnsweringData } from '../../core/domain/data-objection'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { heirsOf } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { allow, personBehind } from '../../core/steps/person'
 import { answerDataObjection, dataObjectionById } from '../../core/store/data-objections'
@@ -19,7 +20,8 @@ export const dataAnswer: Action<'data.answer'> = async (input, platform, caller)
     dataObjectionById(documents, objectionId),
   ])
   const branch = stored && (await branchOf(documents, stored.branchId))
-  const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
+  const heirs = await heirsOf(platform, branch)
+  const about = branch ? { branchId: branch._id, unitId: branch.parentId, heirs } : {}
   const allowed = allow('data.answer', me, about)
   if (!allowed.ok) return allowed
   if (!stored) return refuse('not-allowed')

@@ -8,6 +8,7 @@ import { isMember, livesElsewhere } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
 import { ledBy, unitsOf } from '../../core/domain/offices-held'
+import { leftTo } from '../../core/domain/organisation'
 import { lastEnds, phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { BATCHES_WITHIN } from '../../core/domain/sessions'
@@ -35,6 +36,7 @@ import { type Leave, leavesOfMember } from '../../core/store/leaves'
 import { lookedAfterBy, type Member, membersByIds } from '../../core/store/members'
 import { livingElsewhereIn } from '../../core/store/members-away'
 import { unreachedOf } from '../../core/store/messages'
+import { branchesOfUnits } from '../../core/store/orgs'
 import { neverClosed } from '../../core/store/past-days'
 import { type Settings, settingsOf } from '../../core/store/settings'
 
@@ -97,9 +99,16 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     me.offices.filter((one) => one.role === 'secretary').map((one) => one.orgId),
   )
   const watched = elsewhere.filter((one) => heads.has(one.branchId) && isContacted(one))
-  // what a branch left open that went into one led
-  const before = leads.flatMap((id) => orgs.get(id)?.predecessors ?? [])
-  const [arrivals, leaves, contacts, unreached, liaisons, months, open, left, old] =
+  const units = unitsOf(me.offices)
+  // what branches left open that ended and went into one led, or into none
+  const reshaped = leads.flatMap((id) => orgs.get(id) ?? []).filter((one) => one.predecessors[0])
+  const around = await branchesOfUnits(documents, [
+    ...new Set([...units, ...reshaped.flatMap((one) => one.parentId ?? [])]),
+  ])
+  const left = leftTo([...leads, ...units], around, dayOf(now))
+  const before = left.map(({ branch }) => branch._id)
+  const recent = left.filter(({ branch }) => (branch.validTo ?? '') >= dayOf(now - SPAN))
+  const [arrivals, leaves, contacts, unreached, liaisons, months, open, ended, old] =
     await Promise.all([
       arrivalsAt(documents, me._id, ids),
       leavesOfMember(documents, me._id, ids),
@@ -115,12 +124,17 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       ),
       monthsAtHome(platform, { me, orgs, leads, settings }),
       followUps(platform, me._id, {
-        leads,
-        heads,
+        leads: [...leads, ...goneInto(new Set(leads), left)],
+        heads: new Set([...heads, ...goneInto(heads, left)]),
+        orphaned: goneInto(new Set(units), left),
         recorded: ofBranches.filter((one) => one.recorderId === me._id),
-        units: unitsOf(me.offices),
+        branches: around.filter((one) => units.includes(one.parentId)),
       }),
-      activitiesBetween(documents, before, { from: now - SPAN, to: now }),
+      activitiesBetween(
+        documents,
+        recent.map(({ branch }) => branch._id),
+        { from: now - SPAN, to: now },
+      ),
       neverClosed(documents, [...leads, ...before], now - SPAN),
     ])
   const events: Home['events'] = coming.map((one) => ({
@@ -147,7 +161,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     me: me._id,
     leads: [...leads, ...before],
     months: months.asked,
-    activities: [...old, ...all.values(), ...left],
+    activities: [...old, ...all.values(), ...ended],
     asked: asked.filter((one) => isOpenTo(one, leads, ofBranches)),
     moved: coming.filter((one) =>
       leaves.some((leave) => leave.activityId === one._id && mayConfirm(leave, one, now)),
@@ -182,6 +196,10 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     oversees: overseenBy(me, orgs),
   }
 }
+
+/** The ended branches that went into some; a dissolved one goes to its unit. */
+const goneInto = (ids: ReadonlySet<string>, left: ReturnType<typeof leftTo>) =>
+  left.filter(({ heirs }) => heirs.some((id) => ids.has(id))).map(({ branch }) => branch._id)
 
 const isComing = (activity: Activity, now: number) => {
   const phase = phaseOf(activity, now)

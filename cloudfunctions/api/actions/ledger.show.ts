@@ -7,7 +7,7 @@ import { may } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { brokenAt } from '../../core/steps/broken-at'
-import { heirsOf } from '../../core/steps/heirs'
+import { branchesBefore, heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { readableLinesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
@@ -22,14 +22,15 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
   const branchId = input.branchId ?? own
   const branch = branchId ? await branchOf(documents, branchId) : null
   const about = branch ? { branchId: branch._id, unitId: branch.parentId } : {}
-  const heirs = branch?.validTo ? await heirsOf(platform, branch._id) : []
+  const heirs = await heirsOf(platform, branch)
   const allowed = allow('ledger.show', me, { ...about, heirs })
   if (!allowed.ok || !branch) return refuse('not-allowed')
   const year = input.year ?? yearOf(now)
-  const [broken, lines, published] = await Promise.all([
+  const [broken, lines, published, before] = await Promise.all([
     brokenAt(documents, branch._id, platform.ledgerSecrets),
     readableLinesOfYear(documents, branch._id, year),
     publishedIn(documents, [branch._id]),
+    branchesBefore(platform, branch),
   ])
   return yes({
     now,
@@ -40,6 +41,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
       published: published.get(line.activityId) ?? 0,
     })),
     broken,
+    before: before.map(orgName),
     may: {
       export: may('forms.ledger', allowed.value.relations),
       handOver: may('forms.handover', allowed.value.relations),

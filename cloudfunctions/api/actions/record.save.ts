@@ -18,7 +18,7 @@ export const recordSave: Action<'record.save'> = async (input, platform, caller)
   if (!found.ok) return found
   const { me, activity } = found.value
   const { draft } = input
-  const { people } = await recordPeople(platform, activity.branchId)
+  const { people } = await recordPeople(platform, found.value)
   const known = checkPeople(draft, people)
   const mayWrite = decideSave(activity)
   if (!mayWrite.ok) return mayWrite

@@ -38,7 +38,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   const { documents } = platform
   const [album, { people, leaders }] = await Promise.all([
     albumOf(documents, activity._id),
-    recordPeople(platform, activity.branchId),
+    recordPeople(platform, found.value),
   ])
   const media = (album?.items ?? []).filter((one) => keeps || !isHeld(one))
   const [shown, pictures] = await Promise.all([

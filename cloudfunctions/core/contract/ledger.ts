@@ -62,6 +62,8 @@ export const ledgerShow = {
     lines: z.array(LedgerLine.extend({ additions: z.array(Addition), published: z.int() })),
     /** First entry whose seal does not fit, or null when the whole chain holds. */
     broken: z.object({ entryId: EntryId, seq: z.int() }).nullable(),
+    /** Branches this one came out of, whose ledgers are read here as well (domain §7 #19). */
+    before: z.array(OrgName),
     /** `handOver`: also what names people, for those who lead the branch. */
     may: z.object({ export: z.boolean(), handOver: z.boolean() }),
   }),

@@ -129,6 +129,7 @@ export const REFUSALS = [
   'org-has-members',
   'org-has-branches',
   'days-ahead',
+  'records-open',
   'org-cycle',
   'date-out-of-range',
   'date-in-future',

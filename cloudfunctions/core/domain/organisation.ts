@@ -26,6 +26,48 @@ export const namedOn = <O extends Living>(
 ): O | undefined => beside.find((one) => one.name === name && livesOn(one, day))
 
 /**
+ * Who takes over what an ended branch left open: the living branches it went into, directly or through others, or the unit
+ * above when there is none (domain §7 #8, #19). Nobody while it lives.
+ * @param beside every branch of the unit; a branch goes into others of its own unit
+ */
+export function heirsAmong<O extends Living & { parentId: OrgId }>(
+  branch: O,
+  beside: ReadonlyMap<OrgId, O>,
+  day: Day,
+): OrgId[] {
+  if (livesOn(branch, day)) return []
+  const living = successorsOf(branch._id, beside)
+    .filter((one) => livesOn(one, day))
+    .map((one) => one._id)
+  return living.length > 0 ? living : [branch.parentId]
+}
+
+/** The ended branches of which one of these is an heir, and all heirs of each. */
+export function leftTo<O extends Living & { parentId: OrgId }>(
+  ids: readonly OrgId[],
+  beside: readonly O[],
+  day: Day,
+): { branch: O; heirs: OrgId[] }[] {
+  const byId = new Map(beside.map((one) => [one._id, one]))
+  return beside
+    .map((branch) => ({ branch, heirs: heirsAmong(branch, byId, day) }))
+    .filter(({ heirs }) => heirs.some((id) => ids.includes(id)))
+}
+
+/** Everything an organisation went into, through however many changes. */
+function successorsOf<O extends Living>(orgId: OrgId, orgs: ReadonlyMap<OrgId, O>): O[] {
+  const found = new Map<OrgId, O>()
+  const queue = [...(orgs.get(orgId)?.successors ?? [])]
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const org = orgs.get(id)
+    if (!org || found.has(id)) continue
+    found.set(id, org)
+    queue.push(...org.successors)
+  }
+  return [...found.values()]
+}
+
+/**
  * A new name from a day on; the identity stays (domain §3).
  * @param beside organisations among which a name stands for one
  * @returns null when it was named so already; refusals: `date-in-future`, `date-out-of-range`, `org-name-taken`

@@ -183,8 +183,8 @@ export type Someone = { _id: MemberId; branchId: OrgId; stage: Stage; at?: reado
 /**
  * A known person's relations.
  * @param person who calls, with the offices held today
- * @param about what the action is about; a part left out gives no relation. `heirs`: living branches that the branch
- * went into; their people close what it left open (domain §7 #19)
+ * @param about what the action is about; a part left out gives no relation. `heirs`: who takes over from an ended
+ * branch; the people of the branches it went into, or else the unit, close what it left open (domain §7 #8, #19)
  */
 export function relationsOf(
   person: Someone & { offices: readonly Office[] },
@@ -211,7 +211,7 @@ export function relationsOf(
     anyone: true,
     bound: true,
     member: ofBranch && isMember(person.stage),
-    leader: branches.some((one) => holds(one, LEADING)),
+    leader: branches.some((one) => holds(one, LEADING)) || heirs.some((one) => holds(one, OF_UNIT)),
     secretary: branches.some((one) => holds(one, ['secretary'])),
     committee: branches.some((one) => holds(one, COMMITTEE)),
     unit: holds(unitId, OF_UNIT),

@@ -1,6 +1,7 @@
 import type { OrgChange } from '../contract'
 import { orgName } from '../domain/activity-card'
 import { dayOf } from '../domain/calendar'
+import { ledBy, officesOn } from '../domain/offices-held'
 import { decideKind, decideName } from '../domain/organisation'
 import { decideEnd } from '../domain/reshape'
 import type { Caller, Documents, Platform } from '../platform/ports'
@@ -16,6 +17,7 @@ import {
   type School,
   type Unit,
 } from '../store/orgs'
+import { neverClosed } from '../store/past-days'
 import { endOffice, officesIn } from '../store/roles'
 import { daysAhead } from './days-ahead'
 import { orgsToChange } from './orgs-to-change'
@@ -27,8 +29,8 @@ type Answer = Decision<{ orgs: ReturnType<typeof orgName>[] }>
 
 /**
  * Renames, retypes or ends one organisation; its identity and everything past stay (C0.1, domain §3).
- * @returns refusals: those of {@link orgsToChange}, `org-ended`, `org-name-taken`, `org-has-members`, `date-in-future`,
- * `date-out-of-range`
+ * @returns refusals: those of {@link orgsToChange}, `org-ended`, `org-name-taken`, `org-has-members`, `days-ahead`,
+ * `records-open`, `date-in-future`, `date-out-of-range`
  */
 export const amendOrg = (change: Amendment, platform: Platform, caller: Caller): Promise<Answer> =>
   afresh(async () => {
@@ -86,13 +88,17 @@ async function dissolve(
   const today = dayOf(now)
   // read before what is decided on, so that a day posted since is noticed
   const unit = org.level === 'branch' ? await orgOf(documents, org.parentId) : null
-  const [people, branches, offices, ahead] = await Promise.all([
+  const [people, branches, offices, ahead, open] = await Promise.all([
     org.level === 'branch' ? everInBranch(documents, org._id) : [],
     org.level === 'unit' ? branchesOfUnit(documents, org._id) : [],
     officesIn(documents, org._id),
     org.level === 'branch' ? daysAhead(documents, [org._id], now) : false,
+    org.level === 'branch' ? neverClosed(documents, [org._id], now) : [],
   ])
   if (ahead) return refuse('days-ahead', ['orgId'])
+  // who is still in charge closes what was held; with nobody left it falls to the unit (domain §7 #8)
+  const isLed = ledBy(officesOn(offices, today)).length > 0
+  if (open.length > 0 && isLed) return refuse('records-open', ['orgId'])
   if (branches.some((one) => one.validTo === null)) return refuse('org-has-branches')
   if (branches.some((one) => one.validTo !== null && one.validTo >= on)) {
     return refuse('date-out-of-range', ['on'])

@@ -11,7 +11,7 @@ import { feedbackOpen } from '../store/feedback'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
-import { branchesOfUnits } from '../store/orgs'
+import type { Branch } from '../store/orgs'
 import { resolutionsPending } from '../store/resolutions'
 import { approvalsAbove } from './approvals-above'
 import { objectionsAbove } from './objections-above'
@@ -20,8 +20,10 @@ import { objectionsAbove } from './objections-above'
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
  * entries of branches led or days recorded that wait for an answer. Who declared an entry, or is its subject, is not
  * asked to agree to it; the secretary is told of days that people wish to be thought of (C3.5c). Objections to stored data are brought to those who answer them (C3.5b).
- * @param of.heads branches whose secretary the caller is
- * @param of.units units whose branches the caller looks after
+ * @param of.leads branches led, and those that left something open to them (domain §7 #19)
+ * @param of.heads of these, those whose secretary the caller is
+ * @param of.orphaned dissolved branches whose unit the caller looks after; what their people are asked there is asked here
+ * @param of.branches of units whose branches the caller looks after
  * @param of.recorded days near enough whose recorder the caller is
  */
 export async function followUps(
@@ -30,27 +32,29 @@ export async function followUps(
   of: {
     leads: readonly string[]
     heads: ReadonlySet<string>
+    orphaned: readonly string[]
     recorded: readonly Pick<Activity, '_id' | 'branchId'>[]
-    units: readonly string[]
+    branches: readonly Pick<Branch, '_id' | 'parentId'>[]
   },
 ): Promise<Todo[]> {
   const { documents, now } = platform
-  const { leads, heads, recorded, units } = of
+  const { leads, heads, orphaned, recorded, branches } = of
+  const kept = [...leads, ...orphaned]
   const [briefings, objections, entries, decisions, said, wrong, wishing, above] =
     await Promise.all([
       briefingsOwed(documents, me),
       objectionsOpen(documents, leads),
       lateEntriesWaiting(documents, [
-        ...new Set([...leads, ...recorded.map((one) => one.branchId)]),
+        ...new Set([...kept, ...recorded.map((one) => one.branchId)]),
       ]),
-      resolutionsPending(documents, leads),
-      feedbackOpen(documents, leads),
+      resolutionsPending(documents, kept),
+      feedbackOpen(documents, kept),
       dataObjectionsOpen(documents, leads),
       wishAnniversary(documents, [...heads]),
-      askedOfUnits(platform, units),
+      askedOfUnits(platform, branches),
     ])
   const keeps = (one: LateEntry) =>
-    leads.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
+    kept.includes(one.branchId) || recorded.some(({ _id }) => _id === one.activityId)
   const waiting = entries.filter(
     (one) => keeps(one) && one.declaredBy !== me && one.memberId !== me,
   )
@@ -84,7 +88,7 @@ export async function followUps(
       .filter(asked)
       .map(({ theme, unitId }): Todo => ({ kind: 'objection', unitId, subject: theme })),
     ...above.approvals
-      .filter((one) => !leads.includes(one.branchId))
+      .filter((one) => !kept.includes(one.branchId))
       .map(({ topic, unitId }): Todo => ({ kind: 'publish_decision', unitId, subject: topic })),
     ...above.dataObjections
       .filter(asked)
@@ -129,8 +133,10 @@ export async function followUps(
 }
 
 /** What units are asked to answer (C3.5b) and to approve (C3.3c). Nothing is asked for people of no unit. */
-async function askedOfUnits(platform: Platform, units: readonly string[]) {
-  const branches = await branchesOfUnits(platform.documents, units)
+async function askedOfUnits(
+  platform: Platform,
+  branches: readonly Pick<Branch, '_id' | 'parentId'>[],
+) {
   const ids = branches.map((one) => one._id)
   const [{ objections, dataObjections }, approvals] = await Promise.all([
     objectionsAbove(platform, ids),

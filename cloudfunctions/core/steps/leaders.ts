@@ -1,6 +1,6 @@
 import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
-import { committeeOf, ledBy, officesOn } from '../domain/offices-held'
+import { committeeOf, ledBy, officesOn, unitsOf } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { officesIn } from '../store/roles'
 
@@ -14,12 +14,23 @@ export type Leaders = {
   committee: MemberId[]
 }
 
-/** Who leads a branch today. */
+/** Who leads a branch today; of a unit, who is in charge of its branches. */
 export async function leadersOf(platform: Platform, branchId: OrgId): Promise<Leaders> {
   const offices = officesOn(await officesIn(platform.documents, branchId), dayOf(platform.now))
-  const leading = offices.filter((office) => ledBy([office]).length > 0)
+  const leading = offices.filter((one) => [...ledBy([one]), ...unitsOf([one])].length > 0)
   const leaders = [...new Set(leading.map((office) => office.memberId))]
   const secretaries = leading.filter((one) => one.role === 'secretary').map((one) => one.memberId)
   const inCharge = secretaries.length > 0 ? secretaries : leaders
   return { leaders, secretaries, inCharge, committee: committeeOf(offices) }
+}
+
+/** Whom the duties of a branch are brought to; of one that has ended, those in charge of its heirs (domain §7 #8, #19). */
+export async function inChargeOf(
+  platform: Platform,
+  branchId: OrgId,
+  heirs: readonly OrgId[],
+): Promise<MemberId[]> {
+  const answering = heirs.length > 0 ? heirs : [branchId]
+  const led = await Promise.all(answering.map((id) => leadersOf(platform, id)))
+  return [...new Set(led.flatMap((one) => one.inCharge))]
 }

@@ -5,13 +5,14 @@ import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { branchOf } from '../store/orgs'
 import { type ResolutionDoc, resolutionById } from '../store/resolutions'
+import { heirsOf } from './heirs'
 import { allow, type Me, personBehind } from './person'
 
 export type OnPublished = { resolution: ResolutionDoc; me: Me | null; leads: boolean }
 
 /**
- * A published matter, for whoever may read it: everybody, the people of the unit, or the branch (C3.3d). Everybody else
- * is answered as if there were none.
+ * A published matter, for whoever may read it: everybody, the people of the unit, or the branch and those it went into
+ * (C3.3d, domain §7 #19). Everybody else is answered as if there were none.
  * @returns refusals: `resolution-unknown`, `not-bound` for a stranger who asks for what is not public
  */
 export async function onPublished(
@@ -29,12 +30,14 @@ export async function onPublished(
   if (!resolution || scope === null) return refuse('resolution-unknown')
   if (!me && scope !== 'public') return refuse('not-bound')
   const { branchId, unitId } = resolution
-  const allowed = me ? allow(action, me, { branchId, unitId }) : null
+  const heirs = me ? await heirsOf(platform, await branchOf(documents, branchId)) : []
+  const allowed = me ? allow(action, me, { branchId, unitId, heirs }) : null
   const leads = allowed?.ok === true && allowed.value.relations.has('leader')
   if (scope === 'public' || leads) return yes({ resolution, me, leads })
   const own = me?.at ?? []
   // the inside of a branch is its members' (C1.3)
-  const ofBranch = me !== null && isMember(me.stage) && own.includes(branchId)
+  const ofBranch =
+    me !== null && isMember(me.stage) && own.some((id) => [branchId, ...heirs].includes(id))
   if (ofBranch || (me && unitsOf(me.offices).includes(unitId)))
     return yes({ resolution, me, leads })
   const homes = scope === 'unit' ? await Promise.all(own.map((id) => branchOf(documents, id))) : []

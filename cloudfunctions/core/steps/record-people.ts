@@ -1,41 +1,43 @@
 import type { MemberId, RecordDraft } from '../contract'
+import { dayOf } from '../domain/calendar'
 import { isMember } from '../domain/due-list'
+import { relationOn } from '../domain/membership'
 import { mayKeepRecord } from '../domain/posting'
 import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
-import { type Member, membersByIds, membersOfBranch } from '../store/members'
-import { heirsOf } from './heirs'
+import { everInBranches, type Member, membersByIds } from '../store/members'
 import { leadersOf } from './leaders'
-
-/**
- * Who can chair or keep the record: members of the branch in roster order, then leaders from elsewhere (domain §3); of a
- * branch that ended, the people of those it went into (domain §7 #19).
- */
-export async function recordPeople(platform: Platform, branchId: string): Promise<RecordPeople> {
-  const own = await peopleOf(platform, branchId)
-  if (own.people.length > 0) return own
-  const heirs = await heirsOf(platform, branchId)
-  const all = await Promise.all(heirs.map((one) => peopleOf(platform, one)))
-  return {
-    people: all.flatMap((one) => one.people),
-    leaders: all.flatMap((one) => one.leaders),
-  }
-}
+import type { OnActivity } from './on-activity'
 
 /** The secretary stands first of those who lead. */
 export type RecordPeople = { people: Member[]; leaders: MemberId[] }
 
-async function peopleOf(platform: Platform, branchId: string): Promise<RecordPeople> {
-  const [people, { leaders, secretaries }] = await Promise.all([
-    membersOfBranch(platform.documents, branchId),
-    leadersOf(platform, branchId),
+/**
+ * Who can chair or keep the record: who is a member of the branch, also for a time (decision 0011), or was on the day, in
+ * roster order, then leaders from elsewhere (domain §3); of a branch that ended, the people of its heirs as well (domain
+ * §7 #8, #19).
+ */
+export async function recordPeople(
+  platform: Platform,
+  { activity, heirs }: Pick<OnActivity, 'activity' | 'heirs'>,
+): Promise<RecordPeople> {
+  const { documents, now } = platform
+  const { branchId, startsAt } = activity
+  const branches = [branchId, ...heirs]
+  const [ever, ...led] = await Promise.all([
+    everInBranches(documents, branches),
+    ...branches.map((one) => leadersOf(platform, one)),
   ])
-  const own = people.filter((person) => isMember(person.stage))
+  const here = (person: Member) =>
+    relationOn(person, branchId, dayOf(startsAt)) !== null ||
+    branches.some((one) => relationOn(person, one, dayOf(now)))
+  const own = ever.filter((person) => isMember(person.stage) && here(person))
   const known = new Set(own.map((person) => person._id))
+  const leaders = led.flatMap((one) => [...one.secretaries, ...one.leaders])
   const outside = leaders.filter((id) => !known.has(id))
   return {
-    people: [...own, ...(await membersByIds(platform.documents, outside))],
-    leaders: [...new Set([...secretaries, ...leaders])],
+    people: [...own, ...(await membersByIds(documents, outside))],
+    leaders: [...new Set(leaders)],
   }
 }
 

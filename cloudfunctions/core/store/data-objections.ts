@@ -43,14 +43,14 @@ export async function dataObjectionsBy(
   return found.map((doc) => DataObjectionDoc.parse(doc)).sort((a, b) => b.at - a.at)
 }
 
-/** A branch's, the unanswered ones first, then the newest. Index: open. */
+/** Of some branches, the unanswered ones first, then the newest. Index: open. */
 export async function dataObjectionsIn(
   db: Documents,
-  branchId: string,
+  branchIds: readonly string[],
 ): Promise<DataObjectionDoc[]> {
   const ask = (where: Parameters<Documents['find']>[1]['where']) =>
     db.find(dataObjections.name, {
-      where: { branchId, ...where },
+      where: { branchId: { in: branchIds }, ...where },
       order: [['answeredAt', 'desc']],
       limit: 50,
     })

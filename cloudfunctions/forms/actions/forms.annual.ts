@@ -7,6 +7,7 @@ import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'
 import { type AnnualRow, unitAnnual } from '../../core/steps/annual'
 import { branchYear } from '../../core/steps/branch-year'
+import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { segmentCounts } from '../../core/steps/segment-counts'
 import { type Branch, type Org, orgOf } from '../../core/store/orgs'
@@ -24,7 +25,8 @@ export const formsAnnual: Action<'forms.annual'> = async (input, platform, calle
   const own = ledBy(me?.offices ?? [])[0] ?? unitsOf(me?.offices ?? [])[0]
   const orgId = input.orgId ?? own
   const org = orgId ? await orgOf(documents, orgId) : null
-  const allowed = allow('forms.annual', me, aboutOf(org))
+  const heirs = org?.level === 'branch' ? await heirsOf(platform, org) : []
+  const allowed = allow('forms.annual', me, { ...aboutOf(org), heirs })
   if (!allowed.ok) return allowed
   if (!org || org.level === 'school') return refuse('not-allowed')
   const { year } = input

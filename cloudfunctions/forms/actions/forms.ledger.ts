@@ -5,6 +5,7 @@ import { ledBy } from '../../core/domain/offices-held'
 import { ledgerFileName, ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'
+import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { linesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
@@ -31,7 +32,8 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     publishedIn(documents, [branchId]),
     planOf(documents, branchId, input.year),
   ])
-  const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId })
+  const heirs = await heirsOf(platform, branch)
+  const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId, heirs })
   if (!allowed.ok) return allowed
   if (!branch) return refuse('not-allowed')
 

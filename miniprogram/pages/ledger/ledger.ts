@@ -9,6 +9,12 @@ import { ledgerView, termView } from './view'
 
 type Opened = WechatMiniprogram.CustomEvent<{ activityId: string }>
 
+type BranchTap = WechatMiniprogram.CustomEvent<
+  Record<string, never>,
+  Record<string, never>,
+  { id: string }
+>
+
 type TermChosen = WechatMiniprogram.CustomEvent<
   { value: string },
   Record<string, never>,
@@ -21,12 +27,15 @@ Page({
     status: 'loading' as string,
     message: '',
     year: 0,
+    isOwn: true,
     sheet: false,
     forms: [] as FormName[],
     about: {} as FormAbout,
     term: null as ReturnType<typeof termView> | null,
   },
 
+  /** A branch this one came out of, while its ledger is looked at; empty for the own one. */
+  branchId: '',
   /** Counts the questions asked; only the last one is shown. */
 
   onShow() {
@@ -40,9 +49,14 @@ Page({
 
   /** @param year 0 for the running one */
   async load(year: number) {
-    const answer = await askLast(this, () => showLedger(year ? { year } : {}))
+    const { branchId } = this
+    const answer = await askLast(this, () =>
+      showLedger({ ...(branchId ? { branchId } : {}), ...(year ? { year } : {}) }),
+    )
     if (!answer) return
-    this.setData(answer.ok ? ledgerView(answer.data) : failed(answer.code))
+    this.setData(
+      answer.ok ? { ...ledgerView(answer.data), isOwn: branchId === '' } : failed(answer.code),
+    )
   },
 
   retry() {
@@ -56,6 +70,12 @@ Page({
   },
   turnTo(year: number) {
     this.load(year)
+  },
+
+  /** The ledger of a branch this one came out of, and back (domain §7 #19). */
+  turnToBranch(event: BranchTap) {
+    this.branchId = event.currentTarget.dataset.id
+    this.load(this.data.year)
   },
 
   record(event: Opened) {

@@ -38,6 +38,7 @@ export function ledgerView(shown: Shown) {
     hasNext: shown.year < yearOf(shown.now),
     entries,
     broken: brokenLine(shown),
+    predecessors: shown.before,
     empty: entries.length === 0 ? `${shown.year}年还没有归档的活动。归档后会自动写在这里。` : '',
     forms: formsFor(shown.may),
     about: { branchId: shown.branch.orgId, year: shown.year },
