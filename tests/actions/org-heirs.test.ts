@@ -201,4 +201,19 @@ describe('§7 #19 a branch that was merged', () => {
     expect(read.may).toEqual({ export: false, handOver: false })
     expect(await world().no('forms.ledger', year, member)).toBe('not-allowed')
   })
+
+  test('§7 #3 what it was asked to join the new branch joins', async () => {
+    const host = await foundBranch(world())
+    const startsAt = Date.parse('2026-12-18T15:00:00+08:00')
+    const partners = [fixture().branch._id]
+    const activityId = await postEvent(world(), host, { startsAt, partners })
+    const { id } = await merged()
+    const secretary = fixture().as('secretary')
+    expect(await kindsAtHome(secretary)).toContain('join_event')
+    const shown = await world().yes('activity.show', { activityId }, secretary)
+    expect(shown.may.join).toMatchObject([{ orgId: id }])
+    await world().yes('activity.join', { activityId, branchId: id }, secretary)
+    const again = { activityId, branchId: fixture().branch._id }
+    expect(await world().no('activity.join', again, secretary)).toBe('not-allowed')
+  })
 })

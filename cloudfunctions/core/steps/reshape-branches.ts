@@ -13,6 +13,8 @@ import {
 } from '../domain/reshape'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
+import { activityOf } from '../store/activities'
+import { setAsked } from '../store/activity-writes'
 import { everInBranches, type Member, memberOf, patchMember } from '../store/members'
 import {
   type Branch,
@@ -24,7 +26,7 @@ import {
   putOrg,
 } from '../store/orgs'
 import { endOffice, officesInAny, putOffice, type RoleHeld } from '../store/roles'
-import { daysAhead } from './days-ahead'
+import { askedAhead, daysAhead } from './days-ahead'
 import { inheritedPlans } from './inherit-plans'
 import { type NewPart, newBranches } from './new-branches'
 import { orgsToChange } from './orgs-to-change'
@@ -119,12 +121,14 @@ async function reshape(
     ),
   ]
   const successors = branches.map((one) => one._id)
+  const asking = await askedAhead(documents, ids, now)
   const planned = await inheritedPlans(documents, old, branches, on)
   const written = await writeInOrder(documents, [
     ...opening,
     ...planned,
     ...moves.value.map((move) => moving(move, moves.value, { ...facts, now })),
     ...carriedWrites(carried),
+    ...asking.map(({ _id }) => askInstead(_id, ids, successors)),
     ...[unit, ...old].map((one) => ({
       ops: 2,
       holds: (tx: Tx) => isAsRead(tx, one, 1),
@@ -193,6 +197,17 @@ function moving(
     },
   }
 }
+
+/** A joint day that asked one of the old branches asks the new ones (domain §7 #3, #19). */
+const askInstead = (activityId: string, old: readonly OrgId[], into: readonly OrgId[]): Write => ({
+  ops: 2,
+  async run(tx) {
+    const host = await activityOf(tx, activityId)
+    if (!host?.asked.some((id) => old.includes(id))) return
+    const others = host.asked.filter((id) => !old.includes(id))
+    await setAsked(tx, activityId, [...new Set([...others, ...into])])
+  },
+})
 
 const carriedWrites = ({ ended, begun }: ReturnType<typeof carriedOffices>): Write[] => [
   ...begun.map((one) => ({ ops: 1, run: (tx: Tx) => putOffice(tx, one as RoleHeld) })),

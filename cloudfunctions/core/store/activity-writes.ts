@@ -72,6 +72,13 @@ export const callOff = (
   untold: string,
 ): Promise<boolean> => tx.patch(activities.name, _id, { cancelled, untold, version: version + 1 })
 
+/** Whom a joint day asks to join. */
+export const setAsked = (
+  tx: PointDocuments,
+  activityId: string,
+  asked: readonly string[],
+): Promise<boolean> => tx.patch(activities.name, activityId, { asked })
+
 /** Everybody concerned is owed what was to be told; what became untold meanwhile stays so. */
 export const markTold = (db: Documents, activityId: string, told: string): Promise<boolean> =>
   db.patchIf(activities.name, activityId, { untold: told }, { untold: null })
