@@ -1,11 +1,13 @@
 import { orgName } from '../../core/domain/activity-card'
+import { dayOf } from '../../core/domain/calendar'
+import { relationOn } from '../../core/domain/membership'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { leadersOf } from '../../core/steps/leaders'
 import { officersAbove } from '../../core/steps/officers-above'
 import { onActivity } from '../../core/steps/on-activity'
 import { peopleToAsk } from '../../core/steps/people-to-ask'
-import { membersOfBranch } from '../../core/store/members'
+import { everInBranch } from '../../core/store/members'
 
 /** How the branch's own part of a day is arranged, and who can be chosen (C2.3f, C3.8). */
 export const activityArrangement: Action<'activity.arrangement'> = async (
@@ -18,11 +20,13 @@ export const activityArrangement: Action<'activity.arrangement'> = async (
   const { branchId, branchName, unitId, theme, mode, ...activity } = found.value.activity
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  const [people, { leaders }, officers] = await Promise.all([
-    membersOfBranch(platform.documents, branchId),
+  const [ever, { leaders }, officers] = await Promise.all([
+    everInBranch(platform.documents, branchId),
     leadersOf(platform, branchId),
     officersAbove(platform, unitId),
   ])
+  // also those who stay here for a time (decision 0011)
+  const people = ever.filter((person) => relationOn(person, branchId, dayOf(platform.now)))
   const { recorderId, invited, visiting, offCampus, arranged } = activity
   const toAsk = await peopleToAsk(
     platform,

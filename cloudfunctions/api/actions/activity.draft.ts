@@ -1,6 +1,7 @@
 import { orgName } from '../../core/domain/activity-card'
 import { addMonths, dayOf, monthOf, validOn, yearOf } from '../../core/domain/calendar'
 import { standingOn } from '../../core/domain/due-list'
+import { relationOn } from '../../core/domain/membership'
 import { preparedFor } from '../../core/domain/month-card'
 import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/offices-held'
@@ -13,7 +14,7 @@ import { missedIn } from '../../core/steps/missed-months'
 import { officersAbove } from '../../core/steps/officers-above'
 import { peopleToAsk } from '../../core/steps/people-to-ask'
 import { allow, personBehind } from '../../core/steps/person'
-import { membersOfBranch } from '../../core/store/members'
+import { everInBranch } from '../../core/store/members'
 import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
 import { planOf } from '../../core/store/plans'
 import { settingsOf } from '../../core/store/settings'
@@ -29,9 +30,9 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   const branchId = input.branchId ?? leads[0]
   const allowed = allow('activity.draft', me, branchId ? { branchId } : {})
   if (!allowed.ok) return allowed
-  const [orgs, people, settings, { leaders }] = await Promise.all([
+  const [orgs, ever, settings, { leaders }] = await Promise.all([
     orgsByIds(documents, leads),
-    membersOfBranch(documents, branchId ?? ''),
+    everInBranch(documents, branchId ?? ''),
     settingsOf(documents),
     leadersOf(platform, branchId ?? ''),
   ])
@@ -57,6 +58,8 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   const month = monthOf(suggestion.startsAt)
   const inForce = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))
   const rows = inForce?.rows ?? []
+  // also those who stay here for a time (decision 0011)
+  const people = ever.filter((person) => relationOn(person, branch._id, today))
   const toAsk = await peopleToAsk(platform, branch._id, { people, leaders, officers })
   return yes({
     now,
@@ -73,7 +76,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
       .filter((one) => one._id !== branch._id)
       .filter((one) => validOn({ from: one.validFrom, to: one.validTo }, today))
       .map(orgName),
-    dueCount: people.filter(
+    dueCount: ever.filter(
       (person) => standingOn(person, branch._id, dayOf(suggestion.startsAt)) === 'due',
     ).length,
     ...toAsk,
