@@ -38,8 +38,9 @@ test('the first insertion stays and is given back', async () => {
 
 test('many ids are asked in parts, missing ones left out', async () => {
   const ids = Array.from({ length: 130 }, (_, i) => `many-${i}`)
-  await Promise.all(ids.map((_id) => db().insertOnce(JOBS, { _id, kind: 'many' })))
+  await Promise.all(ids.map((_id) => db().insertOnce(JOBS, { _id, kind: 'many', n: 0 })))
   expect(await db().getMany(JOBS, [...ids, 'none'])).toHaveLength(130)
+  expect(await db().getMany(JOBS, ids.slice(0, 1), ['n'])).toEqual([{ _id: ids[0], n: 0 }])
   expect(await db().count(JOBS, { kind: 'many' })).toBe(130)
 })
 

@@ -66,6 +66,27 @@ test('C4.3d a second person agrees: one more sealed entry, visible on the ledger
   expect(await world().documents.get('activities', activityId)).toMatchObject({ presentCount: 2 })
 })
 
+test('C3.5b C2.3e the person and the branch read the agreed state, with reason, declarer and second person', async () => {
+  const shown = () => world().yes('me.show', {}, fixture().as('member'))
+  await declare()
+  expect((await shown()).me?.lateEntries).toMatchObject([
+    { reason: '当时在场,漏记', declaredBy: 'recorder', agreed: null, answeredBy: null },
+  ])
+  await confirm('secretary')
+  const { me, attendance } = await shown()
+  expect(attendance).toMatchObject([{ mine: { standing: 'due', state: 'present' } }])
+  expect(me?.lateEntries).toMatchObject([
+    { theme: '学习党章专题讨论', on: '2026-12-11', agreed: true, answeredBy: 'secretary' },
+  ])
+  const of = { branchId: fixture().branch._id, memberId: fixture().people.member._id }
+  const { days } = await world().yes('member.days', of, fixture().as('deputy'))
+  expect(days).toMatchObject([{ mine: { state: 'present' } }])
+  // what is said about one person is nobody else's to find among the own data
+  const other = await world().yes('me.show', {}, fixture().as('liaison'))
+  expect(other.me?.lateEntries).toEqual([])
+  expect(other.attendance).toMatchObject([{ mine: { state: 'present', late: false } }])
+})
+
 test('agreed to by somebody else between two readings, it gives the same entry again', async () => {
   await declare()
   let first = true

@@ -34,11 +34,15 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   await world().yes('data.object', { key: aKey(), about: 'care', text: '日期应为9日' }, openid)
   const correction = { branchId: branch._id, memberId, phone: '13912345678' }
   await world().yes('member.correct', correction, secretary)
+  const late = { activityId, memberId, reason: '签到纸上有签名' }
+  await world().yes('entry.declare', late, fixture().as('recorder'))
+  await world().yes('entry.confirm', { activityId, memberId, agree: true }, secretary)
   const mine = await workbookOf('member')
   expect([...mine.keys()]).toEqual([
     '基本信息',
     '经历',
     '参加情况',
+    '补登',
     '补课',
     '志愿服务',
     '关怀记录',
@@ -49,6 +53,8 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   ])
   expect(mine.get('基本信息')).toContain(fixture().people.member.schoolNo)
   expect(mine.get('参加情况')).toContain('发烧卧床')
+  expect(mine.get('参加情况')).toContain('到会')
+  expect(mine.get('补登')).toMatch(/签到纸上有签名.*recorder.*已同意.*secretary/s)
   expect(mine.get('志愿服务')).toContain('编程结对辅导')
   expect(mine.get('关怀记录')).toContain('了解近期工作情况')
   expect(mine.get('我提出的')).toContain('日期应为9日')
@@ -56,7 +62,7 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   expect(mine.get('补课')).toContain('没有保存')
   expect(mine.get('消息提醒')).toContain('活动通知')
   const other = JSON.stringify([...(await workbookOf('liaison')).values()])
-  for (const secret of ['发烧卧床', '了解近期工作情况', '日期应为9日'])
+  for (const secret of ['发烧卧床', '了解近期工作情况', '日期应为9日', '签到纸上有签名'])
     expect(other).not.toContain(secret)
 })
 

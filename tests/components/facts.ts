@@ -88,6 +88,7 @@ export const undated = {
   offices: [],
   briefings: [],
   objections: [],
+  lateEntries: [],
   services: [],
   care: [],
   contacts: [],

@@ -187,6 +187,18 @@ describe('what is stored about me', () => {
           theme: '学风建设',
         },
       ],
+      lateEntries: [
+        {
+          activityId: 'a00000000001',
+          theme: '学风建设',
+          on: '2026-04-10',
+          reason: '签到纸上有签名',
+          declaredBy: '白帆',
+          at: at('2026-04-12T09:00'),
+          agreed: true,
+          answeredBy: '丁一',
+        },
+      ],
       exclusions: [{ reason: 'long_ill' as const, approvedBy: '支委会', from, to: null }],
     }
     const view = meView({ school, templates: [], me: { ...stored, ...dated }, attendance: [] }, NOW)
@@ -198,6 +210,7 @@ describe('what is stored about me', () => {
       '实习临时党支部（临时），3月1日起，介绍信3月2日',
     ])
     expect(valuesOf('补课')).toEqual(['学风建设：已补课，白帆讲，4月20日'])
+    expect(valuesOf('补登')).toEqual(['4月10日学风建设：签到纸上有签名（白帆提出，丁一同意）'])
     expect(valuesOf('外出经历')).toEqual(['外出，3月1日起'])
     expect(valuesOf('免予参加')).toEqual(['住院，支委会批准，3月1日至4月30日'])
     expect(valuesOf('不参加表决')).toHaveLength(1)

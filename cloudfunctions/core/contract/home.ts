@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ServiceOfMine } from './afterwards'
 import { Care } from './care'
 import { Briefing, Objection } from './follow-up'
+import { LateEntryOfMine } from './late-entry'
 import { DataObjection } from './own-data'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, OrgId, ResolutionId, Year } from './primitives'
@@ -128,6 +129,7 @@ export const meShow = {
       offices: z.array(z.object({ role: z.enum(ROLES), org: z.string(), ...Dated })),
       briefings: z.array(Briefing.extend({ theme: z.string() })),
       objections: z.array(Objection.extend({ theme: z.string() })),
+      lateEntries: z.array(LateEntryOfMine),
       /** Newest first: what was done for others, how one was cared for and contacted, what was said to be wrong. */
       services: z.array(ServiceOfMine),
       care: z.array(Care),

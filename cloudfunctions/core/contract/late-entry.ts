@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, EntryId, MemberId } from './primitives'
+import { ActivityId, Day, EntryId, Instant, MemberId } from './primitives'
 import { Counts, ReasonText } from './shared'
 
 /**
@@ -16,3 +16,17 @@ export const entryConfirm = {
   /** Null when the second person did not agree. */
   output: z.object({ entryId: EntryId.nullable(), counts: Counts.nullable() }),
 }
+
+/** A declaration as the person reads it whom it is about (C3.5b). */
+export const LateEntryOfMine = z.object({
+  activityId: ActivityId,
+  theme: z.string(),
+  /** The day it is about. */
+  on: Day,
+  reason: z.string(),
+  declaredBy: z.string(),
+  at: Instant,
+  /** What the second person said, and who it was; null while nobody has. */
+  agreed: z.boolean().nullable(),
+  answeredBy: z.string().nullable(),
+})

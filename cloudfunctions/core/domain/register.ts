@@ -81,7 +81,7 @@ export function countsOf(register: readonly Registered[]): Counts {
 }
 
 /** How one person stands towards an activity. */
-export function myPart(register: readonly Registered[], memberId: MemberId): MyPart {
+export function myPart(register: readonly Omit<Registered, 'group'>[], memberId: MemberId): MyPart {
   const row = register.find((person) => person.memberId === memberId)
   if (!row) return { standing: null, state: 'unmarked' }
   const { standing, state } = row

@@ -52,6 +52,19 @@ export function mineSheets(
       ]),
     ),
     sheet(
+      '补登',
+      { 活动日期: 13, 主题: 34, 原因: 34, 提出人: 11, 提出时间: 24, 情况: 14, 第二人: 11 },
+      me.lateEntries.map((one) => [
+        one.on,
+        one.theme,
+        one.reason,
+        one.declaredBy,
+        spokenTime(one.at),
+        agreedWord(one.agreed),
+        one.answeredBy,
+      ]),
+    ),
+    sheet(
       '补课',
       { 主题: 34, 补课人: 11, 情况: 11, 日期: 13, 说明: 30 },
       me.briefings.map((one) => [
@@ -109,6 +122,9 @@ export function mineSheets(
     ),
   ]
 }
+
+const agreedWord = (agreed: boolean | null): string =>
+  agreed === null ? '待第二人确认' : agreed ? '已同意' : '未同意'
 
 const basics = (me: Mine): Value[][] => [
   ['姓名', me.name],

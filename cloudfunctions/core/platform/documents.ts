@@ -36,12 +36,16 @@ export function documentsOver(db: SdkDatabase, style: 'wx' | 'node'): Documents 
 
   return {
     ...points,
-    async getMany(collection, ids) {
+    async getMany(collection, ids, select) {
       const chunks: string[][] = []
       for (let i = 0; i < ids.length; i += CHUNK) chunks.push(ids.slice(i, i + CHUNK))
       const answers = await Promise.all(
         chunks.map((chunk) =>
-          ask(collection, { where: { _id: { in: chunk } }, limit: CHUNK }).get(),
+          ask(collection, {
+            where: { _id: { in: chunk } },
+            limit: CHUNK,
+            ...(select ? { select } : {}),
+          }).get(),
         ),
       )
       return answers.flatMap(listOf)

@@ -38,7 +38,8 @@ export interface PointDocuments {
 }
 
 export interface Documents extends PointDocuments {
-  getMany(collection: string, ids: readonly string[]): Promise<Doc[]>
+  /** @param select fields wanted, beside `_id`; everything when left out */
+  getMany(collection: string, ids: readonly string[], select?: readonly string[]): Promise<Doc[]>
   find(collection: string, query: Query): Promise<Doc[]>
   count(collection: string, where: Query['where']): Promise<number>
   /** Creates the document unless its id is taken; then nothing is written and the first one is returned. */

@@ -4,6 +4,7 @@ import type { Platform } from '../platform/ports'
 import { type Activity, activitiesByIds } from '../store/activities'
 import { arrivalsAt, latestArrivals } from '../store/arrivals'
 import { leavesOfMember } from '../store/leaves'
+import { registersByIds } from '../store/ledger'
 import { startedIn } from '../store/past-days'
 import type { Me } from './person'
 
@@ -32,7 +33,7 @@ export async function attendanceIn(
   return attendanceAt(platform, memberId, started, limit)
 }
 
-/** A person's part in each of these days, newest first. */
+/** A person's part in each of these days, newest first: of a closed one as the newest sealed register has it (C4.3d). */
 async function attendanceAt(
   { documents }: Platform,
   memberId: MemberId,
@@ -44,7 +45,11 @@ async function attendanceAt(
     .sort((a, b) => b.startsAt - a.startsAt)
     .slice(0, limit)
   const ids = activities.map((one) => one._id)
-  const [arrivals, leaves] = await Promise.all([
+  const [sealed, arrivals, leaves] = await Promise.all([
+    registersByIds(
+      documents,
+      activities.flatMap((one) => one.entryId ?? []),
+    ),
     arrivalsAt(documents, memberId, ids),
     leavesOfMember(documents, memberId, ids),
   ])
@@ -57,12 +62,13 @@ async function attendanceAt(
     theme: one.theme,
     startsAt: one.startsAt,
     mine: myPart(
-      registerOf({
-        roster: one.roster.filter((row) => row.memberId === memberId),
-        arrivals: arrivals.filter((arrival) => arrival.activityId === one._id),
-        leaves: leaves.filter((leave) => leave.activityId === one._id),
-        closed: one.sealedAt !== null,
-      }),
+      sealed.get(one.entryId ?? '') ??
+        registerOf({
+          roster: one.roster.filter((row) => row.memberId === memberId),
+          arrivals: arrivals.filter((arrival) => arrival.activityId === one._id),
+          leaves: leaves.filter((leave) => leave.activityId === one._id),
+          closed: one.sealedAt !== null,
+        }),
       memberId,
     ),
     leave: leaveFor(one._id),

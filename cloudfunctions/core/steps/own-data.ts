@@ -4,6 +4,7 @@ import { memberOf } from '../store/members'
 import { meCard, orgsAround } from './me-card'
 import { ownAttendance } from './own-attendance'
 import { ownHistory } from './own-history'
+import { ownLateEntries } from './own-late-entries'
 import type { Me } from './person'
 
 /**
@@ -11,9 +12,10 @@ import type { Me } from './person'
  * @param days of the latest theme days, so many
  */
 export async function ownData(platform: Platform, me: Me, days: number) {
-  const [orgs, history, liaison, attendance] = await Promise.all([
+  const [orgs, history, lateEntries, liaison, attendance] = await Promise.all([
     orgsAround(platform, me),
     ownHistory(platform, me),
+    ownLateEntries(platform, me._id),
     me.liaisonId ? memberOf(platform.documents, me.liaisonId) : null,
     ownAttendance(platform, me, days),
   ])
@@ -30,6 +32,7 @@ export async function ownData(platform: Platform, me: Me, days: number) {
       liaison: liaison?.name ?? null,
       boundAt: me.boundAt,
       ...history,
+      lateEntries,
     },
     attendance,
   }

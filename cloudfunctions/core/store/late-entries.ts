@@ -12,6 +12,7 @@ export const lateEntries: Collection = {
   name: 'late_entries',
   indexes: [
     { name: 'activity', keys: [['activityId', 1]] },
+    { name: 'member', keys: [['memberId', 1]] },
     {
       name: 'open',
       keys: [
@@ -51,6 +52,12 @@ export async function lateEntryOf(
 /** Declarations about an activity. Index: activity. */
 export async function lateEntriesOf(db: Documents, activityId: string): Promise<LateEntry[]> {
   const found = await db.find(lateEntries.name, { where: { activityId }, limit: 200 })
+  return found.map((doc) => LateEntry.parse(doc))
+}
+
+/** Declarations about one person. Index: member. */
+export async function lateEntriesAbout(db: Documents, memberId: string): Promise<LateEntry[]> {
+  const found = await db.find(lateEntries.name, { where: { memberId }, limit: 100 })
   return found.map((doc) => LateEntry.parse(doc))
 }
 

@@ -135,6 +135,26 @@ export async function entriesByIds(db: Documents, ids: readonly string[]): Promi
   return whole(found).map((doc) => LedgerEntry.parse(doc))
 }
 
+const WithRegister = z.object({
+  _id: EntryId,
+  sealed: LedgerEntry.shape.sealed.pick({ register: true }),
+})
+export type SealedRegister = z.infer<typeof WithRegister>['sealed']['register']
+
+/** The registers of some entries by entry, without the minutes; of what is erased or torn there is none. */
+export async function registersByIds(
+  db: Documents,
+  ids: readonly EntryId[],
+): Promise<ReadonlyMap<string, SealedRegister>> {
+  const found = ids.length > 0 ? await db.getMany(ledger.name, ids, ['sealed.register']) : []
+  return new Map(
+    found.flatMap((doc) => {
+      const entry = WithRegister.safeParse(doc).data
+      return entry ? [[entry._id, entry.sealed.register] as const] : []
+    }),
+  )
+}
+
 /** Which of these are kept, whatever they say. */
 export async function entriesThere(
   db: Documents,

@@ -13,6 +13,9 @@ export type Stored = { key: number; label: string; value: string }
 const whereabouts = ({ mobility }: Mine): string =>
   mobility in mobilityWords ? mobilityWords[mobility as Mobility] : mobility
 
+const answerOf = ({ agreed, answeredBy }: Mine['lateEntries'][number]): string =>
+  agreed === null ? '待另一位同志确认' : `${answeredBy}${agreed ? '同意' : '没有同意'}`
+
 /** Everything stored about the caller, line by line; what is not stored has no line (C3.5b). */
 export function storedAbout(me: Mine, now: number): Stored[] {
   const day = (value: string | null) => (value ? dateWords(value, now) : '')
@@ -72,6 +75,13 @@ export function storedAbout(me: Mine, now: number): Stored[] {
       '异议',
       me.objections.map(
         (one) => `${one.theme}：${one.text}${one.answer ? `（答复：${one.answer}）` : ''}`,
+      ),
+    ),
+    ...lines(
+      '补登',
+      me.lateEntries.map(
+        (one) =>
+          `${day(one.on)}${one.theme}：${one.reason}（${one.declaredBy}提出，${answerOf(one)}）`,
       ),
     ),
     ...lines(
