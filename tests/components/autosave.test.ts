@@ -1,6 +1,6 @@
 import { joinedLine, savingText } from '../../miniprogram/labels/saving'
 import { Autosave, type SaveState } from '../../miniprogram/pages/event/record/autosave'
-import { join } from '../../miniprogram/pages/event/record/merge'
+import { join, unsavedDraft } from '../../miniprogram/pages/event/record/merge'
 import type { RecordDraft } from '../../typings/contract'
 import { aRecord } from './facts'
 
@@ -159,4 +159,26 @@ test('lists hold what either added, single choices stay the newer one', () => {
     '另一位同志也在写，两份已合在一起，请再看一遍：会议环节、选项。',
   )
   expect(joinedLine([])).toContain('都已保留')
+})
+
+describe('what was written here and is not in the closed minutes', () => {
+  const base = aRecord().draft
+  const studied = (title: string) => ({ title, level: 'central', form: 'read', link: '' }) as const
+  test.each<[string, Partial<RecordDraft>, Partial<RecordDraft>, Partial<RecordDraft>]>([
+    ['nothing was written', {}, { content: '甲' }, {}],
+    ['it got in', { content: '乙' }, { content: '乙' }, {}],
+    ['it got in beside other words', { content: '乙' }, { content: '甲\n乙' }, {}],
+    ['it did not get in', { content: '乙' }, { content: '甲' }, { content: '乙' }],
+    ['it was only taken away', { content: '' }, { content: '甲' }, {}],
+    ['another choice was made', { flag: 'no' }, { flag: 'not_applicable' }, { flag: 'no' }],
+    [
+      'of a list what is lacking',
+      { materials: [studied('一'), studied('二')] },
+      { materials: [studied('一')] },
+      { materials: [studied('二')] },
+    ],
+  ])('%s', (_, mine, closed, left) => {
+    const kept = { revision: 3, base, draft: { ...base, ...mine } }
+    expect(unsavedDraft(kept, { ...base, ...closed })).toEqual(left)
+  })
 })

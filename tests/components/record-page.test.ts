@@ -130,26 +130,27 @@ test('C3.9c, C3.9d the secretary is told what to look at, in words that accuse n
   await until(() => saved()?.outing === true, 'the answer to go out')
 })
 
+const sealed = {
+  entryId: 'led_b00000000001_00001',
+  sealedAt: at('2026-12-06T10:00'),
+  digest: '3fa9c2d17be4085a',
+  daysAfter: 1,
+}
+const closed = {
+  sealed,
+  counts: counts(),
+  draft: { ...draft, content: '学习了条例' },
+  may: {
+    edit: false,
+    close: false,
+    addMedia: false,
+    decideMedia: false,
+    correct: true,
+    forms: true,
+  },
+}
+
 test('C2.0f after the closing a correction is written beside the record', async () => {
-  const sealed = {
-    entryId: 'led_b00000000001_00001',
-    sealedAt: at('2026-12-06T10:00'),
-    digest: '3fa9c2d17be4085a',
-    daysAfter: 1,
-  }
-  const closed = {
-    sealed,
-    counts: counts(),
-    draft: { ...draft, content: '学习了条例' },
-    may: {
-      edit: false,
-      close: false,
-      addMedia: false,
-      decideMedia: false,
-      correct: true,
-      forms: true,
-    },
-  }
   answer('record.show', aRecord(closed))
   await open(PAGE)
   await shows('补充更正')
@@ -167,4 +168,66 @@ test('C2.0f after the closing a correction is written beside the record', async 
   tap(words('写入台账'))
   await shows('安然 12月7日')
   expect(sent('record.correct')).toMatchObject([{ text: '地点应为302', reason: '笔误' }])
+})
+
+/** B has written without network on the fourth revision while A closes the record. */
+async function writtenMeanwhile(may: Partial<typeof closed.may> = {}) {
+  await open(PAGE)
+  await shows('归档')
+  tap(words('内容'))
+  await until(() => areas().length === 1, 'the field of the content')
+  phone.cutOff(true)
+  type(app().find('wx-textarea'), '学习了条例，并讨论了分工')
+  await shows('先留在这台手机里')
+  phone.cutOff(false)
+  answer('record.save', { ok: false, code: 'activity-sealed' })
+  answer('record.show', aRecord({ ...closed, may: { ...closed.may, ...may } }))
+  await open(PAGE)
+  await shows('已归档')
+}
+
+test('C2.0f words that were not saved before somebody else closed stay and are shown, until their writer lets them go', async () => {
+  await writtenMeanwhile({ correct: false })
+  await shows('归档前没有存上的内容')
+  expect(text()).toContain('学习了条例，并讨论了分工')
+  expect(text()).not.toContain('提出更正')
+  await open(PAGE)
+  await shows('归档前没有存上的内容')
+  tap(words('不再保留'))
+  tap(await overlay('不再保留'))
+  await until(() => !text().includes('归档前没有存上的内容'), 'the words to go')
+  await open(PAGE)
+  await shows('已归档')
+  expect(text()).not.toContain('归档前没有存上的内容')
+})
+
+test('C2.0f who may correct proposes the unsaved words as a correction; they stay until let go', async () => {
+  await writtenMeanwhile()
+  await shows('归档前没有存上的内容')
+  tap(words('提出更正'))
+  await until(() => areas().length === 2, 'the sheet of the correction')
+  const why = areas()[1]
+  if (!why) throw new Error('two fields are expected')
+  type(why, '归档时没有网络')
+  tap(words('写入台账'))
+  await until(() => sent('record.correct').length === 1, 'the correction to go out')
+  expect(sent('record.correct')).toMatchObject([
+    { text: '内容：学习了条例，并讨论了分工', reason: '归档时没有网络' },
+  ])
+  await shows('归档前没有存上的内容')
+  tap(words('不再保留'))
+  tap(await overlay('不再保留'))
+  await until(() => !text().includes('归档前没有存上的内容'), 'the words to go')
+})
+
+test('a page that is open while somebody else closes shows at once what did not get in', async () => {
+  await writing('')
+  answer('record.save', { ok: false, code: 'activity-sealed' })
+  answer('record.show', aRecord(closed))
+  type(app().find('wx-textarea'), '刚写的一句')
+  await shows('归档前没有存上的内容')
+  expect(text()).toContain('刚写的一句')
+  tap(words('不再保留'))
+  tap(await overlay('不再保留'))
+  await until(() => !text().includes('归档前没有存上的内容'), 'the words to go')
 })

@@ -21,6 +21,16 @@ export function doubtLine({ heads, came, waiting }: Pick<Shown, 'heads' | 'came'
   return `${count}${codes}`
 }
 
+/** What is asked before closing. */
+export function closingQuestion(shown: Shown) {
+  const doubt = doubtLine(shown)
+  return {
+    title: doubt ? '还有没对上的地方，仍然归档？' : '归档这次活动的记录？',
+    content: `${doubt}归档后到会情况和记录不能再改，写入台账。`,
+    confirmText: '归档',
+  }
+}
+
 /** Who may be declared to have been there after all: on the register, not present, not declared yet. */
 export const absentees = ({ register, lateEntries }: Pick<Shown, 'register' | 'lateEntries'>) => {
   const declared = new Set(lateEntries.map(({ memberId }) => memberId))

@@ -60,6 +60,32 @@ export function join(base: RecordDraft, mine: RecordDraft, theirs: RecordDraft):
   return { draft: draft as RecordDraft, both }
 }
 
+/**
+ * Of what was written here, what the closed minutes do not hold: texts and choices whole, of lists the items they lack.
+ * What was only taken away here is nothing that could be lost.
+ */
+export function unsavedDraft(
+  { base, draft }: KeptDraft,
+  closed: RecordDraft,
+): Partial<RecordDraft> {
+  const parts = (Object.keys(draft) as RecordPart[]).flatMap((part) => {
+    const mine = same(draft[part], base[part]) ? null : lacking(draft[part], closed[part])
+    return mine === null ? [] : [[part, mine] as const]
+  })
+  return Object.fromEntries(parts)
+}
+
+/** Of a part, what the other one does not hold; null when it holds all of it. */
+function lacking(mine: unknown, theirs: unknown): unknown {
+  if (Array.isArray(mine) && Array.isArray(theirs)) {
+    const known = theirs.map((item) => JSON.stringify(item))
+    const more = mine.filter((item) => !known.includes(JSON.stringify(item)))
+    return more.length > 0 ? more : null
+  }
+  const isHeld = typeof mine === 'string' && !isId(mine) && String(theirs).includes(mine)
+  return same(mine, theirs) || isHeld ? null : mine
+}
+
 function joined(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (Array.isArray(base) && Array.isArray(mine) && Array.isArray(theirs)) {
     const known = [...base, ...theirs].map((item) => JSON.stringify(item))

@@ -13,8 +13,9 @@ import type { FormAbout } from '../../../services/forms'
 import { closeRecord, saveRecord, showRecord } from '../../../services/record'
 import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
-import { doubtLine, lateView } from './late-view'
+import { closingQuestion, lateView } from './late-view'
 import { isSameDraft, type KeptDraft, mergeOf, wholeDraft } from './merge'
+import { nothingUnsaved, unsavedView } from './unsaved-view'
 import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
@@ -37,6 +38,7 @@ Page({
     /** The words as they were opened; the fields keep what is typed after that. */
     opened: null as RecordDraft | null,
     media: [] as Shown['media'],
+    unsaved: nothingUnsaved,
     people: [] as Choice[],
     chosenPeople: [] as string[],
     lack: '',
@@ -60,6 +62,7 @@ Page({
   },
   onUnload() {
     this.autosave?.flush()
+    this.autosave = null
   },
 
   async load() {
@@ -69,8 +72,9 @@ Page({
       return
     }
     const { revision, draft, may } = answer.data
-    const kept = may.edit ? wholeDraft(drafts.kept(this.activityId), draft) : null
-    const merge = mergeOf({ revision, draft }, kept)
+    const kept = wholeDraft(drafts.kept(this.activityId), draft)
+    const merge = may.edit ? mergeOf({ revision, draft }, kept) : 'server'
+    const unsaved = unsavedView(kept, answer.data)
     const words = merge === 'server' || !kept ? { revision, draft, base: draft } : kept
     this.shown = answer.data
     this.setData({
@@ -79,13 +83,14 @@ Page({
       late: lateView(answer.data),
       activityId: this.activityId,
       opened: words.draft,
+      unsaved,
       line: '',
     })
     this.startSaving(words)
     // Words kept on this phone alone go out again at once.
     if (merge === 'phone') this.autosave?.change({})
     if (merge === 'join') this.joinWith({ revision, draft })
-    if (merge === 'server') drafts.forget(this.activityId)
+    if (merge === 'server' && unsaved.rows.length === 0) drafts.forget(this.activityId)
   },
 
   startSaving({ revision, draft, base }: KeptDraft) {
@@ -104,11 +109,14 @@ Page({
   },
 
   tell(state: SaveState) {
+    if (!this.autosave) return
     if (state.word === 'kept' && state.problem === 'record-changed') {
       this.joinNewest()
       return
     }
     this.setData({ saving: savingText(state) })
+    // somebody else closed it meanwhile: what did not get in is shown apart
+    if (state.word === 'kept' && state.problem === 'activity-sealed') this.load()
     if (state.word === 'saved') this.setData({ lack: lackLine(state.lacks) })
   },
 
@@ -202,6 +210,10 @@ Page({
     await this.autosave?.flush()
   },
 
+  dropUnsaved() {
+    drafts.forget(this.activityId)
+    this.setData({ unsaved: nothingUnsaved })
+  },
   copy() {
     wx.navigateTo({ url: address.copy(this.activityId) })
   },
@@ -228,13 +240,7 @@ Page({
       this.setData({ problem: explain(answer.code) })
       return false
     }
-    const doubt = doubtLine(answer.data)
-    const { confirm } = await wx.showModal({
-      title: doubt ? '还有没对上的地方，仍然归档？' : '归档这次活动的记录？',
-      content: `${doubt}归档后到会情况和记录不能再改，写入台账。`,
-      confirmText: '归档',
-    })
-    return confirm
+    return (await wx.showModal(closingQuestion(answer.data))).confirm
   },
   async seal(revision: number) {
     const answer = await closeRecord(this.activityId, revision)

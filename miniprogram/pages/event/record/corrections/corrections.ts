@@ -9,20 +9,47 @@ type Typed = WechatMiniprogram.CustomEvent<
   { field: 'text' | 'reason' }
 >
 
+/** Characters of a correction, as the server takes them. */
+const MOST = 500
+
 /** After the closing: what in the record is not right. The record stays; the correction stands beside it (C2.0f). */
 Component({
   properties: {
     activityId: String,
     rows: { type: Array, value: [] as ReturnType<typeof correctionRow>[] },
     mayCorrect: Boolean,
+    /** Words to begin with; opens the sheet. */
+    proposal: String,
   },
-  data: { open: false, key: '', text: '', reason: '', busy: false, problem: '' },
+  data: {
+    open: false,
+    key: '',
+    /** The words the field opens with; what is typed after that stands in `text`. */
+    begun: '',
+    text: '',
+    reason: '',
+    busy: false,
+    problem: '',
+  },
+  observers: {
+    proposal(proposal: string) {
+      if (proposal) this.beginWith(proposal)
+    },
+  },
   methods: {
     begin() {
-      this.setData({ open: true, key: newRequestKey(), text: '', reason: '', problem: '' })
+      this.beginWith('')
+    },
+    beginWith(proposal: string) {
+      // a correction is one paragraph
+      const words = proposal.replace(/\s+/g, ' ').trim()
+      const begun = [...words].slice(0, MOST).join('')
+      const problem = begun === words ? '' : `内容较长，这里只放了前${MOST}字，请改写。`
+      this.setData({ open: true, key: newRequestKey(), begun, text: begun, reason: '', problem })
     },
     leave() {
       this.setData({ open: false })
+      this.triggerEvent('leave')
     },
     type(event: Typed) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
