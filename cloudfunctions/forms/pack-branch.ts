@@ -1,28 +1,33 @@
 import type { Month } from '../core/contract'
 import { countSegments } from '../core/domain/annual'
 import { addMonths, dayOf, instantOf, monthsOfYear, yearOf } from '../core/domain/calendar'
-import { annualFileName, planFileName, recordFileName } from '../core/domain/form-names'
+import {
+  annualFileName,
+  contactFileName,
+  ledgerFileName,
+  mobileFileName,
+  planFileName,
+  recordFileName,
+  registerFileName,
+} from '../core/domain/form-names'
 import { rowsOf } from '../core/domain/ledger-lines'
 import { recordFields } from '../core/domain/record-paper'
 import { annualSheet } from '../core/domain/workbook-annual'
-import { attendanceFileName, attendanceSheet } from '../core/domain/workbook-attendance'
-import {
-  contactFileName,
-  contactSheet,
-  mobileFileName,
-  mobileSheet,
-} from '../core/domain/workbook-contacts'
+import { contactSheet, mobileSheet } from '../core/domain/workbook-contacts'
 import { contentsSheet, type Packed } from '../core/domain/workbook-contents'
-import { ledgerFileName, ledgerSheet } from '../core/domain/workbook-ledger'
+import { ledgerSheet } from '../core/domain/workbook-ledger'
 import { planSheet } from '../core/domain/workbook-plan'
+import { closedRegisterSheet } from '../core/domain/workbook-register'
 import type { WorkbookSheet } from '../core/domain/workbook-sheet'
 import type { Platform } from '../core/platform/ports'
 import { awayRows, contactRows } from '../core/steps/away-rows'
 import { branchYear } from '../core/steps/branch-year'
 import { paperOf, sealedPart } from '../core/steps/record-paper'
+import { closedRows } from '../core/steps/sign-rows'
 import { activitiesFrom } from '../core/store/activities'
 import { entriesByIds } from '../core/store/ledger'
 import { linesOfYear } from '../core/store/ledger-pages'
+import { membersByIds } from '../core/store/members'
 import { daysOfBranches } from '../core/store/month-days'
 import { type Branch, orgOf } from '../core/store/orgs'
 import { type Plan, planOf } from '../core/store/plans'
@@ -92,6 +97,10 @@ async function packDays(
       documents,
       page.flatMap((one) => one.entryId ?? []),
     )
+    const people = await membersByIds(
+      documents,
+      page.flatMap((one) => one.roster.map((row) => row.memberId)),
+    )
     const matters = await resolutionsOfAll(
       documents,
       page.map((one) => one._id),
@@ -119,12 +128,12 @@ async function packDays(
         form: '记录表',
         about,
       })
-      const sheet = attendanceSheet({
+      const sheet = closedRegisterSheet({
         ...entry.line,
         branchName: activity.branchName,
-        register: entry.sealed.register,
+        register: closedRows(entry, activity.roster, people),
       })
-      const register = folder + attendanceFileName(activity.branchName, activity.month)
+      const register = folder + registerFileName(activity.branchName, activity.month, true)
       files.push({
         file: archive.add(register, await workbookBytes(sheet)),
         form: '签到表',

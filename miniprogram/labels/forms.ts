@@ -2,6 +2,7 @@
 export type FormName =
   | 'record'
   | 'register'
+  | 'closedRegister'
   | 'ledger'
   | 'plan'
   | 'annual'
@@ -15,6 +16,7 @@ export type FormName =
 export const formWords: Record<FormName, { title: string; note: string }> = {
   record: { title: '记录表', note: 'Word 文件，打印后签字存档' },
   register: { title: '签到表', note: '空白表，供现场签名' },
+  closedRegister: { title: '签到表', note: '归档的到会情况' },
   ledger: { title: '台账', note: '全年每次活动一行' },
   plan: { title: '计划表', note: '全年每月的主题安排' },
   annual: { title: '年度统计表', note: '12 个月开展情况' },

@@ -18,6 +18,7 @@ const activity = ({ activityId = '' }: FormAbout) => ({ activityId })
 const FORMS = {
   record: (about: FormAbout) => fetchForm('forms.record', activity(about)),
   register: (about: FormAbout) => fetchForm('forms.register', activity(about)),
+  closedRegister: (about: FormAbout) => fetchForm('forms.register', activity(about)),
   ledger: (about: FormAbout) => fetchForm('forms.ledger', branch(about)),
   plan: (about: FormAbout) => fetchForm('forms.plan', branch(about)),
   annual: ({ year = 0, branchId, unitId }: FormAbout) =>

@@ -19,14 +19,18 @@ import { bytesAt } from '../support/forms'
 type Form = { title: string; words: string[] }
 const FORMS: Record<string, Form> = {
   'forms.record': { title: '支部主题党日活动记录表', words: ['会议内容', '支部书记签字'] },
-  'forms.register': { title: '支部主题党日签到表', words: ['签名', '记录人签名'] },
-  'forms.plan': { title: '支部主题党日活动计划表', words: ['责任人', '12月'] },
+  'forms.register': {
+    title: '支部主题党日签到表',
+    words: ['学号/工号', '请假及原因', '记录人签名'],
+  },
+  'forms.register.closed': { title: '支部主题党日签到表', words: ['到会时间', '党小组', '缺席'] },
+  'forms.plan': { title: '支部主题党日活动计划表', words: ['责任人', '参加范围', '经费', '12月'] },
   'forms.ledger': { title: '支部主题党日活动台账', words: ['主持人', '归档日期'] },
   'forms.annual': { title: '组织生活开展情况统计表', words: ['党支部名称', '完成率'] },
   'forms.school-annual': { title: '组织生活开展情况统计表', words: ['党支部数', '完成率'] },
   'forms.unit-ledger': { title: '支部主题党日活动台账', words: ['党支部', '校验码'] },
-  'forms.mobile': { title: '流动党员登记表', words: ['流出日期', '联系人'] },
-  'forms.contacts': { title: '流动党员联系记录表', words: ['联系日期', '是否联系上'] },
+  'forms.mobile': { title: '流动党员登记表', words: ['流出原因', '活动证编号', '状态'] },
+  'forms.contacts': { title: '流动党员联系记录表', words: ['需协助事项', '下次联系'] },
 }
 const names = Object.keys(FORMS)
 
@@ -42,17 +46,23 @@ beforeAll(async () => {
   const activityId = await postEvent(world, fixture)
   const row = { branchId: branch._id, month: '2026-12', revision: 0, words: aPlanRow() }
   await world.yes('plan.save-row', row, as('secretary'))
+  const make = async <A extends ActionName>(
+    action: A,
+    input: Input<A>,
+    openid: string,
+    name: string = action,
+  ) => {
+    const made = (await world.yes(action, input, openid)) as { fileName: string; url: string }
+    const file = path.join(dir, `${name}${path.extname(made.fileName)}`)
+    fs.writeFileSync(file, await bytesAt(made))
+    files.set(name, file)
+  }
+  await make('forms.register', { activityId }, as('secretary'))
   await closeEvent(world, fixture, activityId)
   const [above, school] = [await aUnitSecretary(world, fixture), await anOrgOfficer(world)]
-  const make = async <A extends ActionName>(action: A, input: Input<A>, openid: string) => {
-    const made = (await world.yes(action, input, openid)) as { fileName: string; url: string }
-    const file = path.join(dir, `${action}${path.extname(made.fileName)}`)
-    fs.writeFileSync(file, await bytesAt(made))
-    files.set(action, file)
-  }
   const year = 2026
   await make('forms.record', { activityId }, as('secretary'))
-  await make('forms.register', { activityId }, as('secretary'))
+  await make('forms.register', { activityId }, as('secretary'), 'forms.register.closed')
   await make('forms.plan', { year }, as('secretary'))
   await make('forms.ledger', { year }, as('secretary'))
   await make('forms.annual', { year }, as('secretary'))

@@ -13,7 +13,7 @@ guards('forms.contacts', () => ({ year: 2026, branchId: fixture().branch._id }),
 
 async function rowsOf(year: number): Promise<string[][]> {
   const made = await world().yes('forms.contacts', { year }, fixture().as('secretary'))
-  expect(made.fileName).toMatch(new RegExp(`^第\\d+党支部_${year}_流动党员联系记录表\\.xlsx$`))
+  expect(made.fileName).toMatch(new RegExp(`^第\\d+党支部_${year}年_流动党员联系记录表\\.xlsx$`))
   const bytes = Buffer.from(await (await fetch(made.url)).arrayBuffer())
   const [first] = await readWorkbook(bytes)
   const rows = (first?.data ?? []).map((row) => row.map((cell) => String(cell ?? '')))
@@ -43,11 +43,11 @@ test('C2.3h every contact of the year by day, with who, how and what, the own an
     note: '别处',
   } as never)
   expect(await rowsOf(2026)).toEqual([
-    ['1', '2026-12-03', 'mobile', 'liaison', '电话', '否', '没有接', ''],
-    ['2', '2026-12-07', 'mobile', 'liaison', '电话', '是', '在济南实习', ''],
-    ['3', '2026-12-08', 'mobile', 'mobile', '微信', '是', '本人回复：我都好', ''],
+    ['1', '2026-12-03', 'mobile', 'liaison', '电话', '否', '没有接', '', ''],
+    ['2', '2026-12-07', 'mobile', 'liaison', '电话', '是', '在济南实习', '', ''],
+    ['3', '2026-12-08', 'mobile', 'mobile', '微信', '是', '本人回复：我都好', '', ''],
   ])
-  expect(await rowsOf(2025)).toEqual([['（无）', '', '', '', '', '', '', '']])
+  expect(await rowsOf(2025)).toEqual([['（无）', ...Array.from({ length: 8 }, () => '')]])
 })
 
 test('who has come back since still stands in the year', async () => {

@@ -45,13 +45,13 @@ test('§4.8, §7 #19 a year in one archive: by months, with contents, without na
     [
       `2026/12/${branch}_2026年12月主题党日_记录表.docx`,
       `2026/12/${branch}_2026年12月主题党日_记录表_2.docx`,
-      `2026/12/${branch}_202612_主题党日签到表（已归档）.xlsx`,
-      `2026/12/${branch}_202612_主题党日签到表（已归档）_2.xlsx`,
-      `2026/${branch}_2026_流动党员联系记录表.xlsx`,
-      `2026/${branch}_2026年主题党日台账.xlsx`,
-      `2026/${branch}_2026年主题党日计划表.xlsx`,
+      `2026/12/${branch}_2026年12月主题党日_签到表（已归档）.xlsx`,
+      `2026/12/${branch}_2026年12月主题党日_签到表（已归档）_2.xlsx`,
+      `2026/${branch}_2026年_流动党员联系记录表.xlsx`,
+      `2026/${branch}_2026年主题党日_台账.xlsx`,
+      `2026/${branch}_2026年主题党日_计划表.xlsx`,
       `2026/${branch}_2026年组织生活开展情况统计表.xlsx`,
-      `${branch}_流动党员登记表_20261211.xlsx`,
+      `${branch}_2026年12月11日_流动党员登记表.xlsx`,
       'SHA256SUMS',
       '目录.xlsx',
     ].sort(),
@@ -65,15 +65,20 @@ test('§4.8, §7 #19 a year in one archive: by months, with contents, without na
   expect(contents).toContainEqual(
     expect.objectContaining({ 内容: '尚未归档', 说明: '2026-12-11 没有归档的一天' }),
   )
-  const register = await cellsOf(file(`2026/12/${branch}_202612_主题党日签到表（已归档）.xlsx`))
-  expect(table(register)[0]).toMatchObject({ 姓名: 'secretary', 身份: '正式党员', 情况: '缺席' })
+  const register = await cellsOf(file(`2026/12/${branch}_2026年12月主题党日_签到表（已归档）.xlsx`))
+  expect(table(register)[0]).toMatchObject({
+    姓名: 'secretary',
+    '学号/工号': fixture().people.secretary.schoolNo,
+    身份: '正式',
+    备注: '缺席',
+  })
   expect(register.flat().join()).toContain('应到 7')
 })
 
 test('T11 the ledger in the archive says what the ledger says', async () => {
   const branch = await aMonth()
   const { bytes } = await pack()
-  const file = unzipSync(bytes)[`2026/${branch}_2026年主题党日台账.xlsx`] ?? new Uint8Array()
+  const file = unzipSync(bytes)[`2026/${branch}_2026年主题党日_台账.xlsx`] ?? new Uint8Array()
   const { lines } = await world().yes('ledger.show', { year: 2026 }, fixture().as('secretary'))
   const rows = table((await cellsOf(file)).slice(0, -1))
   expect(rows.map((row) => [row.主题, row.应到, row.校验码]).sort()).toEqual(

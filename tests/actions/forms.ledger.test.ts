@@ -200,7 +200,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
             seconded: 0,
             excluded: 0,
             invitees: 5,
-            visitors: 0,
+            visitors: 1,
           },
           presentFull: 12,
           presentProbationary: 1,
@@ -257,7 +257,7 @@ async function rowsOf(url: string) {
 test('C4.3d the workbook says line for line what was sealed', async () => {
   const { ok, data } = await ask('T1', { year: 2026 })
   expect(ok).toBe(true)
-  expect(data.fileName).toBe('计算机学院教工第一党支部_2026年主题党日台账.xlsx')
+  expect(data.fileName).toBe('计算机学院教工第一党支部_2026年主题党日_台账.xlsx')
   const { name, rows } = await rowsOf(data.url)
   expect(name).toBe('2026年台账')
   expect(rows[0]?.[0]).toBe('支部主题党日活动台账')
@@ -287,7 +287,8 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       缺席: 1,
       流动: 4,
       免: 3,
-      列席: 5,
+      // guests and guides, as on the record form
+      列席: 6,
       内容类别: '学习教育、红色资源',
       会议: null,
       是否按期: '按期',

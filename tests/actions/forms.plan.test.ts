@@ -29,7 +29,7 @@ test('C2.0b, §4.3 the plan of the year, a row a month, as it was written and ad
     as('secretary'),
   )
   const made = await world().yes('forms.plan', { year: 2026 }, as('deputy'))
-  expect(made.fileName).toMatch(/^第\d+党支部_2026年主题党日计划表\.xlsx$/)
+  expect(made.fileName).toMatch(/^第\d+党支部_2026年主题党日_计划表\.xlsx$/)
   expect(table(await cellsOf(await bytesAt(made)), '月份')).toEqual([
     {
       月份: '12月',
@@ -40,6 +40,8 @@ test('C2.0b, §4.3 the plan of the year, a row a month, as it was written and ad
       责任人: '支部书记',
       备注: '',
       '规定/自选': '规定、自选',
+      参加范围: '',
+      经费: '',
       主题来源: '本支部',
       通过日期: '2026-12-08',
     },

@@ -155,6 +155,6 @@ test('§4.8 a branch with a long name of rare signs has its forms', async () => 
   const { branch } = fixture()
   await world().documents.patch('orgs', branch._id, { name: `${'甲'.repeat(39)}𠮷𠮷支部` })
   const made = await world().yes('forms.ledger', { year: 2026 }, fixture().as('secretary'))
-  expect(made.fileName).toBe(`${'甲'.repeat(39)}𠮷_2026年主题党日台账.xlsx`)
+  expect(made.fileName).toBe(`${'甲'.repeat(39)}𠮷_2026年主题党日_台账.xlsx`)
   expect((await bytesAt(made)).length).toBeGreaterThan(0)
 })

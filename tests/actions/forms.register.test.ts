@@ -1,7 +1,8 @@
 import readWorkbook from 'read-excel-file/node'
-import { DUE, POSTED, postEvent } from '../support/branch'
+import { closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
 import { aMember } from '../support/builders'
 import { startWorld } from '../support/call'
+import { table } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -11,9 +12,21 @@ beforeEach(async () => {
 })
 guards('forms.register', () => ({ activityId }), { world, fixture, cast: ['member', 'prospect'] })
 
-async function sheet(): Promise<string[][]> {
+const COLUMNS = [
+  '序号',
+  '姓名',
+  '学号/工号',
+  '身份',
+  '党小组',
+  '签名',
+  '到会时间',
+  '请假及原因',
+  '备注',
+]
+
+async function sheet(name = '签到表'): Promise<string[][]> {
   const made = await world().yes('forms.register', { activityId }, fixture().as('recorder'))
-  expect(made.fileName).toMatch(/^第\d+党支部_202612_主题党日签到表\.xlsx$/)
+  expect(made.fileName.replace(/^第\d+党支部/, '')).toBe(`_2026年12月主题党日_${name}.xlsx`)
   const bytes = Buffer.from(await (await fetch(made.url)).arrayBuffer())
   const [first] = await readWorkbook(bytes)
   return (first?.data ?? []).map((row) => row.map((cell) => String(cell ?? '')))
@@ -23,25 +36,70 @@ test('F2 the list to sign: everybody in roster order without titles, guests afte
   const rows = await sheet()
   expect(rows[0]?.[0]).toBe('支部主题党日签到表')
   expect(rows[2]?.[0]).toContain('学习党章专题讨论')
-  expect(rows[3]?.[0]).toContain(`应到 ${DUE} 人`)
   const head = rows.findIndex((row) => row[0] === '序号')
-  expect(rows[head]).toEqual(['序号', '姓名', '党小组', '签名', '备注'])
+  expect(rows[head]).toEqual(COLUMNS)
   const names = rows.slice(head + 1).map((row) => row[1])
   expect(names.slice(0, 3)).toEqual(['secretary', 'deputy', 'recorder'])
-  const remarkOf = (name: string) => rows.find((row) => row[1] === name)?.[4]
-  expect([remarkOf('mobile'), remarkOf('exempt'), remarkOf('prospect')]).toEqual([
-    '流动',
-    '免',
-    '列席',
-  ])
+  const kinds = table(rows).map((row) => [row.姓名, row.身份, row.备注])
+  expect(kinds).toEqual(
+    expect.arrayContaining([
+      ['member', '正式', ''],
+      ['probationary', '预备', ''],
+      ['mobile', '正式', '流动'],
+      ['exempt', '正式', '免'],
+      ['prospect', '列席', ''],
+    ]),
+  )
+  expect(table(rows).find((row) => row.姓名 === 'member')).toMatchObject({
+    '学号/工号': fixture().people.member.schoolNo,
+    党小组: '',
+    到会时间: '',
+    请假及原因: '',
+  })
+  const foot = rows.slice(-2).map((row) => row[0])
+  expect(foot[0]).toMatch(new RegExp(`^应到 ${DUE}　实到 ＿+　请假 ＿+　缺席 ＿+$`))
+  expect(foot[1]).toContain('记录人签名')
   expect(names.indexOf('prospect')).toBeGreaterThan(names.indexOf('mobile'))
-  expect(rows.slice(head + 1).every((row) => row[3] === '')).toBe(true)
+  expect(rows.slice(head + 1).every((row) => row[5] === '')).toBe(true)
 })
 
 test('printed the day before, it has who joined since the posting', async () => {
   await world().documents.put('members', aMember(fixture().branch, '新来人', { order: 90 }))
   await world().at('2026-12-10T17:00')
   expect((await sheet()).flat()).toContain('新来人')
+})
+
+test('§4.4 closed, it says what was sealed, a late entry too, and gives no reason of a leave', async () => {
+  const { member, liaison, recorder, prospect } = fixture().people
+  await world().documents.patch('members', member._id, { group: '第一党小组' })
+  await world().at('2026-12-10T09:00')
+  const leave = { activityId, kind: 'sick', reason: '发烧卧床' } as const
+  await world().yes('leave.ask', leave, fixture().as('member'))
+  await world().at(IN_WINDOW)
+  const memberIds = [liaison._id, prospect._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  await closeEvent(world(), fixture(), activityId)
+  const late = { activityId, memberId: recorder._id }
+  await world().yes('entry.declare', { ...late, reason: '漏记' }, fixture().as('secretary'))
+  await world().yes('entry.confirm', { ...late, agree: true }, fixture().as('deputy'))
+  const rows = await sheet('签到表（已归档）')
+  const rowOf = (name: string) => table(rows).find((row) => row.姓名 === name)
+  expect(rows[4]).toEqual(COLUMNS)
+  expect(rowOf('member')).toMatchObject({
+    '学号/工号': member.schoolNo,
+    党小组: '第一党小组',
+    到会时间: '',
+    请假及原因: '请假',
+  })
+  expect(rowOf('liaison')).toMatchObject({ 到会时间: '14:50', 请假及原因: '', 备注: '' })
+  expect(rowOf('recorder')).toMatchObject({ 到会时间: '已到' })
+  expect(rowOf('prospect')).toMatchObject({ 身份: '列席', 到会时间: '14:50' })
+  expect(rowOf('secretary')).toMatchObject({ 备注: '缺席' })
+  expect(rows.slice(-2).map((row) => row[0])).toEqual([
+    `应到 ${DUE}　实到 2　请假 1　缺席 ${DUE - 3}`,
+    '记录人：recorder',
+  ])
+  expect(JSON.stringify(rows)).not.toContain('发烧')
 })
 
 test('no list for a day that was called off', async () => {

@@ -18,7 +18,7 @@ test('C4.3d every branch’s lines, once each, with what was added since', async
   await world().yes('record.correct', said, fixture().as('secretary'))
   const openid = await aUnitSecretary(world(), fixture())
   const made = await world().yes('forms.unit-ledger', { year: 2026 }, openid)
-  expect(made.fileName).toMatch(/^第\d+党总支_2026年主题党日台账（各支部）\.xlsx$/)
+  expect(made.fileName).toMatch(/^第\d+党总支_2026年主题党日_台账（各支部）\.xlsx$/)
   const bytes = await bytesAt(made)
   const rows = table(await cellsOf(bytes), '党支部')
   expect(rows).toHaveLength(1)

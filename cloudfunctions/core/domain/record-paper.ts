@@ -1,6 +1,7 @@
 import type { LedgerLine, RecordDraft, Stage, Standing } from '../contract'
 import { dayOf, spokenTime, timeOf } from './calendar'
 import { type Resolved, resolutionLines } from './record-resolutions'
+import { guestsIn } from './register'
 import {
   BADGE_WORDS,
   FLAG_WORDS,
@@ -120,7 +121,7 @@ export function recordFields(paper: RecordPaper): Record<RecordPaperField, strin
     流动: String(counts.mobile),
     免到: String(counts.exempt),
     其他不计: String(counts.inTransfer + counts.seconded + counts.excluded),
-    列席: String(counts.invitees + counts.visitors),
+    列席: String(guestsIn(counts)),
     参会人员: named(register, ({ standing, state }) => standing === 'due' && state === 'present'),
     请假人员: named(register, ({ state }) => state === 'leave'),
     缺席人员: named(register, ({ state }) => state === 'absent'),

@@ -80,6 +80,9 @@ export function countsOf(register: readonly Registered[]): Counts {
   }
 }
 
+/** 列席: everybody who came without being of the branch, guests and guides alike (domain §4.7). */
+export const guestsIn = ({ invitees, visitors }: Counts): number => invitees + visitors
+
 /** How one person stands towards an activity. */
 export function myPart(register: readonly Omit<Registered, 'group'>[], memberId: MemberId): MyPart {
   const row = register.find((person) => person.memberId === memberId)

@@ -15,6 +15,12 @@ export const rowHeight = (
     ...cells.map(({ value, width }) => linesIn(String(value ?? ''), width) * LINE + 6),
   )
 
+/** Points of a line across the sheet, whose letters are larger: 12 pt, on as many lines as it takes. @param width of the sheet */
+export const noteHeight = (text: string, width: number): number =>
+  22 * linesIn(text, Math.floor((width * LETTER) / NOTE_LETTER))
+const LETTER = 10.5
+const NOTE_LETTER = 12
+
 function linesIn(text: string, width: number): number {
   // the margins of a cell take about one figure
   const room = Math.max(2, width - 1)

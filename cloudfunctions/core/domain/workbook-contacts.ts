@@ -1,5 +1,4 @@
 import type { ContactAnswer, ContactChannel, Day, Mobility } from '../contract'
-import { shortName } from './file-name'
 import { type Column, tableSheet } from './workbook-table'
 import { ANSWER_WORDS, CHANNEL_WORDS, MOBILITY_WORDS } from './workbook-words'
 
@@ -10,12 +9,15 @@ const REGISTER: readonly Column[] = [
   { title: '姓名', width: 11, style: 'centre' },
   { title: '学号/工号', width: 13, style: 'centre' },
   { title: '流动类型', width: 11, style: 'centre' },
-  { title: '流出日期', width: 12, style: 'centre' },
   { title: '流向地（单位）', width: 20, style: 'text' },
+  { title: '流出原因', width: 14, style: 'text' },
+  { title: '流出日期', width: 12, style: 'centre' },
   { title: '预计返回', width: 12, style: 'centre' },
+  { title: '流动党员活动证编号', width: 12, style: 'centre' },
+  { title: '状态', width: 10, style: 'centre' },
   { title: '联系方式', width: 14, style: 'centre' },
   { title: '联系人', width: 11, style: 'centre' },
-  { title: '最近联系', width: 16, style: 'centre' },
+  { title: '最近联系', width: 12, style: 'centre' },
   { title: '备注', width: 16, style: 'text' },
 ]
 
@@ -31,8 +33,8 @@ export type RegisterRow = {
 }
 
 /**
- * 流动党员登记表. Where somebody went, until when, and remarks are not stored and left to be written by hand; whether
- * somebody has lost touch is for a person to say (C2.3i).
+ * 流动党员登记表 of those who live elsewhere on a day. Why somebody left, the number of the card and remarks are not stored
+ * and left to be written by hand; that somebody has lost touch is for a person to say, on the paper too (C2.3i).
  * @param on the day it is made
  */
 export const mobileSheet = (branchName: string, on: Day, rows: readonly RegisterRow[]) =>
@@ -44,9 +46,12 @@ export const mobileSheet = (branchName: string, on: Day, rows: readonly Register
       row.name,
       row.schoolNo,
       MOBILITY_WORDS[row.mobility],
+      null,
+      null,
       row.since,
       null,
       null,
+      '在流动中',
       row.phone || null,
       row.liaison,
       row.reachedOn,
@@ -61,8 +66,9 @@ const LOG: readonly Column[] = [
   { title: '联系人', width: 11, style: 'centre' },
   { title: '方式', width: 9, style: 'centre' },
   { title: '是否联系上', width: 11, style: 'centre' },
-  { title: '内容要点', width: 46, style: 'text' },
-  { title: '需协助事项', width: 22, style: 'text' },
+  { title: '内容要点', width: 42, style: 'text' },
+  { title: '需协助事项', width: 20, style: 'text' },
+  { title: '下次联系', width: 12, style: 'centre' },
 ]
 
 export type LogRow = {
@@ -76,7 +82,7 @@ export type LogRow = {
   answer: ContactAnswer | null
 }
 
-/** 联系记录表 of a year, oldest first; an own answer is told as such. */
+/** 联系记录表 of a year, oldest first; an own answer is told as such. What help is needed and when next are for the pen. */
 export const contactSheet = (branchName: string, year: number, rows: readonly LogRow[]) =>
   tableSheet(LOG, {
     name: '流动党员联系记录表',
@@ -90,13 +96,6 @@ export const contactSheet = (branchName: string, year: number, rows: readonly Lo
       row.reached ? '是' : '否',
       row.answer ? `本人回复：${ANSWER_WORDS[row.answer]}` : row.note,
       null,
+      null,
     ]),
   })
-
-/** `{支部简称}_流动党员登记表_{YYYYMMDD}.xlsx` */
-export const mobileFileName = (branchName: string, on: Day): string =>
-  `${shortName(branchName)}_流动党员登记表_${on.replaceAll('-', '')}.xlsx`
-
-/** `{支部简称}_{YYYY}_流动党员联系记录表.xlsx` */
-export const contactFileName = (branchName: string, year: number): string =>
-  `${shortName(branchName)}_${year}_流动党员联系记录表.xlsx`

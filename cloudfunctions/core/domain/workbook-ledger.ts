@@ -1,6 +1,6 @@
 import type { Addition, LedgerLine } from '../contract'
 import { dayOf, timeOf } from './calendar'
-import { shortName } from './file-name'
+import { guestsIn } from './register'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
 import { itemWord, MODE_WORDS, SEGMENT_WORDS, VERDICT_WORDS } from './workbook-words'
 
@@ -47,7 +47,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { heading: '缺席', width: 5, style: 'number', of: ({ counts }) => counts.absent },
   { heading: '流动', width: 5, style: 'number', of: ({ counts }) => counts.mobile },
   { heading: '免', width: 5, style: 'number', of: ({ counts }) => counts.exempt },
-  { heading: '列席', width: 5, style: 'number', of: ({ counts }) => counts.invitees },
+  { heading: '列席', width: 5, style: 'number', of: ({ counts }) => guestsIn(counts) },
   {
     heading: '内容类别',
     width: 14,
@@ -132,7 +132,3 @@ export function ledgerSheet(book: {
     ],
   }
 }
-
-/** `{支部简称}_{YYYY}年主题党日台账.xlsx` (domain §4.8); no personal names. */
-export const ledgerFileName = (branchName: string, year: number): string =>
-  `${shortName(branchName)}_${year}年主题党日台账.xlsx`

@@ -1,80 +1,152 @@
-import type { Month, Standing } from '../contract'
-import { spokenTime } from './calendar'
-import { shortName } from './file-name'
+import type { Counts, Instant, Stage, Standing } from '../contract'
+import { spokenTime, timeOf } from './calendar'
+import type { Registered } from './register'
+import { noteHeight, rowHeight } from './row-height'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
+import type { Column } from './workbook-table'
 
-type Row = { name: string; group: string | null; standing: Standing }
+/** A person of the list; number and group are known of those who are on the roster. */
+export type SignRow = Omit<Registered, 'memberId' | 'method'> & { schoolNo: string }
+
+type Day = { branchName: string; theme: string; place: string; startsAt: Instant }
+
+/** The columns of a real one (domain §4.4); a signature wants a high and a wide line. */
+const COLUMNS: readonly Column[] = [
+  { title: '序号', width: 6, style: 'number' },
+  { title: '姓名', width: 11, style: 'centre' },
+  { title: '学号/工号', width: 13, style: 'centre' },
+  { title: '身份', width: 7, style: 'centre' },
+  { title: '党小组', width: 12, style: 'centre' },
+  { title: '签名', width: 18, style: 'centre' },
+  { title: '到会时间', width: 10, style: 'centre' },
+  { title: '请假及原因', width: 12, style: 'centre' },
+  { title: '备注', width: 12, style: 'centre' },
+]
+/** Empty lines for people who are not on the list. */
+const SPARE = 3
+const BLANK = '＿＿＿'
 
 /** Why somebody on the list is not due, in the column of remarks. */
-const REMARKS: Record<Standing, string> = {
+const REMARKS: Readonly<Record<Standing, string>> = {
   due: '',
   exempt: '免',
   mobile: '流动',
   in_transfer: '转接中',
   seconded: '临时支部',
   excluded: '不计',
-  invitee: '列席',
-  visiting_leader: '指导',
+  invitee: '',
+  visiting_leader: '',
 }
-const HEADINGS = ['序号', '姓名', '党小组', '签名', '备注']
-/** Empty lines for people who are not on the list. */
-const SPARE = 3
+const STAGES: Readonly<Record<Stage, string>> = {
+  full: '正式',
+  probationary: '预备',
+  prospect: '列席',
+  activist: '列席',
+  applicant: '列席',
+}
 
 /**
  * The list to sign by hand: one of the three equal ways (F2). People in roster order without titles (C2.3d), guests
- * after them; a signature wants a high line.
+ * after them, and lines for more; everything but who is on it is left to the pen.
  */
-export function registerSheet(day: {
-  branchName: string
-  theme: string
-  place: string
-  startsAt: number
-  roster: readonly Row[]
-}): WorkbookSheet {
+export function registerSheet(day: Day & { roster: readonly SignRow[] }): WorkbookSheet {
+  const due = day.roster.filter((row) => row.standing === 'due').length
+  const blank = day.roster.map(
+    (row): SignRow => ({
+      ...row,
+      state: 'unmarked',
+      at: null,
+      late: false,
+    }),
+  )
+  return signSheet(
+    day,
+    [...blank, ...Array.from({ length: SPARE }, () => null)],
+    [
+      `应到 ${due}　实到 ${BLANK}　请假 ${BLANK}　缺席 ${BLANK}`,
+      '记录人签名：　　　　　　　　　　现场人数：',
+    ],
+  )
+}
+
+/**
+ * 签到表 as it was closed: times, leave and absences stand there, with room for a signature all the same. Why somebody was
+ * on leave is not on it (domain §7 #9).
+ */
+export const closedRegisterSheet = (
+  day: Day & { recorder: string; counts: Counts; register: readonly SignRow[] },
+): WorkbookSheet =>
+  signSheet(day, day.register, [
+    `应到 ${day.counts.due}　实到 ${day.counts.present}　请假 ${day.counts.leave}　缺席 ${day.counts.absent}`,
+    `记录人：${day.recorder}`,
+  ])
+
+function signSheet(
+  day: Day,
+  rows: readonly (SignRow | null)[],
+  foot: readonly string[],
+): WorkbookSheet {
   const across = (value: string, style: SheetStyle): SheetCell => ({
     value,
     style,
-    span: HEADINGS.length,
+    span: COLUMNS.length,
   })
-  const own = day.roster.filter((row) => !GUESTS.has(row.standing))
-  const guests = day.roster.filter((row) => GUESTS.has(row.standing))
-  const due = own.filter((row) => row.standing === 'due').length
-  const lines = [...own, ...guests, ...Array.from({ length: SPARE }, () => null)]
+  const widths = COLUMNS.map(({ width }) => width)
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const note = (value: string) => ({
+    height: noteHeight(value, width),
+    cells: [across(value, 'note')],
+  })
   return {
     name: '签到表',
     orientation: 'portrait',
-    widths: [6, 14, 16, 26, 18],
+    widths,
     headRows: 5,
     rows: [
       { height: 40, cells: [across('支部主题党日签到表', 'title')] },
-      { height: 22, cells: [across(`党支部：${day.branchName}`, 'note')] },
-      { height: 22, cells: [across(`主题：${day.theme}`, 'note')] },
-      {
-        height: 22,
-        cells: [
-          across(
-            `时间：${spokenTime(day.startsAt)}　　地点：${day.place}　　应到 ${due} 人`,
-            'note',
-          ),
-        ],
-      },
-      { height: 26, cells: HEADINGS.map((value) => ({ value, style: 'heading' })) },
-      ...lines.map((row, index) => ({ height: 28, cells: cellsOf(row, index) })),
-      { height: 26, cells: [across('记录人签名：　　　　　　　　现场人数：', 'note')] },
+      note(`党支部：${day.branchName}`),
+      note(`主题：${day.theme}`),
+      note(`时间：${spokenTime(day.startsAt)}　　地点：${day.place}`),
+      { height: 26, cells: COLUMNS.map(({ title }) => ({ value: title, style: 'heading' })) },
+      ...rows.map((row, index) => signLine([index + 1, ...valuesOf(row)])),
+      ...foot.map((line) => ({ height: 26, cells: [across(line, 'note')] })),
     ],
   }
 }
 
-const GUESTS: ReadonlySet<Standing> = new Set<Standing>(['invitee', 'visiting_leader'])
+/** Points of a line that leaves room for a name in ink. */
+const SIGN = 28
+const signLine = (values: readonly SheetCell['value'][]) => ({
+  height: Math.max(
+    SIGN,
+    rowHeight(COLUMNS.map(({ width }, i) => ({ value: values[i] ?? null, width }))),
+  ),
+  cells: COLUMNS.map(({ style }, i): SheetCell => ({ value: values[i] ?? null, style })),
+})
 
-const cellsOf = (row: Row | null, index: number): SheetCell[] => [
-  { value: index + 1, style: 'number' },
-  { value: row?.name ?? null, style: 'centre' },
-  { value: row?.group ?? null, style: 'centre' },
-  { value: null, style: 'centre' },
-  { value: row ? REMARKS[row.standing] : null, style: 'centre' },
-]
+const valuesOf = (row: SignRow | null): SheetCell['value'][] =>
+  row === null
+    ? COLUMNS.slice(1).map(() => null)
+    : [
+        row.name,
+        row.schoolNo || null,
+        kindOf(row),
+        row.group,
+        null,
+        cameAt(row),
+        row.state === 'leave' ? '请假' : null,
+        remarksOn(row) || null,
+      ]
 
-/** `{支部简称}_{YYYYMM}_主题党日签到表.xlsx` (domain §4.8). */
-export const registerFileName = (branchName: string, month: Month): string =>
-  `${shortName(branchName)}_${month.replace('-', '')}_主题党日签到表.xlsx`
+/** A leader who comes as a guide is a full member elsewhere and not counted here. */
+const kindOf = ({ standing, stage }: SignRow): string =>
+  standing === 'visiting_leader' ? '指导' : standing === 'invitee' ? '列席' : STAGES[stage]
+
+/** When exactly somebody came who was entered after the closing, nobody can say. */
+const cameAt = ({ state, at }: SignRow): string | null =>
+  state === 'present' ? (at === null ? '已到' : timeOf(at)) : null
+
+const remarksOn = ({ standing, state, late }: SignRow): string =>
+  [REMARKS[standing], state === 'absent' ? '缺席' : '', late ? '迟到' : '']
+    .filter(Boolean)
+    .join('、')

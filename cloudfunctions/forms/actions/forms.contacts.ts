@@ -1,4 +1,5 @@
-import { contactFileName, contactSheet } from '../../core/domain/workbook-contacts'
+import { contactFileName } from '../../core/domain/form-names'
+import { contactSheet } from '../../core/domain/workbook-contacts'
 import type { Action } from '../../core/platform/serve'
 import { contactRows } from '../../core/steps/away-rows'
 import { branchToRead } from '../../core/steps/branch-to-read'

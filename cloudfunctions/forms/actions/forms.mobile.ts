@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
-import { mobileFileName, mobileSheet } from '../../core/domain/workbook-contacts'
+import { mobileFileName } from '../../core/domain/form-names'
+import { mobileSheet } from '../../core/domain/workbook-contacts'
 import type { Action } from '../../core/platform/serve'
 import { awayRows } from '../../core/steps/away-rows'
 import { branchToRead } from '../../core/steps/branch-to-read'

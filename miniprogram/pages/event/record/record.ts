@@ -32,7 +32,7 @@ Page({
     flagOptions: optionsOf(flagWords),
     badgeOptions: optionsOf(badgeWords),
     outingOptions: optionsOf(outingWords),
-    forms: ['record'] as FormName[],
+    forms: ['record', 'closedRegister'] as FormName[],
     about: {} as FormAbout,
     sizes: { long: { minHeight: 160 }, short: { minHeight: 72 } },
     /** The words as they were opened; the fields keep what is typed after that. */
