@@ -5,6 +5,9 @@ import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import type { SdkDatabase } from '../../cloudfunctions/core/platform/sdk-database'
 import { OperatorError } from '../operator-error'
 
+/** A command has time: a busy environment is waited for, where the SDK would give up after fifteen seconds. */
+const PATIENCE_MS = 120_000
+
 export type ConnectOptions = {
   /** A running gateway: its address or its port. */
   local?: string
@@ -57,6 +60,7 @@ export function connect(options: ConnectOptions, env = process.env): Connection 
     secretId,
     secretKey,
     region: options.region ?? env.TENCENTCLOUD_REGION ?? 'ap-shanghai',
+    timeout: PATIENCE_MS,
     ...(gateway ? { serviceUrl: `${gateway}/admin` } : {}),
   })
   const database = app.database()
