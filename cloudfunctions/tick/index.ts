@@ -7,6 +7,7 @@ import { recheckSealed } from './declare-strays'
 import { eraseOver } from './erase-expired'
 import { finishLists } from './finish-lists'
 import { finishTelling } from './finish-telling'
+import { listTemplates } from './list-templates'
 import { lookAfterMedia } from './look-after-media'
 import { remindContacts } from './remind-contacts'
 import { remindDuties } from './remind-duties'
@@ -32,6 +33,7 @@ const PARTS: Record<string, (platform: Platform) => Promise<number>> = {
   loose: clearLoose,
   lost: lookAfterMedia,
   uncertain: giveUpStuck,
+  templates: listTemplates,
   sent: (platform) => deliver(platform, SEND_UNTIL),
 }
 

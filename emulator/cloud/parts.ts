@@ -25,7 +25,12 @@ import { PhoneCodes } from './openapi/phone-codes'
 import { INBOX, Pushes } from './openapi/pushes'
 import { TextChecks } from './openapi/security'
 import { SubscribeEvents } from './openapi/subscribe-events'
-import { Grants, SubscribePrompt, subscribeMessageSend } from './openapi/subscribe-message'
+import {
+  Grants,
+  SubscribePrompt,
+  subscribeMessageSend,
+  templateList,
+} from './openapi/subscribe-message'
 import { getUnlimited } from './openapi/wxacode'
 import type { GatewayOptions } from './options'
 import { openPlace, type Place } from './store/place'
@@ -111,6 +116,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
       options.templates ?? null,
       subscribeEvents,
     ),
+    'subscribeMessage.getTemplateList': templateList(options.templates ?? null),
     'wxacode.getUnlimited': getUnlimited,
     'security.msgSecCheck': textChecks.check,
     'security.mediaCheckAsync': mediaChecks.check,

@@ -66,6 +66,14 @@ export async function templateTitles(): Promise<Record<string, string>> {
   return Object.fromEntries(templates.map(({ templateId, kind }) => [templateId, TITLES[kind]]))
 }
 
+/** Template id → keyword keys, as the console of WeChat shows them. */
+export async function templateKeys(): Promise<Record<string, string[]>> {
+  const { templates } = await readSettings(SETTINGS)
+  return Object.fromEntries(
+    templates.map(({ templateId, keywords }) => [templateId, Object.values(keywords)]),
+  )
+}
+
 /** Binds as the phone does: a code for the number from WeChat, exchanged by the action. */
 async function bind(gateway: Gateway, { openid, phone }: DemoUser): Promise<void> {
   const input = { phoneCode: gateway.phoneCode(openid, phone) }

@@ -113,7 +113,10 @@ function platformAt(
       ...{ put: none, putFile: none, get: none, remove: none },
       ...{ there: none, links: none, root: none },
     },
-    wechat: { phoneOf: none, send: none, pageCode: none, checkPicture: none, checkText: none },
+    wechat: {
+      ...{ phoneOf: none, send: none, templates: none },
+      ...{ pageCode: none, checkPicture: none, checkText: none },
+    },
     signInSecrets: [''],
     ledgerSecrets: [ledgerSecret],
     random: none,

@@ -5,7 +5,7 @@ import { startPhone } from '../phone/server'
 import { freePort } from './free-port'
 import { keptSecret, MadeFrom } from './kept'
 import { type DemoUser, persons } from './persons'
-import { prepare, templateTitles } from './prepare'
+import { prepare, templateKeys, templateTitles } from './prepare'
 import { watchFunctions } from './watch-functions'
 
 const PROJECT = path.resolve(__dirname, '../..')
@@ -50,6 +50,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       SIGN_IN_SECRET: keptSecret(data, 'sign-in-secret'),
       LEDGER_SECRET: ledgerSecret,
     },
+    templates: await templateKeys(),
     reset: options.reset,
     now: options.now,
   })

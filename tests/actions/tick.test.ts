@@ -74,10 +74,10 @@ test('C2.3h on the 20th liaison and member are reminded, once a month', async ()
     {
       templateId: 'tmpl-contact',
       page: 'pages/contact/board/board',
-      data: { name1: { value: 'mobile' }, thing2: { value: '2026年12月' } },
+      data: { thing1: { value: 'mobile' }, thing2: { value: '2026年12月' } },
     },
   ])
-  expect(sentTo('mobile')).toMatchObject([{ data: { name1: { value: 'liaison' } } }])
+  expect(sentTo('mobile')).toMatchObject([{ data: { thing1: { value: 'liaison' } } }])
   expect(await contactMessages()).toBe(2)
 })
 
@@ -94,7 +94,7 @@ test('C2.3h on the 27th the secretary is told; whoever was reached is left in pe
   await world().accept(fixture().as('secretary'), 'contact')
   await world().at('2026-12-28T09:00')
   await world().tick()
-  expect(sentTo('secretary')).toMatchObject([{ data: { name1: { value: 'mobile' } } }])
+  expect(sentTo('secretary')).toMatchObject([{ data: { thing1: { value: 'mobile' } } }])
   await cleanJobs()
   const { mobile, liaison } = fixture().people
   await world().documents.put('contacts', {

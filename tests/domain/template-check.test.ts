@@ -1,4 +1,4 @@
-import { checkTemplates } from '../../cloudfunctions/core/domain/template-check'
+import { checkTemplates, compareTemplates } from '../../cloudfunctions/core/domain/template-check'
 import { aSchool } from '../support/builders'
 
 const id = 'tmpl_0123456789_abcdefghij'
@@ -23,4 +23,25 @@ test('a kind without a template, a kind with two, an id that is none', () => {
   expect(texts(good.slice(1)).join()).toContain('notice 没有设置模板')
   expect(texts([...good, ...good.slice(0, 1)]).join()).toContain('notice 设置了两次')
   expect(changed({ theme: 'thing1', time: 'time2' }, '在后台复制').join()).toContain('不像一个编号')
+})
+
+describe('compared with what WeChat lists', () => {
+  const [notice] = good.filter(({ kind }) => kind === 'notice')
+  const said = (keys: string[], templateId = id) =>
+    compareTemplates(notice ? [notice] : [], [{ templateId, keys }]).map(({ text }) => text)
+
+  test.each<[string, string[], string[]]>([
+    ['the same keywords', ['thing1', 'time2', 'thing3', 'thing4'], []],
+    [
+      'one more there',
+      ['thing1', 'time2', 'thing3', 'thing4', 'thing5'],
+      ['thing5 没有写明填什么'],
+    ],
+    ['one less there', ['thing1', 'time2', 'thing3'], ['模板里没有 thing4']],
+  ])('%s', (_, keys, problems) =>
+    expect(said(keys)).toEqual(problems.map((text) => expect.stringContaining(text))),
+  )
+
+  test('a template of another Mini Program', () =>
+    expect(said(['thing1'], 'another')).toEqual([`本小程序没有编号为 ${id} 的模板`]))
 })

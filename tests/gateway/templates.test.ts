@@ -12,6 +12,14 @@ const good = {
   phrase3: { value: '待参加' },
 }
 
+test('the templates are listed with their keywords in the text', async () => {
+  const list = wxSdk().openapi.subscribeMessage?.getTemplateList?.({})
+  expect(await list).toMatchObject({
+    errCode: 0,
+    data: [{ priTmplId: 'T1', content: expect.stringContaining('{{time2.DATA}}'), type: 2 }],
+  })
+})
+
 beforeEach(() => cloud.gateway.subscribe('oA1', ['T1']))
 afterEach(() => cloud.gateway.outbox.clear())
 

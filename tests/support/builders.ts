@@ -44,7 +44,7 @@ export const aSchool = (over: Partial<Settings> = {}): Settings => ({
     {
       kind: 'contact',
       templateId: 'tmpl-contact',
-      keywords: { name: 'name1', month: 'thing2', branch: 'thing3', state: 'phrase4' },
+      keywords: { name: 'thing1', month: 'thing2', branch: 'thing3', state: 'phrase4' },
     },
     {
       kind: 'duty',

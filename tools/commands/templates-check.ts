@@ -1,6 +1,8 @@
+import { spokenTime } from '../../cloudfunctions/core/domain/calendar'
 import { messageData } from '../../cloudfunctions/core/domain/message-text'
-import { checkTemplates } from '../../cloudfunctions/core/domain/template-check'
+import { checkTemplates, compareTemplates } from '../../cloudfunctions/core/domain/template-check'
 import { settingsOf } from '../../cloudfunctions/core/store/settings'
+import { templateListOf } from '../../cloudfunctions/core/store/template-list'
 import { OperatorError } from '../operator-error'
 import type { Command } from './command'
 
@@ -21,10 +23,17 @@ const SAMPLE: Readonly<Record<string, string>> = {
 export const templatesCheckCommand: Command = {
   name: 'templates check',
   usage: '',
-  summary: '核对消息模板：每类都有、关键词对得上、类型合适，并列出样例',
+  summary: '核对消息模板：每类都有、微信里也有、关键词对得上、类型合适，并列出样例',
   async run({ print, connect }) {
-    const { templates } = await settingsOf(connect().documents)
-    const problems = checkTemplates(templates)
+    const { documents } = connect()
+    const [{ templates }, list] = await Promise.all([
+      settingsOf(documents),
+      templateListOf(documents),
+    ])
+    const problems = [
+      ...checkTemplates(templates),
+      ...(list ? compareTemplates(templates, list.templates) : []),
+    ]
     if (problems.length > 0) {
       throw new OperatorError(...problems.map(({ kind, text }) => `${kind}：${text}`))
     }
@@ -32,6 +41,10 @@ export const templatesCheckCommand: Command = {
       const data = Object.entries(messageData(keywords, SAMPLE))
       print(`${kind}：${data.map(([key, value]) => `${key}=${value}`).join('，')}`)
     }
-    print('模板都能用。模板编号是否属于本小程序，请在小程序后台“订阅消息”里核对。')
+    print(
+      list
+        ? `模板都能用，与微信里的一致（${spokenTime(list.seenAt)}核对）。`
+        : '写法没有问题。微信里有没有这些模板，要等定时任务问过：五分钟后再运行一次。',
+    )
   },
 }

@@ -1,6 +1,8 @@
 import { MESSAGE_KINDS, type MessageKind } from '../contract'
 import { MESSAGE_FACTS } from './message-text'
 
+/** A template as WeChat lists it. */
+type Listed = { templateId: string; keys: readonly string[] }
 type Template = {
   kind: MessageKind
   templateId: string
@@ -15,8 +17,9 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   branch: ['thing'],
   reason: ['thing'],
   matter: ['thing'],
-  name: ['name', 'thing'],
-  month: ['thing', 'date'],
+  // several people are told of in one line, with a number, which `name` does not take
+  name: ['thing'],
+  month: ['thing'],
   time: ['time', 'date'],
   by: ['date', 'thing'],
   state: ['phrase', 'thing'],
@@ -36,6 +39,29 @@ export function checkTemplates(templates: readonly Template[]): TemplateProblem[
     .filter((one, i) => templates.findIndex((other) => other.kind === one.kind) < i)
     .map(({ kind }) => ({ kind, text: '设置了两次，只有第一个有用' }))
   return [...missing, ...twice, ...templates.flatMap(checkOne)]
+}
+
+/**
+ * Whether WeChat has these templates, and they carry the keywords that are named here: one more there stays empty and
+ * fails the message, one less is nowhere to be put (47003).
+ */
+export function compareTemplates(
+  templates: readonly Template[],
+  listed: readonly Listed[],
+): TemplateProblem[] {
+  return templates.flatMap(({ kind, templateId, keywords }): TemplateProblem[] => {
+    const there = listed.find((one) => one.templateId === templateId)
+    if (!there) return [{ kind, text: `本小程序没有编号为 ${templateId} 的模板` }]
+    const ours = Object.values(keywords)
+    return [
+      ...there.keys
+        .filter((key) => !ours.includes(key))
+        .map((key) => ({ kind, text: `模板里的 ${key} 没有写明填什么，消息会发不出去` })),
+      ...ours
+        .filter((key) => !there.keys.includes(key))
+        .map((key) => ({ kind, text: `模板里没有 ${key}` })),
+    ]
+  })
 }
 
 function checkOne({ kind, templateId, keywords }: Template): TemplateProblem[] {

@@ -86,10 +86,15 @@ export type SubscribeMessage = {
 /** `code` is WeChat's errcode, 0 when sent; `field` the keyword it names as wrong (47003). */
 export type SendResult = { code: number; field?: string }
 
+/** A template of the Mini Program as WeChat lists it: the keyword keys in its text, such as `thing1`. */
+export type WeChatTemplate = { templateId: string; title: string; keys: string[] }
+
 export interface WeChat {
   /** Exchanges a `getPhoneNumber` code, bound to the caller. Null when the code is spent or expired. */
   phoneOf(code: string, openid: string): Promise<string | null>
   send(message: SubscribeMessage): Promise<SendResult>
+  /** The message templates of this Mini Program. */
+  templates(): Promise<WeChatTemplate[]>
   /** A Mini Program code that opens a page with a scene, as a picture; null when WeChat refuses to make one. */
   pageCode(scene: string, page: string): Promise<Uint8Array | null>
   /**

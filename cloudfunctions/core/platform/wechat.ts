@@ -55,6 +55,15 @@ export const wechat: WeChat = {
     const suggest = result?.suggest
     return suggest === 'review' || suggest === 'risky' ? suggest : 'pass'
   },
+  async templates() {
+    const { data } = await sdk().openapi.subscribeMessage.getTemplateList({})
+    return (data as { priTmplId: string; title: string; content: string }[]).map((one) => ({
+      templateId: one.priTmplId,
+      title: one.title,
+      // a keyword stands in the text as {{thing1.DATA}}
+      keys: [...one.content.matchAll(/\{\{\s*(\w+)\.DATA\s*\}\}/g)].map(([, key = '']) => key),
+    }))
+  },
   async send(message) {
     const data = Object.fromEntries(
       Object.entries(message.data).map(([key, value]) => [key, { value }]),

@@ -84,6 +84,23 @@ export function subscribeMessageSend(
   }
 }
 
+const ONE_TIME = 2
+
+/** `subscribeMessage.getTemplateList`: the declared templates, each keyword with its key in the text (platform §1.5). */
+export const templateList =
+  (templates: Templates): OpenApi =>
+  () => ({
+    errcode: 0,
+    errmsg: 'ok',
+    data: Object.entries(templates ?? {}).map(([priTmplId, keys]) => ({
+      priTmplId,
+      title: priTmplId,
+      content: keys.map((key) => `${key}:{{${key}.DATA}}\n`).join(''),
+      example: keys.map((key) => `${key}:…\n`).join(''),
+      type: ONE_TIME,
+    })),
+  })
+
 /** @returns `data.thing1.value invalid`, naming the first wrong field; null when all are good */
 function dataFault(data: unknown, keywords: readonly string[] | null): string | null {
   if (!isPlain(data) || Object.keys(data).length === 0) return 'data is empty'
