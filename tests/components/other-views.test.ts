@@ -118,7 +118,7 @@ describe('members who live elsewhere', () => {
     expect(logView(contacts([]), BEN)).toMatchObject({ status: 'error' })
     expect(logView(contacts([aContactRow()]), BEN)).toMatchObject({
       person: { name: '白帆' },
-      firstDay: '2026-12-01',
+      firstDay: '2026-11-01',
     })
   })
 })

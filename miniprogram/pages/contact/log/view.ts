@@ -2,7 +2,7 @@ import type { ContactChannel, Input, Output } from '../../../../typings/contract
 import { channelWords } from '../../../labels/contact'
 import { optionsOf } from '../../../labels/options'
 import { refusalText } from '../../../labels/refusals'
-import { dayOf, dayWords } from '../../../lib/calendar'
+import { addMonths, dayOf, dayWords } from '../../../lib/calendar'
 import { contactView, toldLine } from '../contact-view'
 
 export type LogForm = { channel: ContactChannel; reached: boolean; on: string; note: string }
@@ -22,7 +22,8 @@ export function logView(shown: Output<'contact.board'>, memberId: string) {
     channels: optionsOf(channelWords),
     passOn: shown.passOn.map((day) => toldLine(day, shown.now)),
     today: dayOf(shown.now),
-    firstDay: `${shown.month}-01`,
+    // a contact of last month may still be written down
+    firstDay: `${addMonths(shown.month, -1)}-01`,
   }
 }
 
