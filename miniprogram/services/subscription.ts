@@ -1,4 +1,5 @@
-import type { MessageKind, Output } from '../../typings/contract'
+import type { Input, MessageKind, Output } from '../../typings/contract'
+import { explainMessages, keptRefusal } from '../labels/subscription'
 import { newRequestKey } from '../lib/request-key'
 import type { Asked } from './answer'
 import { call } from './call'
@@ -6,6 +7,8 @@ import { call } from './call'
 type Template = Output<'home.show'>['templates'][number]
 
 const KEPT = 'message-templates'
+/** What messages are for was explained on this phone. */
+const EXPLAINED = 'messages-explained'
 /** The person turned messages of this Mini Program off altogether (platform §1.2). */
 const MAIN_SWITCH_OFF = 20004
 
@@ -20,6 +23,11 @@ const templatesOf = (kinds: MessageKind[]): Template[] => {
   return kept.filter(({ kind }) => kinds.includes(kind))
 }
 
+/** What everybody is told; and what somebody's part brings along, at most three at once (platform §1.2). */
+export const NOTICES: MessageKind[] = ['notice', 'change']
+export const OF_LEADERS: MessageKind[] = [...NOTICES, 'duty']
+export const OF_CONTACTS: MessageKind[] = [...NOTICES, 'contact']
+
 /**
  * Asks for one message of each kind. Must be the first thing in a tap: a cloud call before it loses the tap
  * (platform §1.2). Each acceptance is one send in hand and is reported to the server's ledger.
@@ -27,15 +35,98 @@ const templatesOf = (kinds: MessageKind[]): Template[] => {
 export async function askForMessages(kinds: MessageKind[]): Promise<Asked> {
   const templates = templatesOf(kinds)
   if (templates.length === 0) return 'unavailable'
+  const given = await request(templates)
+  await report(given)
+  return wordOf(given)
+}
+
+/**
+ * As {@link askForMessages}, where somebody came for just that. WeChat shows nothing any more to whoever keeps a refusal:
+ * the way to its settings is offered instead (platform §1.3).
+ */
+export async function wishForMessages(kinds: MessageKind[]): Promise<Asked> {
+  const templates = templatesOf(kinds)
+  const { mainSwitch, itemSettings } = await settings()
+  const isRefused = ({ templateId }: Template) => itemSettings[templateId] === 'reject'
+  if (templates.length > 0 && (!mainSwitch || templates.every(isRefused))) {
+    const { confirm } = await wx.showModal(keptRefusal)
+    if (confirm) await wx.openSetting({ withSubscriptions: true })
+    return mainSwitch ? 'declined' : 'switched-off'
+  }
+  return askForMessages(kinds)
+}
+
+/**
+ * Inside a tap that is made anyway, before its cloud call. Nothing is shown: only who keeps an acceptance has one more
+ * send in hand, which WeChat gives for each tap alone (platform §1.3). What the tap is for never waits for an answer.
+ */
+export async function askAlong(kinds: MessageKind[]): Promise<void> {
+  const templates = templatesOf(kinds)
+  if (templates.length === 0) return
+  const { mainSwitch, itemSettings } = await settings()
+  const isKept = ({ templateId }: Template) => isAcceptance(itemSettings[templateId])
+  const kept = templates.filter(isKept)
+  if (mainSwitch && kept.length > 0) report(await request(kept))
+}
+
+/**
+ * As {@link askAlong}, where there is time for a word: what messages are for is explained once on this phone, and who
+ * agrees is asked. Never a condition: whatever is answered, the tap goes on.
+ */
+export async function askOnce(kinds: MessageKind[]): Promise<void> {
+  if (wx.getStorageSync(EXPLAINED) || !canAskForMessages(kinds)) return askAlong(kinds)
+  wx.setStorageSync(EXPLAINED, true)
+  const { mainSwitch, itemSettings } = await settings()
+  const isDecided = ({ templateId }: Template) => templateId in itemSettings
+  if (!mainSwitch || templatesOf(kinds).some(isDecided)) return askAlong(kinds)
+  const { confirm } = await wx.showModal(explainMessages)
+  if (confirm) report(await request(templatesOf(kinds)))
+}
+
+type Given = { switchedOff: boolean; answers: Input<'subscription.grant'>['answers'] }
+
+async function request(templates: Template[]): Promise<Given> {
   const chosen = await question(templates.map(({ templateId }) => templateId))
-  if ('errCode' in chosen) return chosen.errCode === MAIN_SWITCH_OFF ? 'switched-off' : 'declined'
+  if ('errCode' in chosen) {
+    return { switchedOff: chosen.errCode === MAIN_SWITCH_OFF, answers: [] }
+  }
   const answers = templates.map(({ kind, templateId }) => ({
     kind,
-    accepted: String(chosen[templateId]).startsWith('accept'),
+    accepted: isAcceptance(chosen[templateId]),
   }))
-  await call('subscription.grant', { answers, key: newRequestKey() })
+  return { switchedOff: false, answers }
+}
+
+/** Tells the server's ledger. A report that is lost costs one send, and there is never one too many. */
+const report = async ({ answers }: Given): Promise<void> => {
+  if (answers.some(({ accepted }) => accepted)) {
+    await call('subscription.grant', { answers, key: newRequestKey() })
+  }
+}
+
+const wordOf = ({ switchedOff, answers }: Given): Asked => {
+  if (switchedOff) return 'switched-off'
   return answers.some(({ accepted }) => accepted) ? 'accepted' : 'declined'
 }
+
+/** `acceptWithAudio` and its like are acceptances too (platform §1.2). */
+const isAcceptance = (choice: unknown): boolean => String(choice).startsWith('accept')
+
+type Settings = { mainSwitch: boolean; itemSettings: Record<string, unknown> }
+
+/** What the person keeps for good; the tap outlives this question (platform §1.2). */
+const settings = (): Promise<Settings> =>
+  new Promise((resolve) => {
+    wx.getSetting({
+      withSubscriptions: true,
+      success: ({ subscriptionsSetting: found }) =>
+        resolve({
+          mainSwitch: found?.mainSwitch ?? true,
+          itemSettings: { ...found?.itemSettings },
+        }),
+      fail: () => resolve({ mainSwitch: true, itemSettings: {} }),
+    })
+  })
 
 const question = (tmplIds: string[]): Promise<Record<string, unknown>> =>
   new Promise((resolve) => {

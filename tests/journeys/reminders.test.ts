@@ -1,6 +1,7 @@
 import { memberIdOf } from '../../cloudfunctions/core/domain/identity'
 import { CAST } from '../../emulator/demo/people'
 import { demoUser } from '../../emulator/demo/persons'
+import { until } from '../support/cloud'
 import { dialog, screen, see, tap } from '../support/journey'
 import { aJourney, type Part } from '../support/journey-demo'
 
@@ -42,15 +43,20 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
     expect(await inHand('deputy')).toMatchObject({ left: 2 })
   })
 
-  test('who keeps a refusal is not asked either', async () => {
+  test('who keeps a refusal is shown the way to the settings of WeChat, and asked again after it', async () => {
     const phone = await wish('unitSecretary')
     await dialog(phone).getByText('总是保持以上选择').click()
     await dialog(phone).getByRole('button', { name: '取消' }).click()
     await phone.page.getByText('没有订阅。通知仍会显示在“今日”').waitFor()
     await phone.page.getByText('没有订阅。通知仍会显示在“今日”').waitFor({ state: 'detached' })
     await tap(phone, '消息提醒')
-    await phone.page.getByText('没有订阅。通知仍会显示在“今日”').waitFor()
-    expect(await dialog(phone).count()).toBe(0)
+    await dialog(phone).getByText('微信里选了不接收').waitFor()
+    await dialog(phone).getByRole('button', { name: '去设置' }).click()
+    await dialog(phone).waitFor({ state: 'detached' })
+    await tap(phone, '消息提醒')
+    await dialog(phone).getByRole('button', { name: '允许' }).click()
+    await phone.page.getByText('好，下次有通知会发给您').waitFor()
+    expect(await inHand('unitSecretary')).toMatchObject({ left: 1 })
   })
 
   test('C2.2c a message goes to who has a send in hand; the others are called, and being told counts', async () => {
@@ -75,5 +81,36 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
     const [message] = received('deputy')
     const reader = await open('deputy', message?.page ?? '')
     await see(reader, THEME)
+  })
+
+  test('what messages are for is explained once, in a tap made anyway; every later tap is silent', async () => {
+    const phone = await open('liaison', undefined, {})
+    await tap(phone, THEME)
+    await dialog(phone).getByText('要用微信消息通知您吗？').waitFor()
+    await dialog(phone).getByRole('button', { name: '好', exact: true }).click()
+    await dialog(phone).getByText('总是保持以上选择').click()
+    await dialog(phone).getByRole('button', { name: '允许' }).click()
+    await see(phone, '加入手机日历')
+    await until(async () => (await inHand('liaison'))?.left === 1)
+
+    await tap(phone, '请假')
+    await tap(phone, '公务')
+    await screen(phone).locator('textarea').first().fill('带学生参加程序设计竞赛')
+    await tap(phone, '提交请假')
+    await see(phone, /请假已记下/)
+    await until(async () => (await inHand('liaison'))?.left === 2)
+    expect(await dialog(phone).count()).toBe(0)
+  })
+
+  test('who needs no messages is not asked, reads the notice all the same, and hears of it no more', async () => {
+    const phone = await open('secretary', undefined, {})
+    await tap(phone, THEME)
+    await dialog(phone).getByRole('button', { name: '不用' }).click()
+    await see(phone, '加入手机日历')
+    await screen(phone).getByLabel('返回').click()
+    await tap(phone, THEME)
+    await see(phone, '加入手机日历')
+    expect(await dialog(phone).count()).toBe(0)
+    expect(await inHand('secretary')).toBeNull()
   })
 })

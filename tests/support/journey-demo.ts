@@ -42,9 +42,14 @@ export function aJourney(now: string) {
     demo: () => demo,
     sdk,
     database: () => sdk().database(),
-    async open(part: Part | 'stranger', path?: string): Promise<OpenPhone> {
+    /** @param storage what the phone keeps already; by default its person was told what messages are for */
+    async open(
+      part: Part | 'stranger',
+      path?: string,
+      storage: Record<string, unknown> = { 'messages-explained': true },
+    ): Promise<OpenPhone> {
       const as = part === 'stranger' ? STRANGER.openid : demoUser(part).openid
-      const phone = await openPhone({ phone: demo.phone, as, path })
+      const phone = await openPhone({ phone: demo.phone, as, path, storage })
       opened.push(phone)
       return phone
     },

@@ -16,6 +16,8 @@ export interface OpenOptions {
   /** 1, 1.2 or 1.4 */
   font?: number
   online?: boolean
+  /** what the Mini Program keeps on this phone already */
+  storage?: Record<string, unknown>
   /** a browser that is already running; one is shared by the test file otherwise */
   browser?: Browser
   context?: BrowserContextOptions
@@ -88,6 +90,10 @@ export async function openPhone(options: OpenOptions): Promise<OpenPhone> {
     timezoneId: 'Asia/Shanghai',
     ...options.context,
   })
+  for (const [key, data] of Object.entries(options.storage ?? {})) {
+    const kept = { key: `wx:${options.as}:${key}`, text: JSON.stringify({ data }) }
+    await context.addInitScript(({ key, text }) => localStorage.setItem(key, text), kept)
+  }
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const { errors, outsideRequests } = watch(page)

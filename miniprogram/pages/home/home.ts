@@ -6,6 +6,7 @@ import { askLast } from '../../services/ask-last'
 import { showHome } from '../../services/home'
 import { keptCodes } from '../../services/kept-codes'
 import { scanCode } from '../../services/register'
+import { askOnce, NOTICES } from '../../services/subscription'
 import { homeView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; url: string }>
@@ -78,7 +79,8 @@ Page({
     wx.navigateTo({ url: address.post(branch, month) })
   },
 
-  detail(event: Tap) {
+  async detail(event: Tap) {
+    await askOnce(NOTICES)
     wx.navigateTo({ url: address.detail(event.currentTarget.dataset.id) })
   },
 

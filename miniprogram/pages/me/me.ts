@@ -11,7 +11,7 @@ import { askLast } from '../../services/ask-last'
 import { showMe, unbind } from '../../services/binding'
 import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
 import { sendOnce } from '../../services/send-once'
-import { askForMessages } from '../../services/subscription'
+import { OF_CONTACTS, OF_LEADERS, wishForMessages } from '../../services/subscription'
 import { isPhone, meView } from './view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: DataMatter[] }>
@@ -141,9 +141,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    // at most three at once, the ones the person's part brings along
-    const leads = this.data.leads.length > 0
-    const asked = await askForMessages(['notice', 'change', leads ? 'duty' : 'contact'])
+    const asked = await wishForMessages(this.data.leads.length > 0 ? OF_LEADERS : OF_CONTACTS)
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 

@@ -4,6 +4,7 @@ import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { logContact, showContacts } from '../../../services/contact'
 import { sendOnce } from '../../../services/send-once'
+import { askAlong, OF_CONTACTS } from '../../../services/subscription'
 import type { ContactView } from '../contact-view'
 import { formOf, formView, type LogForm, logInput, logLack, logView, REACHED } from './view'
 
@@ -74,7 +75,10 @@ Page({
     this.setData({ problem: lack })
     if (lack) return
     const { key, memberId } = this
-    const sent = await sendOnce(this, () => logContact(logInput(form, { key, memberId })))
+    const sent = await sendOnce(this, async () => {
+      await askAlong(OF_CONTACTS)
+      return logContact(logInput(form, { key, memberId }))
+    })
     if (!sent) return
     wx.showToast({ title: '已记下', icon: 'success' })
     wx.navigateBack()

@@ -7,6 +7,7 @@ import { fontScale } from '../../../lib/font-scale'
 import { askLast } from '../../../services/ask-last'
 import { addToCalendar, remindMonthly } from '../../../services/calendar'
 import { answerLiaison, showMine } from '../../../services/contact'
+import { askAlong, OF_CONTACTS } from '../../../services/subscription'
 import { answerLine, mineView, nextOf, thanks } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
@@ -47,6 +48,7 @@ Page({
   async say(said: 'fine' | 'call_me') {
     if (this.data.busy || !this.shown) return
     this.setData({ busy: true, problem: '' })
+    await askAlong(OF_CONTACTS)
     const answer = await answerLiaison(said)
     this.setData({ busy: false })
     if (!answer.ok) {

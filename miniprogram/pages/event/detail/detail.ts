@@ -19,7 +19,7 @@ import { askLast } from '../../../services/ask-last'
 import { addToCalendar } from '../../../services/calendar'
 import { scanCode } from '../../../services/register'
 import { shareCard } from '../../../services/share-card'
-import { askForMessages } from '../../../services/subscription'
+import { askAlong, NOTICES, wishForMessages } from '../../../services/subscription'
 import { detailView } from './view'
 
 type Shown = Output<'activity.show'>
@@ -78,7 +78,8 @@ Page({
   decisions() {
     wx.navigateTo({ url: address.decisions(this.activityId) })
   },
-  record() {
+  async record() {
+    await askAlong(NOTICES)
     wx.navigateTo({ url: address.record(this.activityId) })
   },
   leave() {
@@ -91,7 +92,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await askForMessages(['notice', 'change'])
+    const asked = await wishForMessages(NOTICES)
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 

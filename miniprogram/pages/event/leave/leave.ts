@@ -4,6 +4,7 @@ import { explain } from '../../../labels/problems'
 import { fontScale } from '../../../lib/font-scale'
 import { askLeave, enterLeave, showActivity, withdrawLeave } from '../../../services/activity'
 import type { Answer } from '../../../services/answer'
+import { askAlong, NOTICES } from '../../../services/subscription'
 import { explainOther, leaveLack, leaveView, otherLeaveView } from './view'
 
 /** The own leave, or with `memberId` the one the secretary enters for somebody. */
@@ -50,6 +51,7 @@ Page({
     this.setData({ problem })
     if (problem || !kind || this.data.busy) return
     this.setData({ busy: true })
+    await askAlong(NOTICES)
     const { activityId, memberId } = this
     const words = { activityId, kind, reason: this.reason.trim() }
     const answer = memberId ? await enterLeave({ ...words, memberId }) : await askLeave(words)

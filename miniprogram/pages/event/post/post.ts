@@ -16,6 +16,7 @@ import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
 import { shareCard } from '../../../services/share-card'
+import { askOnce, OF_LEADERS } from '../../../services/subscription'
 import { type Draft, type Form, formOf, inputOf, lackOf, rebased } from './form'
 import { choicesOf, postedView, postView } from './view'
 
@@ -187,6 +188,7 @@ Page({
     if (lackOf(form, draft, now)) return
     this.setData({ busy: true })
     begun.keep(idOf(draft), { form, key: this.key })
+    await askOnce(OF_LEADERS)
     const answer = await postActivity(inputOf(form, draft, { key: this.key, now }))
     if (answer.ok || answer.code === 'already-posted') begun.forget(idOf(draft))
     if (answer.ok) this.paint(form, draft)

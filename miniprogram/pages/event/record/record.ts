@@ -11,6 +11,7 @@ import { draftStore } from '../../../lib/draft-store'
 import { fontScale } from '../../../lib/font-scale'
 import type { FormAbout } from '../../../services/forms'
 import { closeRecord, saveRecord, showRecord } from '../../../services/record'
+import { askAlong, OF_LEADERS } from '../../../services/subscription'
 import { Autosave, type SaveState } from './autosave'
 import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events'
 import { closingQuestion, lateView } from './late-view'
@@ -227,6 +228,7 @@ Page({
   async close() {
     if (!this.autosave || this.data.busy) return
     this.setData({ busy: true, problem: '' })
+    await askAlong(OF_LEADERS)
     const saved = await this.autosave.flush()
     const { lack } = this.data
     if (lack) this.setData({ problem: `还不能归档。${lack}` })

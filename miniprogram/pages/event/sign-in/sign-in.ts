@@ -1,15 +1,11 @@
-import type { MessageKind } from '../../../../typings/contract'
 import { askedText } from '../../../labels/subscription'
 import { address } from '../../../lib/address'
 import { fontScale } from '../../../lib/font-scale'
 import { codeOfQuery, eventOfQuery, isLiveCode } from '../../../lib/scanned-code'
 import { keptCodes } from '../../../services/kept-codes'
 import { scanCode } from '../../../services/register'
-import { askForMessages, canAskForMessages } from '../../../services/subscription'
+import { canAskForMessages, NOTICES, wishForMessages } from '../../../services/subscription'
 import { notACode, sentView, signInView } from './view'
-
-/** What is asked for where somebody has just come. */
-const AFTERWARDS: MessageKind[] = ['notice', 'change']
 
 /**
  * Opened by one of our own pages with the code it has scanned; or by the code at the door, which registers nobody: the
@@ -39,7 +35,7 @@ Page({
     this.code = code
     this.setData({ status: 'confirming' })
     const answer = await keptCodes.register(code, this.event)
-    this.setData({ ...signInView(answer), mayAsk: canAskForMessages(AFTERWARDS) })
+    this.setData({ ...signInView(answer), mayAsk: canAskForMessages(NOTICES) })
   },
 
   async scan() {
@@ -59,7 +55,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await askForMessages(AFTERWARDS)
+    const asked = await wishForMessages(NOTICES)
     this.setData({ reminded: askedText[asked] })
   },
 

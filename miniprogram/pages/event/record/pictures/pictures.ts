@@ -14,6 +14,7 @@ import {
   publishMedia,
   removeMedia,
 } from '../../../../services/media'
+import { askAlong, NOTICES } from '../../../../services/subscription'
 import { isFull, mediaLine, moved, newsLine, waitingLine } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<
@@ -95,6 +96,7 @@ Component({
     },
 
     async add() {
+      await askAlong(NOTICES)
       const { activityId, media } = this.data
       const have = media.length + keptPictures.kept(activityId).length
       const chosen = await chooseMedia(have)
