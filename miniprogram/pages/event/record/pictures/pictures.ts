@@ -15,7 +15,7 @@ import {
   removeMedia,
 } from '../../../../services/media'
 import { askAlong, NOTICES } from '../../../../services/subscription'
-import { isFull, mediaLine, moved, newsLine, waitingLine } from './view'
+import { isFull, leftOutLine, mediaLine, moved, newsLine, waitingLine } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<
   Record<string, never>,
@@ -102,10 +102,7 @@ Component({
       const chosen = await chooseMedia(have)
       if (chosen.length === 0) return
       const short = chosen.filter((one) => !isTooLong(one))
-      this.setData({
-        problem: short.length < chosen.length ? explain('media-too-long') : '',
-        preparing: true,
-      })
+      this.setData({ problem: leftOutLine(chosen.length - short.length), preparing: true })
       try {
         for (const one of short) keptPictures.keep([await prepared(activityId, one)])
       } finally {

@@ -35,3 +35,6 @@ export function moved(ids: readonly string[], mediaId: string, by: -1 | 1): stri
   order.splice(to, 0, mediaId)
   return order
 }
+
+/** What is said of clips that were chosen and are too long. */
+export const leftOutLine = (count: number): string => (count > 0 ? explain('media-too-long') : '')
