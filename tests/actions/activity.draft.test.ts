@@ -104,6 +104,19 @@ test('domain §7 #15 months that were missed and not made up for can be made up 
   expect(opened.month).toBe('2026-12')
 })
 
+test('domain §7 #2 the oldest month asked about leans on the one before it', async () => {
+  await world().at('2027-01-05T10:00')
+  const { branch, unit } = fixture()
+  const above = await aUnitSecretary(world(), fixture())
+  const february = { orgId: unit._id, month: '2027-02', reason: '寒假与上月合并开展' }
+  const together = { policy: 'combined', combinedWith: '2027-01' } as const
+  await world().yes('policy.set', { ...february, ...together }, above)
+  await world().at('2028-02-10T10:00')
+  expect((await draft()).missed).toContain('2027-02')
+  await putHeldDay(world(), branch, '2027-01-15')
+  expect((await draft()).missed).not.toContain('2027-02')
+})
+
 test('domain §7 #3 other branches of the unit that exist today can be asked', async () => {
   await world().at(POSTED)
   const { unit } = fixture()

@@ -26,8 +26,10 @@ export const MADE_UP_WITHIN = 12
 export async function branchYear(
   { documents, now }: Platform,
   branch: Branch,
-  span: { from: Month; to: Month },
+  asked: { from: Month; to: Month },
 ): Promise<BranchYear> {
+  // the first month may be held together with the one before it (domain §7 #2)
+  const span = { from: addMonths(asked.from, -1), to: asked.to }
   const start = (month: Month) => instantOf(`${month}-01`, '00:00')
   const founded = monthOfDay(branch.validFrom)
   const isNew = branch.predecessors.length > 0 && span.from <= founded && founded <= span.to
