@@ -15,12 +15,24 @@ const rows = read('docs/regulation.md')
 
 /** Every clause and prohibition that software can serve; taking one off this list is a decision, not an oversight. */
 const SERVED = [
-  ...['C0.1', 'C0.2', 'C1.1', 'C1.2', 'C1.3'],
+  ...['C0.1', 'C0.2', 'C0.3', 'C1.1', 'C1.2', 'C1.3'],
   ...['C2.0a', 'C2.0b', 'C2.0c', 'C2.0d', 'C2.0e', 'C2.0f', 'C2.1a', 'C2.1b', 'C2.1c', 'C2.1d'],
   ...['C2.2a', 'C2.2b', 'C2.2c', 'C2.3a', 'C2.3b', 'C2.3c', 'C2.3d', 'C2.3e', 'C2.3f', 'C2.3g'],
   ...['C2.3h', 'C2.3i', 'C3.0a', 'C3.0b', 'C3.0c', 'C3.0d', 'C3.1', 'C3.2a', 'C3.2b', 'C3.3a'],
   ...['C3.3b', 'C3.3c', 'C3.3d', 'C3.4', 'C3.5a', 'C3.5b', 'C3.5c', 'C3.6', 'C3.7', 'C3.8'],
-  ...['C3.9b', 'C3.9c', 'C3.9d', 'C4.1a', 'C4.2b', 'C4.2c', 'C4.2e', 'C4.3a', 'C4.3b', 'C4.3c'],
+  ...[
+    'C3.9b',
+    'C3.9c',
+    'C3.9d',
+    'C3.9e',
+    'C4.1a',
+    'C4.2b',
+    'C4.2c',
+    'C4.2e',
+    'C4.3a',
+    'C4.3b',
+    'C4.3c',
+  ],
   ...['C4.3d', 'C4.4a', 'C4.4b', 'C4.4c'],
   ...['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F8', 'F9', 'F11', 'F12', 'F14'],
 ]

@@ -1,4 +1,4 @@
-import type { OffCampus } from '../../cloudfunctions/core/contract'
+import { OffCampus } from '../../cloudfunctions/core/contract/shared'
 import { type Hinted, hintsOf } from '../../cloudfunctions/core/domain/hints'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -58,6 +58,22 @@ test.each<[string, Partial<Hinted>, string[]]>([
     ['off_campus_incomplete'],
   ],
 ])('%s', (_, over, expected) => expect(hints(over)).toEqual(expected))
+
+test.each(['approvalRef', 'budgetSource', 'safetyContact'] as const)(
+  'C3.9e a day off campus without %s is hinted at, and takes place all the same',
+  (missing) => {
+    const offCampus = { ...COMPLETE, [missing]: '' }
+    expect(OffCampus.safeParse(offCampus).success).toBe(true)
+    expect(hints({ mode: 'visit', offCampus })).toEqual(['off_campus_incomplete'])
+  },
+)
+
+test('C3.9e an approval is a reference, a budget its source: neither receipts nor sums have a field', () => {
+  expect(Object.keys(OffCampus.shape)).toEqual(Object.keys(COMPLETE))
+  for (const more of [{ amount: 800 }, { receipts: [] }, { cost: '800元' }]) {
+    expect(OffCampus.safeParse({ ...COMPLETE, ...more }).success).toBe(false)
+  }
+})
 
 test('C2.1a without a usual slot no day is unusual', () => {
   expect(hints({ startsAt: at('2026-12-10T15:00') }, { slot: null })).toEqual([])

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { contract } from '../../cloudfunctions/core/contract'
+import { Segment } from '../../cloudfunctions/core/contract/record'
+import { SEGMENT_TYPES } from '../../cloudfunctions/core/contract/record-words'
 import { collections } from '../../cloudfunctions/core/store'
 import * as stored from '../support/store-schemas'
 
@@ -19,6 +21,16 @@ const FORBIDDEN_PAIRS = [
   'study time',
   'install',
 ]
+
+/** C0.3: whoever is appraised is graded elsewhere; C3.9e: what a day cost, and its receipts, stay with the accountants. */
+const GRADES = new Set(
+  'grade grades graded grading appraisal appraisals excellent qualified'.split(' '),
+)
+const MONEY = new Set(
+  'amount sum price cost costs fee fees money expense expenses receipt receipts invoice invoices yuan gift gifts'.split(
+    ' ',
+  ),
+)
 
 const wordsOf = (name: string) =>
   name
@@ -62,6 +74,14 @@ function fieldsOf(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): s
   }
 }
 
+const aPart = { type: 'lecture', title: '', from: null, to: null, content: '' }
+const everySchema = [
+  ...Object.entries(contract).map(
+    ([name, one]) => [name, [...fieldsOf(one.input), ...fieldsOf(one.output)]] as const,
+  ),
+  ...Object.entries(stored).map(([name, schema]) => [name, fieldsOf(schema)] as const),
+]
+
 test('the words are found in every spelling, and innocent ones are not', () => {
   expect(
     ['rank', 'totalScore', 'login_count', 'onlineDuration', 'lat'].filter(isForbidden),
@@ -85,6 +105,22 @@ test.each(Object.entries(stored))(
     expect(names.filter(isForbidden)).toEqual([])
   },
 )
+
+test('C0.3 sibling regimes are linked as parts of a day, and nobody is graded in them', () => {
+  expect(SEGMENT_TYPES).toEqual(expect.arrayContaining(['org_life_meeting', 'member_appraisal']))
+  // what took place and when, in words; no field for a person, so none for what was said of one
+  expect(Object.keys(Segment.shape)).toEqual(['type', 'title', 'from', 'to', 'content'])
+  expect(SEGMENT_TYPES.every((type) => Segment.safeParse({ ...aPart, type }).success)).toBe(true)
+  for (const more of [{ memberId: 'm0000000000000' }, { grade: 'A' }, { grades: [] }]) {
+    expect(Segment.safeParse({ ...aPart, ...more }).success).toBe(false)
+  }
+})
+
+test.each(everySchema)('C0.3, C3.9e nothing in %s grades members or counts money', (_, names) => {
+  const is = (set: Set<string>) => (name: string) => wordsOf(name).some((word) => set.has(word))
+  expect(names.filter(is(GRADES))).toEqual([])
+  expect(names.filter(is(MONEY))).toEqual([])
+})
 
 test('every collection is among the schemas looked at', () => {
   // orgs holds the school, units and branches; months holds themes and policies
