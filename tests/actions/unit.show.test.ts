@@ -84,6 +84,19 @@ test('somebody of two units chooses; the school and other units see no single br
   expect(await world().no('unit.show', {}, await anOrgOfficer(world()))).toBe('not-allowed')
 })
 
+test('domain §3 the organisation officer of a unit reads what its clerk reads, and nothing of the school', async () => {
+  const other = await foundBranch(world())
+  const { unit } = fixture()
+  await world().documents.put('roles', anOffice(other.people.member._id, unit._id, 'org_officer'))
+  const officer = other.as('member')
+  expect((await world().yes('unit.show', {}, officer)).unit.orgId).toBe(unit._id)
+  expect((await world().yes('home.show', {}, officer)).oversees).toEqual({
+    unit: { orgId: unit._id, name: unit.name },
+    school: null,
+  })
+  expect(await world().no('school.show', {}, officer)).toBe('not-allowed')
+})
+
 test('C4.1a a unit of twenty branches is asked for with as many questions as one of one', async () => {
   const above = await aUnitSecretary(world(), fixture())
   const calls = async () => {

@@ -1,10 +1,11 @@
 import { contract } from '../../cloudfunctions/core/contract'
-import { ledBy, officesOn } from '../../cloudfunctions/core/domain/offices-held'
+import { schoolIdOf } from '../../cloudfunctions/core/domain/identity'
+import { ledBy, officesOn, unitsOf } from '../../cloudfunctions/core/domain/offices-held'
 import { may, relationsOf, rolesTable } from '../../cloudfunctions/core/domain/roles-table'
 
 const BRANCH = 'b00000000001'
 const office = (
-  role: 'secretary' | 'deputy_secretary' | 'org_commissioner' | 'unit_secretary',
+  role: 'secretary' | 'deputy_secretary' | 'org_commissioner' | 'unit_secretary' | 'org_officer',
   orgId = BRANCH,
 ) => ({
   orgId,
@@ -26,6 +27,17 @@ const names = (
 
 test('every action has its row and no row is left over', () => {
   expect(Object.keys(rolesTable).sort()).toEqual(Object.keys(contract).sort())
+})
+
+test.each([
+  ['of the unit', 'u00000000001', { unitId: 'u00000000001' }, ['unit'], ['u00000000001']],
+  ['of another unit', 'u00000000002', { unitId: 'u00000000001' }, [], ['u00000000002']],
+  ['of the school', schoolIdOf(), { unitId: 'u00000000001' }, ['school'], []],
+  ['of the school, for the school itself', schoolIdOf(), { unitId: schoolIdOf() }, ['school'], []],
+] as const)('domain §3 an organisation officer %s', (_, orgId, about, relations, units) => {
+  const person = someone({ offices: [office('org_officer', orgId)] })
+  expect(names(person, about)).toEqual(relations)
+  expect(unitsOf(person.offices)).toEqual(units)
 })
 
 test('an office holds from its first day to its last', () => {

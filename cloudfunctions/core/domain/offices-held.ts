@@ -1,5 +1,6 @@
 import type { Day, MemberId, OrgId, Role } from '../contract'
 import { validOn } from './calendar'
+import { schoolIdOf } from './identity'
 
 /** An office as far as permissions depend on it; `to` is its last day. */
 export type Office = { orgId: OrgId; role: Role; from: Day; to: Day | null }
@@ -10,16 +11,21 @@ export const COMMITTEE: readonly Role[] = [
   ...LEADING,
   ...COMMISSIONERS.map((one) => `${one}_commissioner` as const),
 ]
-export const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk']
+/** The organisation officer of a unit may what its clerk may (docs/decisions/0030). */
+export const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk', 'org_officer']
 export const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
 
 /** Offices that hold on a day. */
 export const officesOn = <O extends Office>(offices: readonly O[], day: Day): O[] =>
   offices.filter((office) => validOn(office, day))
 
+/** Whether an office is one over a unit; the organisation officer of the school has the same title, and is none. */
+export const isOverUnit = ({ orgId, role }: Office): boolean =>
+  OF_UNIT.includes(role) && orgId !== schoolIdOf()
+
 /** Units whose branches a person looks after, in the order of the offices. */
 export const unitsOf = (offices: readonly Office[]): OrgId[] => [
-  ...new Set(offices.filter((one) => OF_UNIT.includes(one.role)).map((one) => one.orgId)),
+  ...new Set(offices.filter(isOverUnit).map((one) => one.orgId)),
 ]
 
 /** Branches whose theme days a person may post and record, in the order of the offices. */

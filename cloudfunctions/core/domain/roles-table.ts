@@ -1,7 +1,7 @@
 import type { ActionName, MemberId, Organiser, OrgId, Role, Stage } from '../contract'
 import { isMember, type OnList } from './due-list'
 import { schoolIdOf } from './identity'
-import { COMMITTEE, LEADING, OF_SCHOOL, OF_UNIT, type Office } from './offices-held'
+import { COMMITTEE, isOverUnit, LEADING, OF_SCHOOL, type Office } from './offices-held'
 
 /**
  * How a caller stands towards the thing an action is about. Permissions are the union of a person's relations
@@ -20,13 +20,13 @@ export const RELATIONS = [
   'secretary',
   /** Secretary, deputy or commissioner of the branch today. */
   'committee',
-  /** Secretary or clerk of the unit, or of the unit above the branch, today. */
+  /** Secretary, clerk or organisation officer of the unit, or of the unit above the branch, today. */
   'unit',
   /** Secretary of the school's committee or officer of its organisation department today. */
   'school',
   /** Leader of a branch that was asked to join this activity. */
   'asked',
-  /** Secretary or clerk of the unit that holds this event for several branches. */
+  /** Secretary, clerk or organisation officer of the unit that holds this event for several branches. */
   'host',
   /** Named to keep this activity's record. */
   'recorder',
@@ -205,6 +205,8 @@ export function relationsOf(
   const branches = branchId === undefined ? [] : [branchId, ...heirs]
   const holds = (orgId: OrgId | undefined, among: readonly Role[]) =>
     person.offices.some((office) => office.orgId === orgId && among.includes(office.role))
+  const isOver = (orgId: OrgId | undefined) =>
+    person.offices.some((office) => office.orgId === orgId && isOverUnit(office))
   const at = person.at ?? [person.branchId]
   const ofBranch = branches.some((one) => at.includes(one))
   const facts: Record<Relation, boolean> = {
@@ -214,10 +216,10 @@ export function relationsOf(
     leader: branches.some((one) => holds(one, LEADING)) || heirs.some((one) => holds(one, OF_UNIT)),
     secretary: branches.some((one) => holds(one, ['secretary'])),
     committee: branches.some((one) => holds(one, COMMITTEE)),
-    unit: holds(unitId, OF_UNIT),
+    unit: isOver(unitId),
     school: holds(schoolIdOf(), OF_SCHOOL),
     asked: activity?.asked.some((orgId) => holds(orgId, LEADING)) ?? false,
-    host: activity?.event?.organiser === 'unit' && holds(activity.event.orgId, OF_UNIT),
+    host: activity?.event?.organiser === 'unit' && isOver(activity.event.orgId),
     // who left the branch keeps none of its registers and looks after none of its people
     recorder: activity?.recorderId === person._id && ofBranch,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
