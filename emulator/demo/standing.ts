@@ -4,13 +4,14 @@ import {
   branchIdOf,
   memberIdOf,
   roleIdOf,
-  schoolIdOf,
   unitIdOf,
 } from '../../cloudfunctions/core/domain/identity'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { members, membersByIds } from '../../cloudfunctions/core/store/members'
-import { type Branch, orgOf, orgs, type School } from '../../cloudfunctions/core/store/orgs'
+import { type Branch, orgs } from '../../cloudfunctions/core/store/orgs'
 import { type RoleHeld, roles } from '../../cloudfunctions/core/store/roles'
+import { giveSchoolOffice } from '../../tools/school/officer'
+import { setSchool } from '../../tools/school/set'
 import { B06, B09, COMPUTING } from './branches'
 import { CAST, people } from './people'
 
@@ -24,10 +25,10 @@ export async function addStanding(
   facts: { schoolName: string; since: string; now: number },
 ): Promise<void> {
   const { since, now } = facts
-  if (!(await orgOf(documents, schoolIdOf()))) {
-    await documents.put(orgs.name, theSchool(`${facts.schoolName}党委`, since))
-  }
-  await documents.put(roles.name, office(CAST.orgOfficer, schoolIdOf(), 'org_officer', since, null))
+  const write = true
+  await setSchool(documents, { name: `${facts.schoolName}党委`, on: since, now, write })
+  const officer = { schoolNo: CAST.orgOfficer, role: 'org_officer', from: since } as const
+  await giveSchoolOffice(documents, { ...officer, now, write })
   await withoutVote(documents, since)
   const spring = `${yearOf(now)}-03-01`
   // nothing begins in the future
@@ -78,19 +79,6 @@ const temporaryBranch = (from: string, to: string): Branch => ({
   createdAt: instantOf(from, '08:00'),
   validFrom: from,
   validTo: to,
-  predecessors: [],
-  successors: [],
-})
-
-const theSchool = (name: string, since: string): School => ({
-  _id: schoolIdOf(),
-  level: 'school',
-  parentId: null,
-  name,
-  names: [{ name, from: since, to: null }],
-  createdAt: instantOf(since, '08:00'),
-  validFrom: since,
-  validTo: null,
   predecessors: [],
   successors: [],
 })

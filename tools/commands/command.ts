@@ -15,6 +15,10 @@ export type Options = ConnectOptions & {
   branches?: string
   members?: string
   seed?: string
+  name?: string
+  role?: string
+  from?: string
+  end?: string
 }
 
 export type Invocation = {

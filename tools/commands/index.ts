@@ -7,6 +7,8 @@ import { planImportCommand } from './plan-import'
 import { provisionCommand } from './provision'
 import { retentionCommand } from './retention'
 import { rosterImportCommand } from './roster-import'
+import { schoolOfficerCommand } from './school-officer'
+import { schoolSetCommand } from './school-set'
 import { settingsSetCommand } from './settings-set'
 import { simulateYearCommand } from './simulate-year'
 import { templatesCheckCommand } from './templates-check'
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   formsTemplateCommand,
   formsCheckCommand,
   rosterImportCommand,
+  schoolSetCommand,
+  schoolOfficerCommand,
   planImportCommand,
   verifyCommand,
   exportLedgerCommand,

@@ -37,7 +37,7 @@ export const amendOrg = (change: Amendment, platform: Platform, caller: Caller):
     const found = await orgsToChange([change.orgId], platform, caller)
     if (!found.ok) return found
     const [org] = found.value
-    // the school's own name is kept with its settings
+    // the school's own name is the operator's (`school set`)
     if (!org || org.level === 'school') return refuse('org-unknown', ['orgId'])
     if (change.what === 'dissolve') return dissolve(org, change, platform)
     const today = dayOf(platform.now)
