@@ -134,6 +134,6 @@ export const refusalText: Record<RefusalCode, string> = {
   'office-taken': '这段时间已有人担任这个职务。请先办理离任。',
   'office-unknown': '没有找到这项任职，请返回后重新选择。',
   'office-not-here': '这个职务不属于这一级组织，请重新选择。',
-  'office-holder-not-member': '担任职务的应是党员。请重新选择。',
+  'office-holder-not-member': '担任职务的应是本校有表决权的正式党员。请重新选择。',
   'office-of-branch': '委员和党小组长需要是本支部党员，请重新选择。',
 }

@@ -2,7 +2,7 @@ import type { ActionName } from '../../typings/contract'
 import { type Answers, anAnsweredApp } from '../support/answered-app'
 import { tap, type, until } from '../support/page'
 import { ACTIVITY, ANNA, aDraft, aHome, anActivity, BEN, branch, mine, NOW } from './facts'
-import { aRoster } from './facts-branch'
+import { aRoster, aRow } from './facts-branch'
 
 /** Pages of the posting from the plan, the change, the branch's people, with the server's answers given. */
 
@@ -329,6 +329,7 @@ test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
 
 test('an office is given among those the caller may give', async () => {
   answer('office.assign', { ok: false, code: 'office-taken' })
+  answer('members.show', aRoster({ members: [aRow({ memberId: BEN, name: '白帆' })] }))
   await open(MEMBER)
   await shows('任职')
   tap(words('任职', app().findAll('wx-section *')))

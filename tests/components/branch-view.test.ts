@@ -113,7 +113,7 @@ describe('what is done about a person', () => {
       anna,
       ['letter', 'mobility', 'exempt', 'exclude', 'group', 'assign', ...CARD],
     ],
-    ['a probationer', ben, ['stage', 'letter', 'mobility', 'exempt', 'group', 'assign', ...CARD]],
+    ['a probationer', ben, ['stage', 'letter', 'mobility', 'exempt', 'group', ...CARD]],
     [
       'an activist',
       aRow({ stage: 'activist', standing: null }),
@@ -130,7 +130,7 @@ describe('what is done about a person', () => {
         exemption: { reason: '年老', from: '2026-01-01', to: null },
         exclusion: { reason: 'long_ill', from: '2026-01-01', to: null },
       }),
-      ['letter', 'mobility', 'end-exempt', 'end-exclude', 'group', 'assign', ...CARD],
+      ['letter', 'mobility', 'end-exempt', 'end-exclude', 'group', ...CARD],
     ],
   ])('%s', (_, row, list) => expect(whats(row)).toEqual(list))
 
@@ -184,7 +184,19 @@ describe('what is done about a person', () => {
     ])
     const [end] = mattersOf(anna, shown)
     expect(wordsOf(end as Matter, anna).title).toBe('不再担任支部书记')
-    expect(whats(ben, shown)).toEqual(['assign'])
+    expect(whats(aRow({ memberId: BEN }), shown)).toEqual(['assign'])
+  })
+
+  test.each([
+    ['a probationer', ben],
+    ['whose vote rests, as the unit sees it', aRow({ canVote: false })],
+    [
+      'whose vote rests, in a temporary branch',
+      aRow({ guest: true, exclusion: { reason: 'long_ill', from: '2026-01-01', to: null } }),
+    ],
+  ])('domain §2.8 no office is offered that would be refused: %s', (_, row) => {
+    const shown = aRoster({ may: { change: false, appoint: ['secretary'], vouch: 'none' } })
+    expect(whats(row, shown)).toEqual([])
   })
 
   test('every fact that is known has a line, and a span says its days', () => {

@@ -65,6 +65,10 @@ const NEXT: Record<Stage, Stage | null> = {
   full: null,
 }
 
+/** Who can be given an office: a full member who can be elected, wherever the relation sits (domain §2.8). */
+const isEligible = (row: MemberRow) =>
+  row.stage === 'full' && row.exclusion === null && (row.guest || row.canVote)
+
 const belongs = ({ stage }: MemberRow) => stage === 'full' || stage === 'probationary'
 
 function mattersOfPerson(row: MemberRow, { groups, temporary }: Shown): Matter[] {
@@ -88,7 +92,7 @@ function mattersOfOffice(row: MemberRow, { may }: Shown): Matter[] {
   const held = row.offices.filter(({ role }) => may.appoint.includes(role))
   const free = may.appoint.filter((role) => !row.offices.some((one) => one.role === role))
   return [
-    ...(free.length > 0 && belongs(row) ? [{ what: 'assign' as const, roles: free }] : []),
+    ...(free.length > 0 && isEligible(row) ? [{ what: 'assign' as const, roles: free }] : []),
     ...held.map(({ officeId, role }) => ({ what: 'end-office' as const, officeId, role })),
   ]
 }
