@@ -9,8 +9,18 @@ import { rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflic
 import { planRoster } from '../../cloudfunctions/core/domain/roster-plan'
 import { branchSheet, person, STAFF, STUDENTS, unitSheet } from './roster-sheets'
 
-const FIRST = { now: Date.parse('2026-09-01T10:00+08:00'), day: '2026-09-01', since: '2026-01-01' }
-const LATER = { now: Date.parse('2026-11-20T10:00+08:00'), day: '2026-11-20', since: '2026-11-20' }
+const FIRST = {
+  now: Date.parse('2026-09-01T10:00+08:00'),
+  day: '2026-09-01',
+  since: '2026-01-01',
+  founding: '2026-01-01',
+}
+const LATER = {
+  now: Date.parse('2026-11-20T10:00+08:00'),
+  day: '2026-11-20',
+  since: '2026-11-20',
+  founding: '2026-11-20',
+}
 const EMPTY: StoredRoster = { docs: new Map(), openRoles: [] }
 
 type People = Parameters<typeof unitSheet>[0]

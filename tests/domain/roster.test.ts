@@ -227,3 +227,22 @@ test.each([
 ])('the sheet of branches refuses %s', (_, row, sentence) => {
   expect(problemsOf(unitSheet([person()]), branchSheet([row])).join('\n')).toContain(sentence)
 })
+
+test.each([
+  ['a secretary', { 身份: '预备党员', 职务: '书记' }, '任职的应是正式党员'],
+  ['a group leader', { 身份: '预备党员', 职务: '党小组组长' }, '任职的应是正式党员'],
+  ['the clerk of the unit', { 身份: '预备党员', 职务: '总支干事' }, '任职的应是正式党员'],
+  [
+    'a commissioner elsewhere',
+    { 职务: `组织委员@${STUDENTS}` },
+    '委员、党小组组长应是本支部的党员',
+  ],
+])('domain §2.8 by the rule of offices no office for %s', (_, cells, sentence) => {
+  expect(problemsOf(unitSheet([person(cells)]), branchSheet())).toEqual([
+    expect.stringContaining(`第 2 行 职务：${sentence}`),
+  ])
+})
+
+test('a full member leads another branch', () => {
+  expect(problemsOf(unitSheet([person({ 职务: `副书记@${STUDENTS}` })]), branchSheet())).toEqual([])
+})

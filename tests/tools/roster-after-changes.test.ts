@@ -120,3 +120,90 @@ test('C0.1 T6 what a unit became stays, whatever an older workbook says', async 
   const unit = Unit.parse(await documents.get('orgs', unitIdOf(UNIT)))
   expect(unit).toMatchObject({ kind: 'unit_committee', kinds, parentId: schoolIdOf() })
 })
+
+const memberOf = (schoolNo: string) => documents.get('members', memberIdOf(schoolNo))
+const branchOf = async (name: string) => (await branches()).find((one) => one.name === name)
+const staffId = branchIdOf(UNIT, STAFF)
+const later = (over: object, of = 'T7') =>
+  PEOPLE.map((one) => (one['学号/工号'] === of ? { ...one, ...over } : one))
+
+test('domain §3 groups of the sheet are groups of the branch, new ones from the day of the import', async () => {
+  await imported(later({ 党小组: '第一党小组' }, 'T8'), [STAFF, STUDENTS])
+  const first = { name: '第一党小组', from: '2026-11-20', to: null }
+  expect((await branchOf(STAFF))?.groups).toEqual([first])
+  const people = later({ 党小组: '第二党小组' }, 'T8')
+  await imported(people, [STAFF, STUDENTS])
+  await imported(people, [STAFF, STUDENTS])
+  // the first one stays: who is in it may be missing from this sheet
+  expect((await branchOf(STAFF))?.groups).toEqual([first, { ...first, name: '第二党小组' }])
+})
+
+test('C2.3g a liaison named in the app stays when the cell names none', async () => {
+  const mobile = later({ 流动: '外出流动', 支部: STAFF })
+  expect((await imported(mobile, [STAFF, STUDENTS])).notices).toHaveLength(1)
+  await documents.patch('members', memberIdOf('T7'), { liaisonId: memberIdOf('T8') })
+  const again = await imported(mobile, [STAFF, STUDENTS])
+  expect(again.notices).toEqual([])
+  expect(again.counts.members).toMatchObject({ changed: 0 })
+  expect(await memberOf('T7')).toMatchObject({ liaisonId: memberIdOf('T8') })
+  // at home, or in another branch, nobody keeps in touch
+  await imported(later({ 支部: STAFF }), [STAFF, STUDENTS])
+  expect(await memberOf('T7')).toMatchObject({ liaisonId: null })
+})
+
+test('who left the school and stands in the sheet again is back from the day of the import', async () => {
+  const left = { branchId: staffId, from: '2026-09-01', to: '2026-10-31', letterOn: '2026-10-20' }
+  const relations = [{ ...left, temporary: false }]
+  await documents.patch('members', memberIdOf('T8'), { relations })
+  const { preview, counts } = await imported(PEOPLE, [STAFF, STUDENTS])
+  expect(preview.changed).toEqual(['钱乙二（T8）：重新接收组织关系'])
+  expect(counts.members).toMatchObject({ changed: 1 })
+  expect(await memberOf('T8')).toMatchObject({
+    branchId: staffId,
+    relations: [
+      ...relations,
+      { branchId: staffId, from: '2026-11-20', to: null, letterOn: null, temporary: false },
+    ],
+  })
+  expect((await imported(PEOPLE, [STAFF, STUDENTS])).counts.members).toMatchObject({ changed: 0 })
+})
+
+test.each([
+  ['入党积极分子', '库中是正式党员，不能改为入党积极分子'],
+  ['预备党员', '库中是正式党员，不能改为预备党员'],
+])('domain §2.8 nobody goes back on the way to membership: %s', async (stage, sentence) => {
+  await expect(imported(later({ 身份: stage }), [STAFF, STUDENTS])).rejects.toThrow(
+    `第 4 行 身份：${sentence}`,
+  )
+  expect(await memberOf('T7')).toMatchObject({ stage: 'full' })
+})
+
+test('domain §2.8 a stage further on is taken over, also when one was left out', async () => {
+  const activist = person({ '学号/工号': 'T6', 身份: '入党积极分子' })
+  await imported([...PEOPLE, activist], [STAFF, STUDENTS])
+  await imported([...PEOPLE, { ...activist, 身份: '预备党员' }], [STAFF, STUDENTS])
+  expect(await memberOf('T6')).toMatchObject({ stage: 'probationary' })
+})
+
+test('who has no vote for a time is given no office, and keeps the one held', async () => {
+  const exclusions = [{ reason: 'long_ill', approvedBy: '支部大会', from: '2026-10-01', to: null }]
+  for (const no of ['T7', 'T8']) await documents.patch('members', memberIdOf(no), { exclusions })
+  await imported(PEOPLE, [STAFF, STUDENTS])
+  await expect(imported(later({ 职务: '书记' }), [STAFF, STUDENTS])).rejects.toThrow(
+    '第 4 行 职务：这位同志现在不计表决',
+  )
+})
+
+test('C2.1b T6 a branch founded by a later import owes nothing of the months that are over', async () => {
+  const added = person({ '学号/工号': 'T5', 支部: '研究生党支部', 职务: '书记', 党小组: '一组' })
+  const { notices } = await imported([...PEOPLE, added], [STAFF, STUDENTS, '研究生党支部'])
+  expect(notices).toEqual(['“研究生党支部”从 2026-11-01 起，以前的月份不变'])
+  const branch = await branchOf('研究生党支部')
+  const from = '2026-11-01'
+  expect(branch).toMatchObject({ validFrom: from, names: [{ from }], groups: [{ from }] })
+  expect(await memberOf('T5')).toMatchObject({ relations: [{ from }] })
+  const role = roleIdOf(memberIdOf('T5'), branch?._id ?? '', 'secretary', from)
+  expect(await documents.get('roles', role)).toMatchObject({ from, to: null })
+  // the first import began when the school says
+  expect(await branchOf(STAFF)).toMatchObject({ validFrom: '2026-09-01' })
+})

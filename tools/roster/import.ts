@@ -1,13 +1,15 @@
 import type { Day } from '../../cloudfunctions/core/contract'
 import { dayOf } from '../../cloudfunctions/core/domain/calendar'
 import { namedOn } from '../../cloudfunctions/core/domain/organisation'
+import { earliestEnd } from '../../cloudfunctions/core/domain/reshape'
 import {
   type RosterCount,
   type RosterKind,
   rosterChanges,
 } from '../../cloudfunctions/core/domain/roster-changes'
 import { checkRoster } from '../../cloudfunctions/core/domain/roster-check'
-import { rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflicts'
+import { openNotices, rosterConflicts } from '../../cloudfunctions/core/domain/roster-conflicts'
+import { rosterHistory } from '../../cloudfunctions/core/domain/roster-history'
 import { type KnownOrgs, planRoster } from '../../cloudfunctions/core/domain/roster-plan'
 import { type RosterPreview, rosterPreview } from '../../cloudfunctions/core/domain/roster-preview'
 import {
@@ -16,6 +18,7 @@ import {
   type Sheet,
 } from '../../cloudfunctions/core/domain/roster-problem'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
+import { isAnybodyThere } from '../../cloudfunctions/core/store/members'
 import { orgsOfLevel } from '../../cloudfunctions/core/store/orgs'
 import { OperatorError } from '../operator-error'
 import { applyRoster } from './apply'
@@ -24,7 +27,10 @@ import { storedRoster } from './stored'
 export type ImportOptions = {
   /** Epoch milliseconds. */
   now: number
-  /** First day of organisations, relations and offices that are new; today when left out. */
+  /**
+   * First day of organisations, relations and offices that are new; today when left out. Once people are stored, new
+   * branches begin in the running month at the earliest.
+   */
   since?: Day
   /** Checks and counts only. */
   dryRun?: boolean
@@ -62,13 +68,19 @@ export async function importRoster(
     )
   }
   const { problems, left } = rosterConflicts(reading.roster, plan, around)
+  problems.push(...rosterHistory(reading.roster, plan, stored, day))
   if (problems.length > 0) throw refusal(problems)
 
-  const at = { now: options.now, day, since: options.since ?? day }
+  const since = options.since ?? day
+  // months that are over keep who owed them (T6); until somebody is stored, nothing is over
+  const isLate = (await isAnybodyThere(documents)) && since < earliestEnd(day)
+  const at = { now: options.now, day, since, founding: isLate ? earliestEnd(day) : since }
   const changes = rosterChanges(plan, stored, at)
   const preview = rosterPreview(plan, stored, changes)
   if (!options.dryRun) await applyRoster(documents, changes.writes)
-  const notices = reading.roster.notices.map(problemLine)
+  const notices = openNotices(reading.roster, stored).map(problemLine)
+  const late = isLate ? plan.branches.filter(({ _id }) => !stored.docs.has(_id)) : []
+  notices.push(...late.map(({ name }) => `“${name}”从 ${at.founding} 起，以前的月份不变`))
   if (left.length > 0) {
     const names = left.map((person) => `${person.name}（${person.schoolNo}）`)
     notices.push(

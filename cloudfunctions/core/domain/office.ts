@@ -15,6 +15,9 @@ const COMMISSIONERS: readonly Role[] = [
   'united_front_commissioner',
   'group_leader',
 ]
+/** Whether an office of a branch is for its own people alone; a secretary or deputy may belong to another branch. */
+export const isForOwnPeople = (role: Role): boolean => COMMISSIONERS.includes(role)
+
 /** Offices of each level; a branch under seven full members needs the secretary alone (domain §2.1, §3). */
 const OF_LEVEL: Record<Level, readonly Role[]> = {
   branch: ['secretary', 'deputy_secretary', ...COMMISSIONERS],
@@ -60,7 +63,7 @@ export function decideOffice(
   if (org.validTo !== null && org.validTo < today) return refuse('org-ended', ['orgId'])
   if (from < org.validFrom) return refuse('date-out-of-range', ['from'])
   if (!isEligible(holder, { today, from })) return refuse('office-holder-not-member', ['memberId'])
-  if (COMMISSIONERS.includes(role) && !relationOn(holder, org._id, from)) {
+  if (isForOwnPeople(role) && !relationOn(holder, org._id, from)) {
     return refuse('office-of-branch', ['memberId'])
   }
   const office = { ...wanted, to: null }

@@ -33,6 +33,12 @@ const NEXT: Record<Stage, Stage | null> = {
   full: null,
 }
 
+/** Whether a stage lies further on the way than another; nobody goes back on it. */
+export function isFurther(stage: Stage, than: Stage): boolean {
+  const next = NEXT[than]
+  return next !== null && (next === stage || isFurther(stage, next))
+}
+
 /**
  * One step further on the way to membership.
  * @returns refusals: `stage-unchanged`, `stage-not-next`, `date-out-of-range`

@@ -1,8 +1,10 @@
 import type { Day, Instant } from '../contract'
-import { addDays } from './calendar'
+import { addDays, validOn } from './calendar'
+import { livesElsewhere } from './due-list'
 import { roleIdOf } from './identity'
+import type { Span } from './membership'
 import { firstFacts, laterFacts } from './roster-dated'
-import type { RosterPlan } from './roster-plan'
+import type { MemberPlan, RosterPlan } from './roster-plan'
 
 export type RosterKind = 'units' | 'branches' | 'members' | 'roles'
 type Fields = Record<string, unknown>
@@ -22,13 +24,14 @@ export type StoredRoster = { docs: ReadonlyMap<string, Stored>; openRoles: reado
  * The difference between a plan and what is stored. A document that agrees is not written; one that differs gets only
  * the differing fields, so that a binding made meanwhile survives. Organisations come before people and people before
  * offices: running again after a crash finishes the work.
- * @param at.since first day of organisations, relations and offices that are new to the store
+ * @param at.since first day of units, relations and offices that are new to the store; none begins before its branch
+ * @param at.founding first day of branches that are new
  * @param at.day first day of what changes; what it replaces ends the day before
  */
 export function rosterChanges(
   plan: RosterPlan,
   stored: StoredRoster,
-  at: { now: Instant; day: Day; since: Day },
+  at: { now: Instant; day: Day; since: Day; founding: Day },
 ): RosterChanges {
   const writes: RosterWrite[] = []
   const zero = (): RosterCount => ({ added: 0, changed: 0, unchanged: 0 })
@@ -52,28 +55,45 @@ export function rosterChanges(
       writes.push({ kind, how: 'patch', id: old._id, fields })
     }
   }
-  const span = { from: at.since, to: null }
-  const founded = ({ name }: { name: string }) => ({
-    names: [{ name, ...span }],
+  const founded = (name: string, from: Day) => ({
+    names: [{ name, from, to: null }],
     predecessors: [],
     successors: [],
-    validFrom: at.since,
+    validFrom: from,
     validTo: null,
     createdAt: at.now,
   })
+  const newBranches = new Set(
+    plan.branches.map(({ _id }) => _id).filter((id) => !stored.docs.has(id)),
+  )
+  /** First day of what is new in an organisation: nothing begins before it does. */
+  const sinceIn = (orgId: string): Day => {
+    const begins = newBranches.has(orgId) ? at.founding : stored.docs.get(orgId)?.validFrom
+    return typeof begins === 'string' && begins > at.since ? begins : at.since
+  }
   // what an organisation is and where it belongs is changed in the app, with dates; a workbook founds what is new
   for (const unit of plan.units) {
-    const onlyNew = { ...founded(unit), kinds: [{ kind: unit.kind, ...span }] }
+    const kinds = [{ kind: unit.kind, from: at.since, to: null }]
+    const onlyNew = { ...founded(unit.name, at.since), kinds }
     meet('units', standing(unit, stored), onlyNew, () => ({}))
   }
-  for (const { slot, ...branch } of plan.branches) {
-    const onlyNew = { ...founded(branch), groups: [], slots: slot ? [{ ...slot, ...span }] : [] }
-    meet('branches', standing(branch, stored), onlyNew, (old) => laterSlot(old, slot, at.day))
+  for (const { slot, groups, ...branch } of plan.branches) {
+    const span = { from: at.founding, to: null }
+    const onlyNew = {
+      ...founded(branch.name, at.founding),
+      groups: groups.map((name) => ({ name, ...span })),
+      slots: slot ? [{ ...slot, ...span }] : [],
+    }
+    meet('branches', standing(branch, stored), onlyNew, (old) => ({
+      ...laterSlot(old, slot, at.day),
+      ...laterGroups(old, groups, at.day),
+    }))
   }
   for (const member of plan.members) {
-    const { exemptReason: _, ...planned } = member
+    const { exemptReason: _, ...said } = member
+    const planned = { ...said, liaisonId: liaisonAfter(member, stored) }
     const onlyNew = {
-      ...firstFacts(member, at.since),
+      ...firstFacts(member, sinceIn(member.branchId)),
       exclusions: [],
       openid: null,
       createdAt: at.now,
@@ -94,8 +114,9 @@ export function rosterChanges(
     if (open.some(isSame(role))) counts.roles.unchanged++
     else {
       counts.roles.added++
-      const _id = roleIdOf(role.memberId, role.orgId, role.role, at.since)
-      writes.push({ kind: 'roles', how: 'insert', doc: { _id, ...role, from: at.since, to: null } })
+      const from = sinceIn(role.orgId)
+      const _id = roleIdOf(role.memberId, role.orgId, role.role, from)
+      writes.push({ kind: 'roles', how: 'insert', doc: { _id, ...role, from, to: null } })
     }
   }
   for (const role of open) {
@@ -130,6 +151,28 @@ function laterSlot(old: Stored, slot: Fields | null, day: Day): Fields {
   if (same(last, slot ?? {})) return {}
   const ended = slots.map((one) => (one.to === null ? { ...one, to: addDays(day, -1) } : one))
   return { slots: slot ? [...ended, { ...slot, from: day, to: null }] : ended }
+}
+
+/** Groups that the sheet names and the branch has not got today; one that nobody names any more stays. */
+function laterGroups(old: Stored, named: readonly string[], day: Day): Fields {
+  const groups = old.groups as (Span & { name: string })[]
+  const added = named.filter(
+    (name) => !groups.some((one) => one.name === name && validOn(one, day)),
+  )
+  if (added.length === 0) return {}
+  return { groups: [...groups, ...added.map((name) => ({ name, from: day, to: null }))] }
+}
+
+/**
+ * Who keeps in touch: as the cell says. An empty one leaves who was named in the app, as long as the person lives
+ * elsewhere and belongs to the same branch (C2.3g).
+ */
+function liaisonAfter(member: MemberPlan, { docs }: StoredRoster): string | null {
+  const old = docs.get(member._id)
+  const stays = old?.branchId === member.branchId && livesElsewhere(member.mobility)
+  return (
+    member.liaisonId ?? (stays ? ((old?.liaisonId as string | null | undefined) ?? null) : null)
+  )
 }
 
 /** Equal as data, whatever the order of the fields. */

@@ -1,8 +1,20 @@
+import { memberIdOf } from './identity'
+import type { StoredRoster } from './roster-changes'
 import type { Roster } from './roster-check'
 import type { RosterPlan } from './roster-plan'
 import type { RosterProblem } from './roster-problem'
 
 type Stored = { _id: string } & Record<string, unknown>
+
+/** Members who have nobody to keep in touch yet, here or in the app (C2.3g). */
+export const openNotices = (
+  { notices, people }: Roster,
+  { docs }: Pick<StoredRoster, 'docs'>,
+): RosterProblem[] =>
+  notices.filter(({ sheet, row }) => {
+    const person = people.find((one) => one.sheet === sheet && one.row === row)
+    return !docs.get(memberIdOf(person?.schoolNo ?? ''))?.liaisonId
+  })
 
 /** What the import reads from the database besides the planned documents. */
 export type Surroundings = {

@@ -1,6 +1,6 @@
 import type { Day, Mobility, OrgId, Stage } from '../contract'
 import { addDays } from './calendar'
-import type { Relation, Span } from './membership'
+import { homeOn, type Relation, type Span } from './membership'
 
 /** A row of the workbook about one person: how things stand today, without a history. */
 type AsOfToday = {
@@ -68,7 +68,8 @@ export function laterFacts(
   const before = addDays(day, -1)
   const end = <T extends Span>(spans: readonly T[]): T[] =>
     spans.map((span) => (span.to === null || span.to > before ? { ...span, to: before } : span))
-  if (old.branchId !== branchId) {
+  // who left the school has no home today, and comes back
+  if (homeOn(old, day)?.branchId !== branchId) {
     const regular = old.relations.filter((one) => !one.temporary)
     facts.relations = [
       ...end(regular),

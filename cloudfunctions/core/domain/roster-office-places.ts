@@ -1,4 +1,5 @@
 import type { Role } from '../contract'
+import { isForOwnPeople } from './office'
 import { type BranchRow, branchKey } from './roster-branches'
 import type { UnitPerson } from './roster-check'
 import type { RosterProblem } from './roster-problem'
@@ -7,7 +8,7 @@ export type PlacedOffice = { role: Role; unitName: string; branchName: string | 
 
 /**
  * Finds the organisation of every office. `书记@支部` means a branch of the same unit, else the one branch of that name
- * in the workbook. A branch and a unit have one secretary.
+ * in the workbook. A branch and a unit have one secretary; who else holds an office of a branch belongs to it.
  */
 export function placeOffices(
   people: readonly UnitPerson[],
@@ -28,6 +29,10 @@ export function placeOffices(
       )
       if (typeof place === 'string') {
         problems.push({ ...at, text: place })
+        continue
+      }
+      if (isForOwnPeople(office.role) && orgKey(place) !== orgKey(person)) {
+        problems.push({ ...at, text: '委员、党小组组长应是本支部的党员，不写 @支部' })
         continue
       }
       const same = placed.some(

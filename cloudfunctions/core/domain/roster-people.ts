@@ -97,13 +97,15 @@ function readPerson(
 
 const NOWHERE: Whereabouts = { mobility: 'none', liaison: null, exemptReason: null }
 
-/** What a stage excludes: only members move, hold office and have dates; only full members were confirmed. */
+/** What a stage excludes: only members move and have dates; only full members hold office and were confirmed. */
 function checkStage(person: PersonRow, problems: Problems): void {
   const { row, stage, joinedOn, fullOn, whereabouts, offices } = person
   if (stage === 'full' || stage === 'probationary') {
     if (stage === 'probationary' && fullOn) problems.at(row, '转正日期', '预备党员没有转正日期')
     if (joinedOn && fullOn && fullOn < joinedOn)
       problems.at(row, '转正日期', '转正日期早于入党日期')
+    if (stage === 'probationary' && offices.length > 0)
+      problems.at(row, '职务', '任职的应是正式党员，预备党员请留空')
     return
   }
   if (joinedOn || fullOn) problems.at(row, '入党日期', '不是党员，入党日期和转正日期请留空')

@@ -17,6 +17,8 @@ export type BranchPlan = {
   kind: BranchKind
   name: string
   parentId: string
+  /** Groups that its people name, in the order of the sheet. */
+  groups: string[]
   slot: { nth: number; weekday: number; time: string; minutes: number; place: string } | null
 }
 export type MemberPlan = {
@@ -71,6 +73,7 @@ export function planRoster(roster: Roster, known: KnownOrgs = NOBODY): RosterPla
       kind,
       name,
       parentId: unitId(unitName),
+      groups: groupsOf(roster, unitName, name),
       slot,
     })),
     members: roster.people.map((person) => ({
@@ -97,3 +100,11 @@ export function planRoster(roster: Roster, known: KnownOrgs = NOBODY): RosterPla
     ),
   }
 }
+
+const groupsOf = ({ people }: Roster, unitName: string, branchName: string): string[] => [
+  ...new Set(
+    people.flatMap((one) =>
+      one.unitName === unitName && one.branchName === branchName && one.group ? [one.group] : [],
+    ),
+  ),
+]

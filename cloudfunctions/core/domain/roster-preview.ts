@@ -38,6 +38,7 @@ export function rosterPreview(
     name: (before, after) => `姓名 ${before.name} → ${after.name}`,
     phone: () => '手机',
     stage: (before, after) => `身份 ${stageWord(before.stage)} → ${stageWord(after.stage)}`,
+    relations: (_, after) => ('branchId' in after ? '' : '重新接收组织关系'),
     branchId: (before, after) => `支部 ${nameOf(before.branchId)} → ${nameOf(after.branchId)}`,
     group: (before, after) => `党小组 ${before.group ?? '无'} → ${after.group ?? '无'}`,
     joinedOn: (before, after) => `入党日期 ${before.joinedOn ?? '无'} → ${after.joinedOn ?? '无'}`,
@@ -51,6 +52,7 @@ export function rosterPreview(
     kind: () => '类型',
     parentId: () => '隶属',
     slots: () => '固定时间',
+    groups: () => '党小组',
   }
   for (const write of writes) {
     if (write.how === 'insert') {
@@ -61,7 +63,7 @@ export function rosterPreview(
     } else {
       const before = docs.get(write.id) ?? {}
       const what = Object.keys(write.fields).flatMap(
-        (field) => details[field]?.(before, write.fields) ?? [],
+        (field) => details[field]?.(before, write.fields) || [],
       )
       preview.changed.push(`${nameOf(write.id)}：${what.join('，')}`)
     }

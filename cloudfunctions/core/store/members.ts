@@ -102,6 +102,10 @@ export async function membersByIds(db: Documents, ids: readonly string[]): Promi
   return found.map((doc) => Member.parse(doc))
 }
 
+/** Whether the roster has anybody yet. */
+export const isAnybodyThere = async (db: Documents): Promise<boolean> =>
+  (await db.find(members.name, { where: {}, limit: 1 })).length > 0
+
 /** In the order of the roster. */
 export const inOrder = (a: Member, b: Member) => a.order - b.order || (a._id < b._id ? -1 : 1)
 
