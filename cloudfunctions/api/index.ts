@@ -72,6 +72,7 @@ import { objectionAnswer } from './actions/objection.answer'
 import { objectionRaise } from './actions/objection.raise'
 import { officeAssign } from './actions/office.assign'
 import { officeEnd } from './actions/office.end'
+import { officesShow } from './actions/offices.show'
 import { orgChange } from './actions/org.change'
 import { planAdopt } from './actions/plan.adopt'
 import { planSaveRow } from './actions/plan.save-row'
@@ -201,6 +202,7 @@ const actions: Required<Pick<Actions, Exclude<ActionName, `forms.${string}`>>> =
   'member.add': memberAdd,
   'office.assign': officeAssign,
   'office.end': officeEnd,
+  'offices.show': officesShow,
 }
 
 export const main = serve(actions)

@@ -7,6 +7,7 @@ import {
   type What,
 } from '../../miniprogram/pages/unit/orgs/form'
 import { ending, ofSchool, ofUnit, orgsView } from '../../miniprogram/pages/unit/orgs/view'
+import type { Output } from '../../typings/contract'
 import { anAnsweredApp } from '../support/answered-app'
 import { tap, type, until } from '../support/page'
 import { ANNA, BEN, branch, NOW } from './facts'
@@ -16,6 +17,15 @@ import { aSchool, aUnit, school, unit } from './facts-plan'
 /** Founding and changing organisations (C0.1, domain §3): what each form asks, and what it sends. */
 const SECOND = { orgId: 'b00000000002', name: '第二党支部' }
 const ON = '2026-12-01'
+const OFFICE = `role_${ANNA}_${unit.orgId}_unit_clerk_2026-09-01`
+const someOffices = (part: Partial<Output<'offices.show'>> = {}): Output<'offices.show'> => ({
+  today: ON,
+  org: unit,
+  offices: [{ officeId: OFFICE, role: 'unit_clerk', from: '2026-09-01', name: '安然' }],
+  found: [],
+  appoint: ['unit_secretary', 'unit_clerk', 'org_officer'],
+  ...part,
+})
 const PAGE = `pages/unit/orgs/orgs?orgId=${unit.orgId}`
 const { app, open, shows, words, labelled, overlay, sent, answer, text } = anAnsweredApp(
   {
@@ -23,6 +33,9 @@ const { app, open, shows, words, labelled, overlay, sent, answer, text } = anAns
     'school.show': aSchool(),
     'members.show': aRoster(),
     'org.change': { orgs: [branch] },
+    'offices.show': someOffices(),
+    'office.assign': { officeId: OFFICE },
+    'office.end': { officeId: OFFICE },
   },
   { path: PAGE, says: '新设支部' },
 )
@@ -155,4 +168,61 @@ test('a split names who goes; the school founds units on the same page', async (
     '改类型',
     '撤销',
   ])
+})
+
+const openOffices = async () => {
+  await open(`pages/unit/orgs/orgs?orgId=${school.orgId}`)
+  await shows(unit.name)
+  tap(words(unit.name, app().findAll('wx-section *')))
+  await shows('职务')
+  tap(words('职务'))
+  await shows('总支干事　安然')
+}
+
+test('domain §3 the school gives an office of a unit to somebody found by name', async () => {
+  await openOffices()
+  await shows('9月1日起')
+  tap(words('任命'))
+  await shows('确认任职')
+  tap(words('确认任职'))
+  await shows('请选择职务')
+  tap(words('总支书记'))
+  tap(words('确认任职'))
+  await shows('请查找并选择任职的同志')
+  type(labelled('任职的同志'), '白')
+  tap(words('查找'))
+  await shows('本单位没有可任职的“白”')
+  const ben = { memberId: BEN, name: '白帆', schoolNo: 'T0002', branch: branch.name }
+  answer('offices.show', someOffices({ found: [ben] }))
+  type(labelled('任职的同志'), ' 白帆 ')
+  tap(words('查找'))
+  await shows('已选')
+  tap(words('确认任职'))
+  await until(() => sent('office.assign').length === 1, 'the office')
+  expect(sent('office.assign')).toEqual([
+    { orgId: unit.orgId, memberId: BEN, role: 'unit_secretary', from: ON },
+  ])
+  expect(sent('offices.show').slice(0, 3)).toEqual([
+    { orgId: unit.orgId },
+    { orgId: unit.orgId, sought: '白' },
+    { orgId: unit.orgId, sought: '白帆' },
+  ])
+})
+
+test('domain §3 an office of a unit ends with its last day; a no is explained where it was asked', async () => {
+  answer('office.end', { ok: false, code: 'date-out-of-range' })
+  await openOffices()
+  tap(words('总支干事　安然'))
+  await shows('总支干事　安然的最后一天')
+  tap(words('不再担任总支干事'))
+  await shows('日期与已有的记录对不上')
+  expect(sent('office.end')).toEqual([{ officeId: OFFICE, to: ON }])
+})
+
+test('a branch has no such row: its offices stand with its members', async () => {
+  await open(PAGE)
+  await shows(SECOND.name)
+  tap(words(SECOND.name))
+  await shows('办理')
+  expect(text()).not.toContain('谁在任')
 })

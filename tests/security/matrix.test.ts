@@ -353,6 +353,7 @@ const inputs: { [A in ActionName]: (scene: Scene) => Input<A> } = {
     role: 'group_leader',
     from: '2026-12-11',
   }),
+  'offices.show': ({ fixture }) => ({ orgId: fixture.unit._id }),
   'office.end': ({ fixture }) => ({
     officeId: roleIdOf(
       fixture.people.liaison._id,

@@ -193,6 +193,29 @@ export const memberChange = {
   output: z.object({ changed: z.array(Person) }),
 }
 
+/** Who holds which office of a unit, and people of the unit by their whole name or number who could hold one. */
+export const officesShow = {
+  input: z.strictObject({ orgId: OrgId, sought: Line(30).optional() }),
+  output: z.object({
+    today: Day,
+    org: OrgName,
+    /** In the order in which they began. */
+    offices: z.array(
+      z.object({ officeId: OfficeId, role: z.enum(ROLES), from: Day, name: z.string() }),
+    ),
+    found: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        schoolNo: z.string(),
+        branch: z.string(),
+      }),
+    ),
+    /** Offices the caller may give and end. */
+    appoint: z.array(z.enum(ROLES)),
+  }),
+}
+
 /** Gives an office from a day on. */
 export const officeAssign = {
   input: z.strictObject({ orgId: OrgId, memberId: MemberId, role: z.enum(ROLES), from: Day }),

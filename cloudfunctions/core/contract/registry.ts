@@ -82,6 +82,7 @@ import {
   membersShow,
   officeAssign,
   officeEnd,
+  officesShow,
   orgChange,
 } from './organisation'
 import { dataAnswer, dataObject, dataShow, formsMine } from './own-data'
@@ -203,6 +204,7 @@ export const contract = {
   'member.days': memberDays,
   'office.assign': officeAssign,
   'office.end': officeEnd,
+  'offices.show': officesShow,
   'forms.plan-import': formsPlanImport,
   'forms.ledger': formsLedger,
   'forms.register': formsRegister,

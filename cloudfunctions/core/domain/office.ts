@@ -74,7 +74,10 @@ export function decideOffice(
 }
 
 /** Full members of the school who can be elected: neither excluded nor gone (domain §2.8). */
-const isEligible = (holder: DatedPerson, { today, from }: { today: Day; from: Day }): boolean =>
+export const isEligible = (
+  holder: DatedPerson,
+  { today, from }: { today: Day; from: Day },
+): boolean =>
   [today, from].every(
     (day) =>
       homeOn(holder, day) !== null &&

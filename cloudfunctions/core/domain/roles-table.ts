@@ -171,6 +171,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'member.days': ['leader'],
   'office.assign': ['leader', 'unit', 'school'],
   'office.end': ['leader', 'unit', 'school'],
+  // offices of a unit are the school's; those of a branch stand on the page of each member
+  'offices.show': ['school'],
 }
 
 /** Whether one of these relations opens the action. */

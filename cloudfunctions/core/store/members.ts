@@ -146,6 +146,23 @@ export async function everInBranches(
 /** More owners than a number has in the years for which people are kept. */
 const OWNERS_AT_MOST = 20
 
+/** More people of one name are never in one unit. */
+const NAMESAKES_AT_MOST = 50
+
+/** People of some branches by their whole name. Index: branch. */
+export async function membersNamed(
+  db: Documents,
+  branchIds: readonly string[],
+  name: string,
+): Promise<Member[]> {
+  if (branchIds.length === 0) return []
+  const found = await db.find(members.name, {
+    where: { branchId: { in: [...branchIds] }, name },
+    limit: NAMESAKES_AT_MOST,
+  })
+  return found.map((doc) => Member.parse(doc)).sort(inOrder)
+}
+
 /** People with this telephone, also those who had it before they left. Index: phone. */
 export async function membersByPhone(db: Documents, phone: string): Promise<Member[]> {
   const found = await db.find(members.name, { where: { phone }, limit: OWNERS_AT_MOST })

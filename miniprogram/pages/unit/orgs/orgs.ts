@@ -22,6 +22,8 @@ Page({
     status: 'loading' as string,
     message: '',
     sheet: false,
+    /** The unit whose offices are looked at. */
+    offices: { orgId: '', name: '' },
     title: '',
     form: null as Form | null,
     fields: null as (ReturnType<typeof fieldsOf> & { kindAt: number; secondAt: number }) | null,
@@ -110,6 +112,12 @@ Page({
   },
   close() {
     this.setData({ sheet: false })
+  },
+  openOffices() {
+    this.setData({ sheet: false, offices: this.about })
+  },
+  closeOffices() {
+    this.setData({ offices: { orgId: '', name: '' } })
   },
 
   change(part: Partial<Form>) {

@@ -39,6 +39,8 @@ export function orgsView({ now, above, level, orgs }: Shown) {
     first: level === 'branch' ? `${dayOf(now).slice(0, 7)}-01` : '',
     heading: level === 'branch' ? '支部' : '二级党组织',
     found: level === 'branch' ? '新设支部' : '新设二级党组织',
+    /** Offices of a unit are the school's; those of a branch stand on its members' page. */
+    hasOffices: level === 'unit',
     mayMerge: level === 'branch' && living.length > 1,
     living,
     choices: living.map(({ orgId, name }) => ({ value: orgId, label: name })),
