@@ -24,6 +24,19 @@ export const splitting = async (opened: OpenPhone) => {
   await opened.cur('.lr-row').first().click()
   await touch('拆分')(opened)
 }
+export const lookingAtUnit = async (opened: OpenPhone) => {
+  await opened.cur('.lr-row').first().click()
+  await opened.page.locator('.mp-layer.current').getByText('从哪天起').waitFor()
+}
+export const giving = async (opened: OpenPhone) => {
+  await opened.cur('.lr-row').first().click()
+  await touch('职务')(opened)
+  await touch('任命')(opened)
+  await touch('总支干事')(opened)
+  await opened.page.locator('.mp-layer.current').getByRole('textbox').fill('T0003')
+  await touch('查找')(opened)
+  await touch('已选')(opened)
+}
 export const batching = async (opened: OpenPhone) => {
   await touch('分批开展')(opened)
   await touch('加一批')(opened)

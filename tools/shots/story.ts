@@ -6,7 +6,9 @@ import {
   batching,
   counting,
   down,
+  giving,
   inviting,
+  lookingAtUnit,
   opening,
   reach,
   splitting,
@@ -45,6 +47,7 @@ export function storyOf(actor: Actor): Moment[] {
   const decisions = () => `pages/decision/day/day?activityId=${actor.activityId}`
   const published = () => `pages/decision/show/show?resolutionId=${actor.resolutionId}`
   const orgs = () => `pages/unit/orgs/orgs?orgId=${actor.unitId()}`
+  const ofSchool = () => `pages/unit/orgs/orgs?orgId=${actor.schoolId()}`
   const unitLedger = () => `pages/unit/ledger/ledger?branchId=${actor.branchId()}`
   const unitPictures = () => `pages/unit/pictures/pictures?activityId=${actor.activityId}`
   const signIn = async () =>
@@ -76,7 +79,9 @@ export function storyOf(actor: Actor): Moment[] {
         ),
         scene('1-unit-event', 'unitSecretary', `pages/unit/event/event?unitId=${actor.unitId()}`),
         scene('1-school', 'orgOfficer', 'pages/unit/school/school'),
-        scene('1-orgs', 'orgOfficer', `pages/unit/orgs/orgs?orgId=${actor.schoolId()}`),
+        scene('1-orgs', 'orgOfficer', ofSchool()),
+        scene('1-orgs-unit', 'orgOfficer', ofSchool(), lookingAtUnit),
+        scene('1-orgs-giving', 'orgOfficer', ofSchool(), giving),
         scene('1-orgs', 'unitSecretary', orgs()),
         scene('1-orgs-found', 'unitSecretary', orgs(), touch('新设支部')),
         scene('1-orgs-merge', 'unitSecretary', orgs(), touch('合并支部')),

@@ -72,7 +72,8 @@ Component({
       this.setData({ on: event.detail.value })
     },
     type(event: Typed) {
-      this.setData({ sought: event.detail.value })
+      // who was chosen belongs to the words that were sought
+      this.setData({ sought: event.detail.value, found: [], person: null, none: '' })
     },
     async seek() {
       const sought = oneLine(this.data.sought)
