@@ -11,7 +11,7 @@ export const COMMITTEE: readonly Role[] = [
   ...LEADING,
   ...COMMISSIONERS.map((one) => `${one}_commissioner` as const),
 ]
-/** The organisation officer of a unit may what its clerk may (docs/decisions/0030). */
+/** The organisation officer of a unit may what its clerk may (docs/decisions/0031). */
 export const OF_UNIT: readonly Role[] = ['unit_secretary', 'unit_clerk', 'org_officer']
 export const OF_SCHOOL: readonly Role[] = ['school_secretary', 'org_officer']
 

@@ -215,7 +215,7 @@ export function relationsOf(
     anyone: true,
     bound: true,
     member: ofBranch && isMember(person.stage),
-    leader: branches.some((one) => holds(one, LEADING)) || heirs.some((one) => holds(one, OF_UNIT)),
+    leader: branches.some((one) => holds(one, LEADING)) || heirs.some(isOver),
     secretary: branches.some((one) => holds(one, ['secretary'])),
     committee: branches.some((one) => holds(one, COMMITTEE)),
     unit: isOver(unitId),
