@@ -66,7 +66,9 @@ export const additionWords: Record<AdditionKind, (name: string) => string> = {
   correction: (name) => `${name}更正记录`,
   media: (name) => `${name}补传影像`,
   media_removed: (name) => `${name}删除影像`,
-  resolution: (name) => `${name}更正决议`,
+  resolution_published: (name) => `${name}批准公开决议`,
+  resolution_corrected: (name) => `${name}更正公开的决议`,
+  resolution_withdrawn: (name) => `${name}撤回公开的决议`,
 }
 
 export const verdictWords: Record<NoticeVerdict, string> = {

@@ -1,8 +1,10 @@
-import { aUnitSecretary, postEvent } from '../support/branch'
+import { firstBroken } from '../../cloudfunctions/core/domain/seal'
+import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { aUnitSecretary, closeEvent, postEvent } from '../support/branch'
 import { anOffice } from '../support/builders'
-import { startWorld } from '../support/call'
+import { LEDGER_SECRET, startWorld } from '../support/call'
 import { aVote, openMatter } from '../support/decision'
-import { guards, inAWorld } from '../support/guards'
+import { guards, inAWorld, STRANGER } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -142,6 +144,67 @@ test('C3.3c what was published beyond the branch is put right by who approved it
     code: 'publication-approval-missing',
   })
   expect(await take(corrected, unit)).toMatchObject({ data: { state: 'published' } })
+})
+
+test('C4.3d, domain §7 #20 after the closing what others read changes with a sealed addition, and once', async () => {
+  await take(propose(), as('deputy'))
+  await take(step('check'), as('secretary'))
+  await closeEvent(world(), fixture(), activityId)
+  const added = async () =>
+    (await chainOf(world().documents, fixture().branch._id)).flatMap((one) => one.addition ?? [])
+  const topic = String((await world().documents.get('resolutions', resolutionId))?.topic)
+  const { process, result } = propose()
+  const about = { resolutionId, reason: '人数有误' }
+  const corrected = { ...about, seen: 3, step: 'correct', process, result: '改了' }
+  for (const one of [step('publish'), step('publish'), corrected, corrected])
+    expect(await take(one, as('secretary'))).toMatchObject({ data: { state: 'published' } })
+  await take({ ...about, seen: 4, step: 'withdraw' }, as('deputy'))
+  const details = { resolutionId, scope: 'branch', process }
+  expect(await added()).toMatchObject([
+    { kind: 'resolution_published', reason: topic, details: { ...details, result } },
+    {
+      kind: 'resolution_corrected',
+      reason: `${topic}，人数有误`,
+      details: { ...details, result: '改了' },
+    },
+    { kind: 'resolution_withdrawn' },
+  ])
+  // what does not change what is read is no addition
+  await take({ ...propose('branch', 5) }, as('deputy'))
+  expect(await added()).toHaveLength(3)
+  const chain = await chainOf(world().documents, fixture().branch._id)
+  expect(firstBroken(chain, true, [LEDGER_SECRET])).toBeNull()
+})
+
+test('C4.3d what is refused, or corrected by two at once, leaves the ledger whole', async () => {
+  await take(propose(), as('deputy'))
+  await take(step('check'), as('secretary'))
+  await closeEvent(world(), fixture(), activityId)
+  await take(step('publish'), as('secretary'))
+  const { process } = propose()
+  const about = { resolutionId, seen: 3, step: 'correct', process, reason: '有误' }
+  const both = await Promise.all(
+    ['一', '二'].map((result) => take({ ...about, result }, as('secretary'))),
+  )
+  expect(both.filter((one) => 'code' in one)).toMatchObject([{ code: 'publication-step-wrong' }])
+  expect(await take({ ...about, seen: 4, result: '三' }, as('deputy'))).toMatchObject({
+    code: 'publication-approval-missing',
+  })
+  const entries = await chainOf(world().documents, fixture().branch._id)
+  expect(entries).toHaveLength(3)
+  expect(firstBroken(entries, true, [LEDGER_SECRET])).toBeNull()
+})
+
+test('C3.3c the unit takes back what it approved; nobody reads it any more', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await take(propose('public'), as('deputy'))
+  await take(step('check'), as('secretary'))
+  await take(step('publish'), unit)
+  const withdrawn = { resolutionId, seen: 3, step: 'withdraw', reason: '涉及个人' }
+  expect(await take(withdrawn, unit)).toMatchObject({ data: { state: 'withdrawn' } })
+  expect(await world().no('publication.show', { resolutionId }, STRANGER)).toBe(
+    'resolution-unknown',
+  )
 })
 
 test('C3.3c words proposed anew while somebody reads the old ones are not approved unseen', async () => {

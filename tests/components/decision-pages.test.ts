@@ -66,7 +66,8 @@ const published: Output<'publication.show'> = {
       shown: true,
     },
   ],
-  may: { leave: true, answer: true },
+  seen: 3,
+  may: { leave: true, answer: true, correct: false, withdraw: false },
 }
 const PAGE = `pages/decision/day/day?activityId=${ACTIVITY}`
 const { app, open, shows, words, sent, answer, overlay, text } = anAnsweredApp(
@@ -222,6 +223,7 @@ test('C3.3c what was published is put right with a reason; not to publish is a d
       name: '向远',
       at: NOW,
       reason: '',
+      before: null,
     })),
   }
   answer('resolutions.show', day([matter({ result, open: false, publication })]))
@@ -270,7 +272,7 @@ test('C3.3c who checks reads the proposed words first, and says how far they had
     process: '支委会提出，赞成13人',
     result: '每周三答疑',
     publishedAt: null,
-    steps: [{ step: 'propose' as const, name: '向远', at: NOW, reason: '' }],
+    steps: [{ step: 'propose' as const, name: '向远', at: NOW, reason: '', before: null }],
   }
   answer('resolutions.show', day([matter({ result, open: false, publication })]))
   await open(PAGE)
@@ -355,4 +357,38 @@ test('C3.3d a reader finds it, says something without a name; the branch answers
   tap(words('提交'))
   await until(() => sent('feedback.answer').length === 1, 'the answer to go out')
   expect(sent('feedback.answer')[0]).toMatchObject({ shown: false })
+})
+
+test('C3.3c §7 #20 where it is read it is put right or taken back; the words before stand beside', async () => {
+  const before = { process: '到会12人', result: '未通过' }
+  const corrections = [{ at: NOW, reason: '人数有误', before }]
+  const may = { ...published.may, correct: true, withdraw: true }
+  const shown = { ...published, seen: 4, may, published: { ...published.published, corrections } }
+  answer('publication.show', shown)
+  await open(`pages/decision/show/show?resolutionId=${RESOLUTION}`)
+  await shows('更正：人数有误')
+  expect(text()).toContain('到会12人')
+  tap(words('更正'))
+  await shows('更正前的内容仍看得到')
+  const fields = app().findAll('wx-textarea')
+  const [process, told, reason] = fields.slice(fields.length - 3)
+  if (!process || !told || !reason) throw new Error('three fields are expected')
+  type(told, '改为周三')
+  type(reason, '课表\n变动')
+  tap(words('更正', [...document.querySelectorAll<HTMLElement>('wx-wide-button *')]))
+  await until(() => sent('publication.step').length === 1, 'the correction')
+  expect(sent('publication.step')[0]).toEqual({
+    ...{ resolutionId: RESOLUTION, seen: 4, step: 'correct' },
+    ...{ process: shown.published.process, result: '改为周三', reason: '课表 变动' },
+  })
+  await until(() => !text().includes('更正前的内容仍看得到'), 'the sheet to go')
+  tap(words('撤回'))
+  const field = () => document.querySelector<HTMLElement>('#overlay input, #overlay textarea')
+  await until(() => field() !== null, 'the field of the reason')
+  type(field() as HTMLElement, '涉及个人')
+  tap(await overlay('撤回'))
+  await shows('已撤回，不再公开')
+  expect(sent('publication.step')[1]).toEqual({
+    ...{ resolutionId: RESOLUTION, seen: 4, step: 'withdraw', reason: '涉及个人' },
+  })
 })

@@ -50,7 +50,9 @@ test.each([
   ['correction', '白帆更正记录'],
   ['media', '白帆补传影像'],
   ['media_removed', '白帆删除影像'],
-  ['resolution', '白帆更正决议'],
+  ['resolution_published', '白帆批准公开决议'],
+  ['resolution_corrected', '白帆更正公开的决议'],
+  ['resolution_withdrawn', '白帆撤回公开的决议'],
 ] as const)('C2.0f an addition of the kind %s reads %s', (kind, words) => {
   const addition = { kind, name: '白帆', reason: '原因', on: '2026-11-09' }
   const [entry] = ledgerView({ ...year, lines: [{ ...aLine(1), additions: [addition] }] }).entries

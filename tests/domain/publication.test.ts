@@ -1,5 +1,5 @@
 import type { PublicationStep } from '../../cloudfunctions/core/contract'
-import { decideStep, type Standing } from '../../cloudfunctions/core/domain/publication'
+import { decideStep, type Standing, stepsOpen } from '../../cloudfunctions/core/domain/publication'
 
 const secretary = {
   ...{ _id: 'm1', name: '书记' },
@@ -148,6 +148,64 @@ test('C3.3c beyond the branch the unit approves; withdrawing and correcting leav
     state: 'proposed',
     publishedAt: null,
   })
+})
+
+test('C3.3c what could be read before a correction or a withdrawal stays with the step', () => {
+  const published: [typeof secretary, Wanted][] = [
+    [deputy, propose],
+    [secretary, to('check')],
+    [secretary, to('publish')],
+  ]
+  const corrected: Wanted = { step: 'correct', process: '改正', result: '通过', reason: '人数有误' }
+  const steps = (taken: ReturnType<typeof take>) =>
+    typeof taken === 'object' ? taken?.steps.map((one) => one.before) : taken
+  const both = take([...published, [secretary, corrected], [deputy, to('withdraw', '误发')]])
+  const after = { process: '改正', result: '通过' }
+  expect(steps(both)).toEqual([null, null, null, words, after])
+  // words that nobody could read yet leave no trace
+  const anew = { ...propose, result: '改了' }
+  expect(steps(take([...published.slice(0, 1), [deputy, anew]]))).toEqual([null, null])
+  expect(take([...published, [secretary, { ...corrected, ...words }]])).toBe('nothing-changed')
+})
+
+test('C3.3c beyond the branch the unit takes back what it approved; within it has nothing to take back', () => {
+  const published = (scope: 'unit' | 'public' | 'branch'): [typeof secretary, Wanted][] => [
+    [deputy, { ...propose, scope }],
+    [secretary, to('check')],
+    [scope === 'branch' ? secretary : above, to('publish')],
+  ]
+  const withdrawn: [typeof secretary, Wanted] = [above, to('withdraw', '涉及个人')]
+  for (const scope of ['unit', 'public'] as const)
+    expect(take([...published(scope), withdrawn])).toMatchObject({ state: 'withdrawn' })
+  expect(take([...published('branch'), withdrawn])).toBe('not-allowed')
+})
+
+test('C3.3c what is offered about published words is what the step allows', () => {
+  const offered = (scope: 'unit' | 'branch', who: typeof secretary) =>
+    stepsOpen({ state: 'published', scope }, who)
+  expect(offered('branch', secretary)).toEqual({ correct: true, withdraw: true })
+  expect(offered('branch', deputy)).toEqual({ correct: false, withdraw: true })
+  expect(offered('branch', above)).toEqual({ correct: false, withdraw: false })
+  expect(offered('unit', secretary)).toEqual({ correct: false, withdraw: true })
+  expect(offered('unit', above)).toEqual({ correct: true, withdraw: true })
+  expect(offered('unit', commissioner)).toEqual({ correct: false, withdraw: false })
+})
+
+test('C3.3c words are changed so often and no more; they can always be taken back', () => {
+  const published: [typeof secretary, Wanted][] = [
+    [deputy, propose],
+    [secretary, to('check')],
+    [secretary, to('publish')],
+  ]
+  const corrections = Array.from({ length: 57 }, (_, i): [typeof secretary, Wanted] => [
+    secretary,
+    { step: 'correct', process: `第${i}次`, result: '通过', reason: '改字' },
+  ])
+  const full = [...published, ...corrections]
+  expect(take(full)).toMatchObject({ state: 'published', process: '第56次' })
+  const [one] = corrections
+  if (one) expect(take([...full, one])).toBe('publication-steps-full')
+  expect(take([...full, [secretary, to('withdraw', '另议')]])).toMatchObject({ state: 'withdrawn' })
 })
 
 test('C3.3c within the branch the secretary puts words right, a deputy does not', () => {

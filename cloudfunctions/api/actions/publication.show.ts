@@ -1,27 +1,37 @@
+import type { MemberId, OrgId } from '../../core/contract'
+import { capacityOf, correctionsOf, stepsOpen } from '../../core/domain/publication'
+import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { leadersOf } from '../../core/steps/leaders'
 import { onPublished } from '../../core/steps/on-published'
 import { publicCard } from '../../core/steps/public-card'
 import { feedbackOn } from '../../core/store/feedback'
 
-/** One published decision with its process, result and what became of it, and nothing else of the branch (C3.3d). */
+/**
+ * One published decision with its process, result and what became of it, and nothing else of the branch (C3.3d). Words
+ * that were put right are read beside the new ones (C3.3c).
+ */
 export const publicationShow: Action<'publication.show'> = async (input, platform, caller) => {
   const found = await onPublished('publication.show', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { resolution, leads, me } = found.value
+  const { resolution, leads, me, relations } = found.value
   const card = publicCard(resolution)
   const { publication } = resolution
   if (!card || !publication) throw new Error('what is readable is published')
-  const said = await feedbackOn(platform.documents, resolution._id)
+  const [said, inCharge] = await Promise.all([
+    feedbackOn(platform.documents, resolution._id),
+    leads && me ? isInCharge(platform, resolution.branchId, me) : false,
+  ])
   return yes({
     now: platform.now,
     published: {
       ...card,
       process: publication.process,
       followUps: resolution.followUps,
-      corrections: publication.steps
-        .filter((one) => one.step === 'correct')
-        .map(({ at, reason }) => ({ at, reason })),
+      corrections: correctionsOf(publication.steps).map(({ at, reason, before }) => ({
+        ...{ at, reason, before },
+      })),
     },
     feedback: said
       // who said something with a name reads the own words and the answer, also when nobody else does
@@ -35,9 +45,17 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
         doubt: leads && doubt,
         shown,
       })),
-    may: { leave: true, answer: leads },
+    seen: publication.steps.length,
+    may: {
+      leave: true,
+      answer: leads,
+      ...stepsOpen(publication, capacityOf(relations, inCharge)),
+    },
   })
 }
+
+const isInCharge = async (platform: Platform, branchId: OrgId, { _id }: { _id: MemberId }) =>
+  (await leadersOf(platform, branchId)).inCharge.includes(_id)
 
 const isOwn = ({ memberId }: { memberId: string | null }, me: { _id: string } | null): boolean =>
   memberId !== null && memberId === me?._id

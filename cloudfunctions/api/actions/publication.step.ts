@@ -1,21 +1,21 @@
 import { dayOf } from '../../core/domain/calendar'
-import { decideStep } from '../../core/domain/publication'
+import { capacityOf, decideStep } from '../../core/domain/publication'
 import type { Action } from '../../core/platform/serve'
-import { refuse, yes } from '../../core/refuse'
+import { yes } from '../../core/refuse'
 import { isRisky } from '../../core/steps/check-text'
 import { fullMembersOn } from '../../core/steps/full-members'
 import { leadersOf } from '../../core/steps/leaders'
 import { onResolution } from '../../core/steps/on-resolution'
-import { putResolution, resolutionById } from '../../core/store/resolutions'
+import { takeStep } from '../../core/steps/take-step'
 
 /**
  * One step of making public what was decided: propose, check, approve and publish; take back, put right, or keep within
- * (C3.3c). Every step keeps who, when and why.
+ * (C3.3c). Every step keeps who, when and why, and the words that could be read before it.
  */
 export const publicationStep: Action<'publication.step'> = async (input, platform, caller) => {
   const found = await onResolution('publication.step', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { activity, me, relations } = found.value
+  const { activity, me, relations, resolution } = found.value
   const { documents, now } = platform
   // a branch of fewer has a secretary alone (domain §2.1), and no rule needs a commissioner (domain §3)
   const [full, { inCharge, committee }] = await Promise.all([
@@ -23,33 +23,12 @@ export const publicationStep: Action<'publication.step'> = async (input, platfor
     leadersOf(platform, activity.branchId),
   ])
   const hasCommittee = full >= 7 && committee.length > 1
-  const who = {
-    _id: me._id,
-    name: me.name,
-    leader: relations.has('leader'),
-    secretary: relations.has('secretary') || inCharge.includes(me._id),
-    committee: relations.has('committee'),
-    unit: relations.has('unit'),
-  }
-  const stepped = await documents.transact(async (tx) => {
-    const current = await resolutionById(tx, input.resolutionId)
-    if (!current) return refuse('resolution-unknown')
+  const capacity = capacityOf(relations, inCharge.includes(me._id))
+  const who = { _id: me._id, name: me.name, ...capacity }
+  const stepped = await takeStep(platform, resolution, input.step, (current) => {
     const { confidential, publication, result } = current
     const matter = { confidential, outcome: result?.outcome ?? null, hasCommittee }
-    const decision = decideStep(matter, publication, { wanted: input, who, now })
-    if (!decision.ok) return decision
-    const after = decision.value
-    if (after !== publication) {
-      const isPublic = after.state === 'published'
-      await putResolution(tx, {
-        ...current,
-        publication: { ...after, steps: [...after.steps] },
-        readable: isPublic ? after.scope : null,
-        publishedAt: isPublic ? after.publishedAt : null,
-        pending: after.state === 'proposed' || after.state === 'checked',
-      })
-    }
-    return yes({ state: after.state })
+    return decideStep(matter, publication, { wanted: input, who, now })
   })
   if (!stepped.ok) return stepped
   const words = 'result' in input ? [input.process, input.result] : []

@@ -47,13 +47,13 @@ export const VoteResult = z.object({
 })
 export type VoteResult = z.infer<typeof VoteResult>
 
-export const Published = z.object({
+const PublishedWords = z.object({ process: z.string(), result: z.string() })
+
+export const Published = PublishedWords.extend({
   state: z.enum(PUBLICATION_STATES),
   scope: z.enum(PUBLICATION_SCOPES),
-  process: z.string(),
-  result: z.string(),
   publishedAt: Instant.nullable(),
-  /** Who did what when, oldest first; earlier words stay with a correction. */
+  /** Who did what when, oldest first. */
   steps: z.array(
     z.object({
       step: z.enum(PUBLICATION_STEPS),
@@ -61,6 +61,8 @@ export const Published = z.object({
       at: Instant,
       reason: z.string(),
     }),
+      /** Words that could be read until this step put them right or took them back; null where it did neither. */
+      before: PublishedWords.nullable(),
   ),
 })
 export type Published = z.infer<typeof Published>
@@ -208,7 +210,10 @@ export const publicationShow = {
     published: PublicCard.extend({
       process: z.string(),
       followUps: z.array(FollowUp.extend({ doneOn: Day.nullable() })),
-      corrections: z.array(z.object({ at: Instant, reason: z.string() })),
+      /** Since it was published last, oldest first, each with the words that stood there before. */
+      corrections: z.array(
+        z.object({ at: Instant, reason: z.string(), before: PublishedWords.nullable() }),
+      ),
     }),
     /** Answered ones for everybody; all for the leaders. Never a name. */
     feedback: z.array(
@@ -223,7 +228,14 @@ export const publicationShow = {
         shown: z.boolean(),
       }),
     ),
-    may: z.object({ leave: z.boolean(), answer: z.boolean() }),
+    /** Steps of the publication so far, to be said with the next one. */
+    seen: z.int(),
+    may: z.object({
+      leave: z.boolean(),
+      answer: z.boolean(),
+      correct: z.boolean(),
+      withdraw: z.boolean(),
+    }),
   }),
 }
 

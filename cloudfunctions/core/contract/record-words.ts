@@ -44,13 +44,16 @@ export type MaterialForm = (typeof MATERIAL_FORMS)[number]
 
 /**
  * What can be added to a record after it was closed, each as a sealed entry of its own (C4.3d, domain §7 #12, #14, #20):
- * somebody present after all, a correction in words, pictures, a picture erased, a resolution corrected.
+ * somebody present after all, a correction in words, pictures, a picture erased, a resolution published, put right, or
+ * taken back.
  */
 export const ADDITION_KINDS = [
   'late_entry',
   'correction',
   'media',
   'media_removed',
-  'resolution',
+  'resolution_published',
+  'resolution_corrected',
+  'resolution_withdrawn',
 ] as const
 export type AdditionKind = (typeof ADDITION_KINDS)[number]

@@ -61,6 +61,7 @@ export const REFUSALS = [
   'publication-other-checks',
   'publication-approval-missing',
   'publication-text-missing',
+  'publication-steps-full',
   'feedback-unknown',
   'already-answered',
   'feedback-empty',

@@ -7,13 +7,13 @@ import type {
   PublicationStep,
 } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
+import type { Relation } from './roles-table'
 
+type Words = { process: string; result: string }
 /** A publication as it stands. */
-export type Standing = {
+export type Standing = Words & {
   state: PublicationState
   scope: PublicationScope
-  process: string
-  result: string
   publishedAt: Instant | null
   steps: readonly {
     step: PublicationStep
@@ -21,6 +21,8 @@ export type Standing = {
     name: string
     at: Instant
     reason: string
+    /** Words that could be read until this step put them right or took them back. */
+    before: Words | null
   }[]
 }
 type Wanted = {
@@ -32,9 +34,8 @@ type Wanted = {
   result?: string
   reason?: string
 }
-type Who = {
-  _id: MemberId
-  name: string
+/** In what capacity somebody acts on a publication. */
+export type Capacity = {
   /** The secretary, or the deputy while there is none. */
   secretary: boolean
   leader: boolean
@@ -42,6 +43,10 @@ type Who = {
   committee: boolean
   unit: boolean
 }
+type Who = Capacity & { _id: MemberId; name: string }
+
+/** Far more than any decision needs; earlier words are kept with the steps, so these are bounded. */
+const STEPS_AT_MOST = 60
 
 /** States from which a step can be taken; null: before anybody proposed. */
 const FROM: Record<PublicationStep, readonly (PublicationState | null)[]> = {
@@ -69,7 +74,8 @@ const LEADS_TO: Record<PublicationStep, PublicationState> = {
  * @param matter `hasCommittee`: seven full members and more, and several of the committee in office; elsewhere the
  * secretary is alone and may do it all
  * @returns the publication after it, the same when the step was taken already; refusals: `not-publishable`,
- * `publication-step-wrong`, `publication-other-checks`, `publication-approval-missing`, `publication-text-missing`
+ * `publication-step-wrong`, `publication-other-checks`, `publication-approval-missing`, `publication-text-missing`,
+ * `publication-steps-full`, `nothing-changed`
  */
 export function decideStep(
   matter: { confidential: boolean; outcome: Outcome | null; hasCommittee: boolean },
@@ -85,13 +91,13 @@ export function decideStep(
   const moved = wanted.seen !== taken || !FROM[step].includes(before?.state ?? null)
   if (moved) return refuse('publication-step-wrong')
   const scope = wanted.scope ?? before?.scope ?? 'branch'
-  const mayApprove = scope === 'branch' ? who.secretary : who.unit
   const approves = step === 'publish' || step === 'correct'
-  if (approves && !mayApprove) return refuse('publication-approval-missing')
+  if (approves && !mayApprove(scope, who)) return refuse('publication-approval-missing')
   // who is asked to approve may also decide against it
   const declines = step === 'keep' && before !== null && awaitsUnit(before) && who.unit
   const checks = step === 'check' && who.committee
-  if (!approves && !declines && !checks && !who.leader) return refuse('not-allowed')
+  const withdraws = step === 'withdraw' && mayWithdraw(scope, who)
+  if (!approves && !declines && !checks && !withdraws && !who.leader) return refuse('not-allowed')
   const proposer = before?.steps.filter((one) => one.step === 'propose').at(-1)?.by
   if (step === 'check' && matter.hasCommittee && proposer === who._id) {
     return refuse('publication-other-checks')
@@ -100,6 +106,9 @@ export function decideStep(
   const result = wanted.result ?? before?.result ?? ''
   if (step !== 'keep' && (process === '' || result === ''))
     return refuse('publication-text-missing')
+  const words = step === 'propose' || step === 'correct'
+  if (words && taken >= STEPS_AT_MOST) return refuse('publication-steps-full')
+  if (before && step === 'correct' && isSame(before, wanted)) return refuse('nothing-changed')
   return yes({
     state: LEADS_TO[step],
     scope,
@@ -109,10 +118,45 @@ export function decideStep(
       step === 'publish' ? now : step === 'propose' ? null : (before?.publishedAt ?? null),
     steps: [
       ...(before?.steps ?? []),
-      { step, by: who._id, name: who.name, at: now, reason: wanted.reason ?? '' },
+      {
+        ...{ step, by: who._id, name: who.name, at: now, reason: wanted.reason ?? '' },
+        before:
+          before?.state === 'published' ? { process: before.process, result: before.result } : null,
+      },
     ],
   })
 }
+
+/** Words are as public as their readers are many: within the branch its secretary answers for them, beyond it the unit. */
+const mayApprove = (scope: PublicationScope, who: Capacity): boolean =>
+  scope === 'branch' ? who.secretary : who.unit
+
+/** Who leads the branch may always be more careful; so may the unit with what it approved. */
+const mayWithdraw = (scope: PublicationScope, who: Capacity): boolean =>
+  who.leader || (scope !== 'branch' && who.unit)
+
+/** What somebody may do about words that can be read. */
+export const stepsOpen = (
+  { state, scope }: Pick<Standing, 'state' | 'scope'>,
+  who: Capacity,
+): { correct: boolean; withdraw: boolean } => ({
+  correct: state === 'published' && mayApprove(scope, who),
+  withdraw: state === 'published' && mayWithdraw(scope, who),
+})
+
+/** In what capacity somebody related to a branch acts; @param inCharge see `leadersOf` */
+export const capacityOf = (relations: ReadonlySet<Relation>, inCharge: boolean): Capacity => ({
+  leader: relations.has('leader'),
+  secretary: relations.has('secretary') || inCharge,
+  committee: relations.has('committee'),
+  unit: relations.has('unit'),
+})
+
+/** Corrections of the words that are published now; those of words taken back since went with them. */
+export const correctionsOf = <S extends { step: PublicationStep }>(steps: readonly S[]): S[] =>
+  steps
+    .slice(steps.map((one) => one.step).lastIndexOf('publish') + 1)
+    .filter((one) => one.step === 'correct')
 
 /** Checked, and for readers beyond the branch: the unit approves it or does not (C3.3c). */
 export const awaitsUnit = ({ state, scope }: Pick<Standing, 'state' | 'scope'>): boolean =>

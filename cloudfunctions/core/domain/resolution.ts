@@ -34,7 +34,9 @@ export const resolutionCard = (one: Stored, open: boolean): Resolution => ({
   followUps: one.followUps,
   publication: one.publication && {
     ...one.publication,
-    steps: one.publication.steps.map(({ step, name, at, reason }) => ({ step, name, at, reason })),
+    steps: one.publication.steps.map(({ step, name, at, reason, before }) => ({
+      ...{ step, name, at, reason, before },
+    })),
   },
   open,
 })

@@ -1,6 +1,7 @@
 import type { ActionName } from '../contract'
 import { isMember } from '../domain/due-list'
 import { unitsOf } from '../domain/offices-held'
+import type { Relation } from '../domain/roles-table'
 import type { Caller, Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { branchOf } from '../store/orgs'
@@ -8,7 +9,13 @@ import { type ResolutionDoc, resolutionById } from '../store/resolutions'
 import { heirsOf } from './heirs'
 import { allow, type Me, personBehind } from './person'
 
-export type OnPublished = { resolution: ResolutionDoc; me: Me | null; leads: boolean }
+export type OnPublished = {
+  resolution: ResolutionDoc
+  me: Me | null
+  /** Towards its branch and unit; none of a stranger. */
+  relations: ReadonlySet<Relation>
+  leads: boolean
+}
 
 /**
  * A published matter, for whoever may read it: everybody, the people of the unit, or the branch and those it went into
@@ -32,16 +39,15 @@ export async function onPublished(
   const { branchId, unitId } = resolution
   const heirs = me ? await heirsOf(platform, await branchOf(documents, branchId)) : []
   const allowed = me ? allow(action, me, { branchId, unitId, heirs }) : null
-  const leads = allowed?.ok === true && allowed.value.relations.has('leader')
-  if (scope === 'public' || leads) return yes({ resolution, me, leads })
+  const relations = allowed?.ok ? allowed.value.relations : new Set<Relation>()
+  const leads = relations.has('leader')
+  const found = yes({ resolution, me, relations, leads })
+  if (scope === 'public' || leads) return found
   const own = me?.at ?? []
   // the inside of a branch is its members' (C1.3)
   const ofBranch =
     me !== null && isMember(me.stage) && own.some((id) => [branchId, ...heirs].includes(id))
-  if (ofBranch || (me && unitsOf(me.offices).includes(unitId)))
-    return yes({ resolution, me, leads })
+  if (ofBranch || (me && unitsOf(me.offices).includes(unitId))) return found
   const homes = scope === 'unit' ? await Promise.all(own.map((id) => branchOf(documents, id))) : []
-  return homes.some((home) => home?.parentId === unitId)
-    ? yes({ resolution, me, leads })
-    : refuse('resolution-unknown')
+  return homes.some((home) => home?.parentId === unitId) ? found : refuse('resolution-unknown')
 }

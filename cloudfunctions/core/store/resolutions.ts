@@ -110,6 +110,7 @@ export const ResolutionDoc = z.object({
           name: z.string(),
           at: Instant,
           reason: z.string(),
+          before: z.object({ process: z.string(), result: z.string() }).nullable().default(null),
         }),
       ),
     })

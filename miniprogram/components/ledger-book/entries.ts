@@ -19,7 +19,7 @@ function sealWord(line: LedgerLine, broken: Shown['broken']): { word: string; to
 const additionLine = (
   { kind, name, reason, on }: Shown['lines'][number]['additions'][number],
   now: number,
-) => `${dateWords(on, now)} ${additionWords[kind](name)}：${reason}`
+) => `${dateWords(on, now)} ${[additionWords[kind](name), reason].filter(Boolean).join('：')}`
 
 const entryRow = (line: Shown['lines'][number], shown: Shown, opens: boolean) => ({
   entryId: line.entryId,

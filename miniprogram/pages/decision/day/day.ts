@@ -3,6 +3,7 @@ import type { Choice } from '../../../components/people-sheet/choice'
 import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
+import { askReason } from '../../../lib/reason'
 import type { Answer } from '../../../services/answer'
 import { askLast } from '../../../services/ask-last'
 import {
@@ -13,12 +14,13 @@ import {
   showResolutions,
 } from '../../../services/decision'
 import { sendOnce } from '../../../services/send-once'
+import type { Readable } from '../correct-sheet/correct-sheet'
 import { dayView } from './view'
 
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; index: number }>
 type Changed = WechatMiniprogram.CustomEvent<{ doubt?: boolean }>
 type People = WechatMiniprogram.CustomEvent<{ chosen: string[] }>
-type Sheet = '' | 'open' | 'count' | 'decide' | 'publish'
+type Sheet = '' | 'open' | 'count' | 'decide' | 'publish' | 'correct'
 
 /** The matters of a theme day: put to the meeting, decided, made public step by step (C3.3a–c). */
 Page({
@@ -29,6 +31,7 @@ Page({
     activityId: '',
     sheet: '' as Sheet,
     matter: null as Resolution | null,
+    readable: null as Readable | null,
     voters: [] as Choice[],
     left: [] as string[],
     problem: '',
@@ -67,8 +70,14 @@ Page({
   openPublish(event: Tap) {
     this.setData({ sheet: 'publish', matter: this.matterOf(event.currentTarget.dataset.id) })
   },
+  openCorrect(event: Tap) {
+    const words = this.matterOf(event.currentTarget.dataset.id)?.publication
+    if (!words) return
+    const { process, result } = words
+    this.setData({ sheet: 'correct', readable: { ...this.seenOf(event), process, result } })
+  },
   leave() {
-    this.setData({ sheet: '', matter: null })
+    this.setData({ sheet: '', matter: null, readable: null })
   },
   async changed(event: Changed) {
     this.leave()
@@ -134,16 +143,10 @@ Page({
   },
   /** Empty when the person turned back, or wrote none. */
   async reasonFor(title: string, confirmText: string): Promise<string> {
-    const { confirm, content } = await wx.showModal({
-      title,
-      editable: true,
-      placeholderText: '写一句原因',
-      confirmText,
-    })
-    const reason = (content ?? '').replace(/\s+/g, ' ').trim()
-    if (!confirm) return ''
-    this.setData({ problem: reason.length < 2 ? '请写一句原因。' : '' })
-    return reason.length < 2 ? '' : reason
+    const asked = await askReason(title, confirmText)
+    if (!asked) return ''
+    this.setData({ problem: asked.problem })
+    return asked.problem ? '' : asked.reason
   },
   /** The matter, and how far its publication is on this page. */
   seenOf(event: Tap) {

@@ -6,7 +6,7 @@ import {
   scopeWords,
   voteSentence,
 } from '../../../labels/decision'
-import { dayWords } from '../../../lib/calendar'
+import { dayWords, momentWords } from '../../../lib/calendar'
 
 type Shown = Output<'resolutions.show'>
 export type Acts = {
@@ -54,6 +54,17 @@ function waitingWords({ publication }: Resolution): { process: string; result: s
   return waits ? { process: publication.process, result: publication.result } : null
 }
 
+/** What could be read until it was put right or taken back (domain §7 #20). */
+const earlierWords = ({ publication }: Resolution, now: number) =>
+  (publication?.steps ?? []).flatMap(({ step, name, at, reason, before }, index) =>
+    before
+      ? {
+          ...{ index, ...before },
+          title: `${momentWords(at, now)} ${name}${step === 'correct' ? '更正' : '撤回'}前：${reason}`,
+        }
+      : [],
+  )
+
 const matterView = (one: Resolution, shown: Shown) => ({
   resolutionId: one.resolutionId,
   topic: one.topic || kindWords[one.kind],
@@ -74,6 +85,7 @@ const matterView = (one: Resolution, shown: Shown) => ({
   })),
   publication: publicationLine(one),
   waiting: waitingWords(one),
+  earlier: earlierWords(one, shown.now),
   acts: actsOn(one, shown),
 })
 

@@ -24,7 +24,11 @@ export function publishedView({ published, feedback, may, now }: Shown) {
       line: [one.what, one.who].filter(Boolean).join(' · '),
       state: one.doneOn ? `${dayWords(one.doneOn, now)}完成` : '落实中',
     })),
-    corrections: corrections.map(({ at, reason }) => `${momentWords(at, now)} 更正：${reason}`),
+    corrections: corrections.map(({ at, reason, before }, index) => ({
+      index,
+      line: `${momentWords(at, now)} 更正：${reason}`,
+      before,
+    })),
     feedback: feedback.map((one) => ({
       feedbackId: one.feedbackId,
       text: one.text,
@@ -32,6 +36,7 @@ export function publishedView({ published, feedback, may, now }: Shown) {
       mark: markOf(one),
       mayAnswer: may.answer && one.answer === null,
     })),
+    may,
     mayShare: scope !== 'branch',
   }
 }

@@ -9,10 +9,10 @@ type Chosen = WechatMiniprogram.CustomEvent<{ chosen: PublicationScope[] }>
 type Typed = WechatMiniprogram.CustomEvent<
   { value: string },
   Record<string, never>,
-  { field: 'process' | 'result' | 'reason' }
+  { field: 'process' | 'result' }
 >
 
-/** Proposes to publish what was decided: for whom, with which words; or puts right what was published (C3.3c). */
+/** Proposes to publish what was decided: for whom, with which words (C3.3c). */
 Component({
   properties: { visible: Boolean, matter: Object },
   data: {
@@ -20,9 +20,6 @@ Component({
     scope: ['branch'] as PublicationScope[],
     process: '',
     result: '',
-    /** The words are published already. */
-    correcting: false,
-    reason: '',
     opened: { process: '', result: '' },
     long: { minHeight: 120 },
     busy: false,
@@ -33,9 +30,8 @@ Component({
       if (!matter) return
       const words = matter.publication ?? proposedWords(matter)
       const opened = { process: words.process, result: words.result }
-      const correcting = matter.publication?.state === 'published'
       const scope = [matter.publication?.scope ?? 'branch']
-      this.setData({ ...opened, opened, scope, correcting, reason: '', problem: '' })
+      this.setData({ ...opened, opened, scope, problem: '' })
     },
   },
   methods: {
@@ -49,20 +45,14 @@ Component({
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
     },
     async submit() {
-      const { process, result, correcting, reason } = this.data
+      const { process, result } = this.data
       const matter = this.data.matter as Resolution | null
       const [scope = 'branch'] = this.data.scope
       if (!matter) return
-      if (correcting && reason.length < 2) {
-        this.setData({ problem: '请写一句更正的原因' })
-        return
-      }
       const { resolutionId, publication } = matter
       const about = { resolutionId, seen: publication?.steps.length ?? 0 }
       const sent = await sendOnce(this, () =>
-        correcting
-          ? publicationStep({ ...about, step: 'correct', process, result, reason })
-          : publicationStep({ ...about, step: 'propose', scope, process, result }),
+        publicationStep({ ...about, step: 'propose', scope, process, result }),
       )
       if (sent) this.triggerEvent('changed', { doubt: sent.doubt })
     },
