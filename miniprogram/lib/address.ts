@@ -51,6 +51,7 @@ export const address = {
   /** The matters of a theme day. */
   decisions: (activityId: string) => page('decision', 'day/day', { activityId }),
   published: (resolutionId: string) => page('decision', 'show/show', { resolutionId }),
-  publishedList: () => page('decision', 'list/list'),
+  /** @param unitId only what its branches say beyond themselves */
+  publishedList: (unitId?: string) => page('decision', 'list/list', { unitId }),
   about: () => page('about', 'about'),
 }

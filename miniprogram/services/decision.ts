@@ -9,7 +9,7 @@ export const decideResolution = (input: Input<'resolution.decide'>) =>
 export const dropResolution = (resolutionId: string) => call('resolution.drop', { resolutionId })
 export const doneFollowUp = (input: Input<'follow-up.done'>) => call('follow-up.done', input)
 export const publicationStep = (input: Input<'publication.step'>) => call('publication.step', input)
-export const listPublished = () => call('publications.list', {})
+export const listPublished = (input: Input<'publications.list'>) => call('publications.list', input)
 export const showPublished = (resolutionId: string) => call('publication.show', { resolutionId })
 export const leaveFeedback = (input: Input<'feedback.leave'>) => call('feedback.leave', input)
 export const answerFeedback = (input: Input<'feedback.answer'>) => call('feedback.answer', input)

@@ -1,4 +1,5 @@
-import { foundBranch } from '../support/branch'
+import type { Input } from '../../cloudfunctions/core/contract'
+import { aUnitSecretary, foundBranch } from '../support/branch'
 import { startWorld } from '../support/call'
 import { aPublished } from '../support/decision'
 import { inAWorld, STRANGER } from '../support/guards'
@@ -38,6 +39,53 @@ test('C3.3d each reads what was published for them, newest first, and nothing el
     expect(read).not.toContain(unit)
     expect(read).not.toContain(branch)
   }
+})
+
+test('C3.3d older ones are read page by page, each once, also those of one moment', async () => {
+  const resolutionId = await aPublished(world(), fixture(), 'branch')
+  const { documents } = world()
+  const one = await documents.get('resolutions', resolutionId)
+  const publishedAt = Number(one?.publishedAt)
+  const copies = Array.from({ length: 104 }, (_, i) => `r${String(i).padStart(15, '0')}`)
+  for (const [i, _id] of copies.entries())
+    await documents.put('resolutions', {
+      ...one,
+      _id,
+      publishedAt: publishedAt - Math.floor(i / 60),
+    })
+  const pages: string[][] = []
+  let after: Input<'publications.list'>['after']
+  for (let more = true; more && pages.length < 5; ) {
+    const read = await world().yes(
+      'publications.list',
+      after ? { after } : {},
+      fixture().as('member'),
+    )
+    const own = read.published.filter((each) => each.branch === fixture().branch.name)
+    pages.push(own.map((each) => each.resolutionId))
+    const last = read.published.at(-1)
+    after = last && { publishedAt: last.publishedAt, resolutionId: last.resolutionId }
+    more = read.more
+  }
+  expect(pages.length).toBeGreaterThan(2)
+  expect(pages.flat()).toHaveLength(105)
+  expect(new Set(pages.flat())).toEqual(new Set([resolutionId, ...copies]))
+})
+
+test('C3.3c the unit finds what its branches say beyond themselves, and nothing of other units', async () => {
+  const unit = await aUnitSecretary(world(), fixture())
+  const abroad = await foundBranch(world())
+  await aPublished(world(), fixture(), 'branch')
+  const own = await aPublished(world(), fixture(), 'unit')
+  const open = await aPublished(world(), fixture(), 'public')
+  await aPublished(world(), abroad, 'public')
+  const of = async (openid: string) => {
+    const input = { unitId: fixture().unit._id }
+    const { published } = await world().yes('publications.list', input, openid)
+    return published.map((one) => one.resolutionId)
+  }
+  expect(await of(unit)).toEqual([open, own])
+  expect(await of(STRANGER)).toEqual([open])
 })
 
 test('an unknown field is refused by name', async () => {

@@ -78,7 +78,7 @@ const { app, open, shows, words, sent, answer, overlay, text } = anAnsweredApp(
     'resolution.drop': {},
     'resolution.capture': { base, voters: [] },
     'publication.step': { state: 'proposed', doubt: false },
-    'publications.list': { now: NOW, published: [published.published] },
+    'publications.list': { now: NOW, published: [published.published], more: false },
     'publication.show': published,
     'feedback.leave': { at: NOW },
     'feedback.answer': { at: NOW, doubt: false },
@@ -391,4 +391,20 @@ test('C3.3c §7 #20 where it is read it is put right or taken back; the words be
   expect(sent('publication.step')[1]).toEqual({
     ...{ resolutionId: RESOLUTION, seen: 4, step: 'withdraw', reason: '涉及个人' },
   })
+})
+
+test('C3.3d older ones are asked for where the list ends', async () => {
+  const { published: first } = published
+  answer('publications.list', { now: NOW, published: [first], more: true })
+  await open('pages/decision/list/list?unitId=u000000000000001')
+  await shows('更早的')
+  const older = { ...first, resolutionId: 'r000000000000002', topic: '购书经费' }
+  answer('publications.list', { now: NOW, published: [older], more: false })
+  tap(words('更早的'))
+  await shows('购书经费')
+  expect(text()).toContain('主题党日时间')
+  expect(text()).not.toContain('更早的')
+  const unitId = 'u000000000000001'
+  const after = { publishedAt: first.publishedAt, resolutionId: first.resolutionId }
+  expect(sent('publications.list')).toEqual([{ unitId }, { unitId, after }])
 })

@@ -11,9 +11,9 @@ const AT_MOST = 50
 
 /**
  * What was decided and is published for the caller: for everybody, for the people of the own unit, for the own branch
- * (C3.3d). Somebody without a place in the roster reads what is public.
+ * (C3.3d), page by page. Somebody without a place in the roster reads what is public.
  */
-export const publicationsList: Action<'publications.list'> = async (_input, platform, caller) => {
+export const publicationsList: Action<'publications.list'> = async (input, platform, caller) => {
   const { documents, now } = platform
   const me = await personBehind(platform, caller)
   const around = me ? [...new Set([...me.at, ...ledBy(me.offices)])] : []
@@ -24,6 +24,7 @@ export const publicationsList: Action<'publications.list'> = async (_input, plat
     branchIds: me ? [...(isMember(me.stage) ? me.at : []), ...ledBy(me.offices)] : [],
     unitIds: [...new Set([...unitIds, ...(me ? unitsOf(me.offices) : [])])],
   }
-  const found = await readableBy(documents, reader, AT_MOST)
-  return yes({ now, published: found.flatMap((one) => publicCard(one) ?? []) })
+  const found = await readableBy(documents, reader, { ...input, limit: AT_MOST + 1 })
+  const published = found.slice(0, AT_MOST).flatMap((one) => publicCard(one) ?? [])
+  return yes({ now, published, more: found.length > AT_MOST })
 }

@@ -14,6 +14,7 @@ import {
   Instant,
   Line,
   MemberId,
+  OrgId,
   Prose,
   RequestKey,
   ResolutionId,
@@ -60,9 +61,9 @@ export const Published = PublishedWords.extend({
       name: z.string(),
       at: Instant,
       reason: z.string(),
-    }),
       /** Words that could be read until this step put them right or took them back; null where it did neither. */
       before: PublishedWords.nullable(),
+    }),
   ),
 })
 export type Published = z.infer<typeof Published>
@@ -199,8 +200,19 @@ const PublicCard = z.object({
 })
 
 export const publicationsList = {
-  input: z.strictObject({}),
-  output: z.object({ now: Instant, published: z.array(PublicCard) }),
+  input: z.strictObject({
+    /** Only what branches of this unit say beyond themselves. */
+    unitId: OrgId.optional(),
+    /** The last one that was read; what follows is older. */
+    after: z.strictObject({ publishedAt: Instant, resolutionId: ResolutionId }).optional(),
+  }),
+  output: z.object({
+    now: Instant,
+    /** Newest first. */
+    published: z.array(PublicCard),
+    /** Whether there are older ones. */
+    more: z.boolean(),
+  }),
 }
 
 export const publicationShow = {

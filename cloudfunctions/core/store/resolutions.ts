@@ -207,28 +207,54 @@ export async function publishedIn(
   }
 }
 
-/** Newest things public for a reader. Indexes: readable, unit_readable, branch_decided. */
+/** Where a reader stopped reading. */
+type Place = { publishedAt: Instant; resolutionId: string }
+
+/**
+ * Things public for a reader, newest first. Indexes: readable, unit_readable, branch_decided.
+ * @param of.unitId only what branches of this unit say beyond themselves
+ * @param of.after only what is older than this place
+ */
 export async function readableBy(
   db: Documents,
   reader: { branchIds: readonly string[]; unitIds: readonly string[] },
-  limit: number,
+  of: { unitId?: string; after?: Place; limit: number },
 ): Promise<ResolutionDoc[]> {
-  const order = [['publishedAt', 'desc']] as const
-  const ask = (where: Parameters<Documents['find']>[1]['where']) =>
-    db.find(resolutions.name, { where, order, limit })
-  const found = await Promise.all([
-    ask({ readable: 'public' }),
-    reader.unitIds.length > 0 ? ask({ unitId: { in: reader.unitIds }, readable: 'unit' }) : [],
-    reader.branchIds.length > 0
-      ? ask({ branchId: { in: reader.branchIds }, readable: 'branch' })
-      : [],
-  ])
+  const { unitId, after, limit } = of
+  const { branchIds, unitIds } = reader
+  const units = unitId === undefined ? unitIds : unitIds.filter((id) => id === unitId)
+  const scopes: Where[] = [
+    { readable: 'public', ...(unitId === undefined ? {} : { unitId }) },
+    ...(units.length > 0 ? [{ unitId: { in: units }, readable: 'unit' }] : []),
+    ...(branchIds.length > 0 && unitId === undefined
+      ? [{ branchId: { in: branchIds }, readable: 'branch' }]
+      : []),
+  ]
+  // several may have been published within the same millisecond
+  const spans: Where[] = after
+    ? [
+        { publishedAt: after.publishedAt, _id: { lt: after.resolutionId } },
+        { publishedAt: { lt: after.publishedAt } },
+      ]
+    : [{}]
+  const order = [
+    ['publishedAt', 'desc'],
+    ['_id', 'desc'],
+  ] as const
+  const found = await Promise.all(
+    scopes.flatMap((scope) =>
+      spans.map((span) =>
+        db.find(resolutions.name, { where: { ...scope, ...span }, order, limit }),
+      ),
+    ),
+  )
   return found
     .flat()
     .map((doc) => ResolutionDoc.parse(doc))
-    .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
+    .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0) || (a._id < b._id ? 1 : -1))
     .slice(0, limit)
 }
+type Where = Parameters<Documents['find']>[1]['where']
 
 export const putResolution = (tx: PointDocuments, doc: ResolutionDoc): Promise<void> =>
   tx.put(resolutions.name, doc)

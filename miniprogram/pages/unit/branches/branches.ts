@@ -127,6 +127,9 @@ Page({
   orgs() {
     wx.navigateTo({ url: address.orgs(this.data.unitId) })
   },
+  published() {
+    wx.navigateTo({ url: address.publishedList(this.data.unitId) })
+  },
   hold() {
     wx.navigateTo({ url: address.unitEvent(this.data.unitId) })
   },
