@@ -38,7 +38,7 @@ export const outcomeWords: Record<Outcome, string> = {
   passed: '通过',
   rejected: '未通过',
   deferred: '暂缓，下次再议',
-  carried: '未付表决',
+  carried: '未决，下次再议',
 }
 
 export const scopeWords: Record<PublicationScope, string> = {
@@ -66,7 +66,12 @@ export function voteSentence(
   if (!result) return `${base}，还没有结果`
   const { outcome, yes, no, abstain, opinions, method } = result
   if (outcome === 'consensus') return `${base}，讨论同意，未表决`
-  if (outcome === 'carried') return `${base}，人数不足，未付表决`
+  if (outcome === 'carried') {
+    // too few to vote, or the record was closed before there was a result (domain §7 #17)
+    const strict = kind === 'admission' || kind === 'confirmation'
+    const enough = present > 0 && present * 2 >= votingDue + (strict ? 1 : 0)
+    return `${base}，${enough ? '没有议定，下次再议' : '人数不足，未付表决'}`
+  }
   const votes = [
     `赞成${yes}人`,
     no > 0 ? `反对${no}人` : '',

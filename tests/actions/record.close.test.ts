@@ -5,6 +5,7 @@ import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { chainOf } from '../../cloudfunctions/core/store/ledger'
 import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
 import { LEDGER_SECRET, startWorld } from '../support/call'
+import { aVote, openMatter } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 import { platformOf, stagesOf } from '../support/stages'
 
@@ -156,6 +157,32 @@ test('a record that lacks something names it', async () => {
   const reply = await world().call('record.close', input, fixture().as('recorder'))
   expect(reply).toMatchObject({ code: 'record-incomplete', fields: ['chair', 'outcome'] })
   expect(await chain()).toEqual([])
+})
+
+test('domain §7 #17 a matter without a result is named before the closing and carried with it', async () => {
+  await world().at('2026-12-11T15:40')
+  const open = await openMatter(world(), fixture(), activityId, { topic: '设党员示范岗' })
+  const decided = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(decided), fixture().as('recorder'))
+  await world().at(AFTER)
+  const shown = await world().yes('record.show', { activityId }, fixture().as('recorder'))
+  expect(shown.undecided).toEqual(['设党员示范岗'])
+  await closeEvent(world(), fixture(), activityId)
+  const [entry] = await chain()
+  expect(entry?.sealed.resolutions).toMatchObject([
+    { resolutionId: open, result: { outcome: 'carried', yes: 0 } },
+    { resolutionId: decided, result: { outcome: 'carried' } },
+  ])
+  const { resolutions } = await world().yes(
+    'resolutions.show',
+    { activityId },
+    fixture().as('member'),
+  )
+  expect(resolutions.map((one) => one.result?.outcome)).toEqual(['carried', 'carried'])
+  // nothing was decided, so nobody is asked to publish it
+  const { todos } = await world().yes('home.show', {}, fixture().as('secretary'))
+  expect(todos.filter((one) => one.kind === 'publish_decision')).toHaveLength(1)
+  expect(firstBroken(await chain(), true, [LEDGER_SECRET])).toBeNull()
 })
 
 test('C4.2b "not applicable" wants its reason', async () => {

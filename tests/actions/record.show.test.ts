@@ -1,5 +1,6 @@
 import { AFTER, aDraft, closeEvent, DUE, IN_WINDOW, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
+import { openMatter } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -44,6 +45,18 @@ test('C2.0d the chair stands there already: the secretary, or the deputy when th
     draft: { chairId: people.secretary._id },
     lacks: ['content', 'outcome'],
   })
+})
+
+test('C3.3a deliberation without a matter is hinted at to the leaders alone, and blocks nothing', async () => {
+  activityId = await postEvent(world(), fixture(), {
+    theme: '民主议事',
+    items: [{ kind: 'required', category: 'deliberation' }],
+  })
+  await world().at(AFTER)
+  expect((await show('deputy')).hints).toEqual(['no_matter'])
+  expect((await show('recorder')).hints).toEqual([])
+  await openMatter(world(), fixture(), activityId)
+  expect((await show('deputy')).hints).toEqual([])
 })
 
 test('C2.3d the register is in roster order and shows no titles', async () => {

@@ -92,7 +92,7 @@ test.each<[Partial<VoteResult> | null, string]>([
     { yes: 6, no: 7, outcome: 'rejected' },
     '应到会有表决权15人，到会13人，举手表决，赞成6人，反对7人，没有超过应到会半数，未通过',
   ],
-  [{ yes: 0, outcome: 'carried' }, '应到会有表决权15人，到会13人，人数不足，未付表决'],
+  [{ yes: 0, outcome: 'carried' }, '应到会有表决权15人，到会13人，没有议定，下次再议'],
   [{ yes: 0, outcome: 'consensus' }, '应到会有表决权15人，到会13人，讨论同意，未表决'],
   [null, '应到会有表决权15人，到会13人，还没有结果'],
 ])('C3.3b the vote is one sentence a person can check: %j', (over, sentence) => {
@@ -100,6 +100,19 @@ test.each<[Partial<VoteResult> | null, string]>([
   expect(voteSentence(base, said, 'ordinary')).toBe(sentence)
   // forms say the same
   expect(printedSentence(base, said, 'ordinary')).toBe(sentence)
+})
+
+test.each([
+  ['ordinary', 7, '没有议定，下次再议'],
+  ['ordinary', 6, '人数不足，未付表决'],
+  ['admission', 7, '人数不足，未付表决'],
+  ['confirmation', 8, '没有议定，下次再议'],
+] as const)('domain §7 #17 carried over (%s, %i of 14 there): %s', (kind, present, words) => {
+  const some = { ...base, votingDue: 14, present }
+  const said = { ...result, yes: 0, outcome: 'carried' as const }
+  const sentence = `应到会有表决权14人，到会${present}人，${words}`
+  expect(voteSentence(some, said, kind)).toBe(sentence)
+  expect(printedSentence(some, said, kind)).toBe(sentence)
 })
 
 test('C3.3b what the committee decides says whose votes they are', () => {

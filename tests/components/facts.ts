@@ -225,6 +225,7 @@ export const aRecord = (part: Partial<Output<'record.show'>> = {}): Output<'reco
   heads: null,
   came: 23,
   waiting: 0,
+  undecided: [],
   corrections: [],
   lateEntries: [],
   may: { edit: true, close: true, addMedia: true, decideMedia: true, correct: false, forms: true },

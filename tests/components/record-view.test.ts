@@ -111,7 +111,19 @@ test.each([
     { heads: null, came: 23, waiting: 2 },
     '还有2人离线扫码没有确认，归档后不计入到会。',
   ],
-])('before closing, %s', (_, facts, line) => expect(doubtLine(facts)).toBe(line))
+])('before closing, %s', (_, facts, line) =>
+  expect(doubtLine({ ...facts, undecided: [] })).toBe(line),
+)
+
+test.each([
+  [['设示范岗'], '“设示范岗”还没有结果，归档后记为“未决，下次再议”。'],
+  [
+    ['一一', '二二', '三三', '四四'],
+    '“一一”、“二二”、“三三”等4项还没有结果，归档后记为“未决，下次再议”。',
+  ],
+])('domain §7 #17 matters without a result are named before closing: %j', (undecided, line) =>
+  expect(doubtLine({ heads: null, came: 23, waiting: 0, undecided })).toBe(line),
+)
 
 describe('after the closing', () => {
   const register = [

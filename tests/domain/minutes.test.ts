@@ -97,6 +97,8 @@ test('C3.9c minutes that only changed a word read alike, other minutes do not', 
   expect(readAlike('会议由书记主持。', '会议由书记主持。')).toBe(false)
 })
 
+const held = { items: [], matters: 0 }
+
 test('C3.9c the months whose minutes read alike are named once', () => {
   const earlier = [
     { month: '2026-11', content: november },
@@ -106,11 +108,14 @@ test('C3.9c the months whose minutes read alike are named once', () => {
       content: '参观校史馆，听讲解员介绍学院的历史，与老教师座谈，写下感想并交流。',
     },
   ]
-  expect(recordHints(draft({ content: reworded }), day, earlier)).toEqual({
+  expect(recordHints(draft({ content: reworded }), { ...day, ...held }, earlier)).toEqual({
     hints: ['like_earlier'],
     alike: ['2026-11'],
   })
-  expect(recordHints(draft({ content: '' }), day, earlier)).toEqual({ hints: [], alike: [] })
+  expect(recordHints(draft({ content: '' }), { ...day, ...held }, earlier)).toEqual({
+    hints: [],
+    alike: [],
+  })
 })
 
 test.each([
@@ -119,5 +124,14 @@ test.each([
   ['visit', true, []],
   ['in_person', null, []],
 ] as const)('C3.9d a day of the form %s with the answer %s hints %j', (mode, outing, hints) => {
-  expect(recordHints(draft({ outing }), { mode }, []).hints).toEqual(hints)
+  expect(recordHints(draft({ outing }), { ...held, mode }, []).hints).toEqual(hints)
+})
+
+test.each([
+  ['deliberation', 0, ['no_matter']],
+  ['deliberation', 1, []],
+  ['study', 0, []],
+] as const)('C3.3a a day with %s and %i matters hints %j', (category, matters, hints) => {
+  const items = [{ kind: 'required' as const, category }]
+  expect(recordHints(draft({}), { mode: 'in_person', items, matters }, []).hints).toEqual(hints)
 })

@@ -203,7 +203,7 @@ describe('C3.3b resolutions on paper', () => {
     ['passed', `${base}，举手表决，赞成8人，反对1人，弃权1人，超过应到会半数，通过`],
     ['rejected', `${base}，举手表决，赞成8人，反对1人，弃权1人，没有超过应到会半数，未通过`],
     ['deferred', `${base}，举手表决，赞成8人，反对1人，弃权1人，双方接近，暂缓表决`],
-    ['carried', `${base}，人数不足，未付表决`],
+    ['carried', `${base}，没有议定，下次再议`],
     ['consensus', `${base}，讨论同意，未表决`],
   ])('%s', (outcome, sentence) => {
     expect(printed({ result: { ...vote, outcome } })).toEqual({

@@ -22,6 +22,7 @@ import { entryOf, type LedgerEntry, recentMinutes } from '../../core/store/ledge
 import { albumOf } from '../../core/store/media'
 import { membersByIds } from '../../core/store/members'
 import { recordOf } from '../../core/store/records'
+import { resolutionsOf } from '../../core/store/resolutions'
 
 type Shown = Output<'record.show'>
 
@@ -79,6 +80,7 @@ type Part = Pick<
   | 'sealed'
   | 'heads'
   | 'came'
+  | 'undecided'
   | 'waiting'
   | 'corrections'
   | 'lateEntries'
@@ -94,11 +96,12 @@ async function openPart(
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
   const leads = relations.has('leader')
-  const [record, arrivals, leaves, codes, earlier] = await Promise.all([
+  const [record, arrivals, leaves, codes, matters, earlier] = await Promise.all([
     recordOf(documents, activity._id),
     arrivalsOf(documents, activity._id),
     leavesOf(documents, activity._id),
     lateCodesOf(documents, activity._id),
+    resolutionsOf(documents, activity._id),
     leads ? recentMinutes(documents, activity.branchId) : [],
   ])
   const came = new Set(arrivals.map((one) => one.memberId))
@@ -111,7 +114,10 @@ async function openPart(
     counts: countsOf(register),
     register: register.map(registerRow),
     lacks: lacksOf(draft),
-    ...(leads ? recordHints(draft, activity, earlier) : { hints: [], alike: [] }),
+    ...(leads
+      ? recordHints(draft, { ...activity, matters: matters.length }, earlier)
+      : { hints: [], alike: [] }),
+    undecided: matters.filter((one) => !one.result).map((one) => one.topic),
     heads: activity.heads?.count ?? null,
     came: inRoom(arrivals).length,
     waiting: codes.filter((one) => one.settled === null && !came.has(one.memberId)).length,
@@ -149,6 +155,7 @@ async function sealedPart(
     heads: null,
     came: inRoom(entry.sealed.register.filter((row) => row.state === 'present')).length,
     waiting: 0,
+    undecided: [],
     corrections: entry.sealed.corrections.map(({ key: _, ...said }) => said),
     lateEntries: await waitingFor(platform, declared, me._id),
     sealed: {

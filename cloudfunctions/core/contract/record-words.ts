@@ -18,8 +18,8 @@ export const RECORD_FIELDS = [
 ] as const
 export type RecordField = (typeof RECORD_FIELDS)[number]
 
-/** What the secretary alone is told before closing; a hint is not a finding (C3.9c, C3.9d). */
-export const RECORD_HINTS = ['like_earlier', 'outing_unconfirmed'] as const
+/** What the secretary alone is told before closing; a hint is not a finding (C3.3a, C3.9c, C3.9d). */
+export const RECORD_HINTS = ['like_earlier', 'outing_unconfirmed', 'no_matter'] as const
 export type RecordHint = (typeof RECORD_HINTS)[number]
 
 /**

@@ -104,6 +104,8 @@ export const recordShow = {
     /** People in the room as the recorder counted them, and how many are on the register; asked about once (§7 #13). */
     heads: z.int().nullable(),
     came: z.int(),
+    /** Topics of matters without a result; after the closing they are carried to the next meeting (domain §7 #17). */
+    undecided: z.array(z.string()),
     /** Codes sent late that the recorder has not answered; they do not count. */
     waiting: z.int(),
     /** Said after the closing, oldest first. */

@@ -1,9 +1,19 @@
-import type { Material, Mode, Month, RecordDraft, RecordHint, Segment } from '../contract'
+import type {
+  ContentItem,
+  Material,
+  Mode,
+  Month,
+  RecordDraft,
+  RecordHint,
+  Segment,
+} from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { dayOf, HOUR, instantOf } from './calendar'
 import { readAlike } from './similarity'
 
 type Day = { startsAt: number; endsAt: number; mode: Mode }
+/** What hints are held against: how the day was held, what it was to be about, how many matters were put to it. */
+type Held = Pick<Day, 'mode'> & { items: readonly ContentItem[]; matters: number }
 
 /**
  * May these words stand in the record? Parts lie within the day (which may overrun by an hour), and what was studied is
@@ -50,13 +60,13 @@ function isOfficial({ link }: Material): boolean {
 }
 
 /**
- * Hints for the secretary alone before a record is closed; a hint is not a finding and blocks nothing (C3.9c, C3.9d).
+ * Hints for the secretary alone before a record is closed; a hint is not a finding and blocks nothing (C3.3a, C3.9c, C3.9d).
  * @param earlier minutes of the branch that are closed
  * @returns the hints, and the months whose minutes read alike
  */
 export function recordHints(
   draft: RecordDraft,
-  { mode }: Pick<Day, 'mode'>,
+  { mode, items, matters }: Held,
   earlier: readonly { month: Month; content: string }[],
 ): { hints: RecordHint[]; alike: Month[] } {
   const alike = earlier
@@ -64,5 +74,9 @@ export function recordHints(
     .map(({ month }) => month)
   const hints: RecordHint[] = alike.length > 0 ? ['like_earlier'] : []
   if (mode === 'visit' && draft.outing !== true) hints.push('outing_unconfirmed')
+  const deliberates = items.some(
+    (one) => one.kind === 'required' && one.category === 'deliberation',
+  )
+  if (deliberates && matters === 0) hints.push('no_matter')
   return { hints, alike: [...new Set(alike)] }
 }

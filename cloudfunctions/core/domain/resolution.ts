@@ -1,4 +1,4 @@
-import type { Resolution, ResolutionKind } from '../contract'
+import type { Instant, Resolution, ResolutionKind } from '../contract'
 import { isPersonal } from './vote'
 
 type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'publication'> & {
@@ -52,6 +52,19 @@ export const factAlone = (card: Resolution): Resolution => ({
   result: null,
   followUps: [],
   publication: null,
+})
+
+/**
+ * A matter without a result when the record is closed is carried to the next meeting (domain §7 #17): nothing was put to
+ * the vote, so there are no votes and the method says nothing. Nobody is asked to publish it.
+ */
+export const carriedOver = <S extends Stored>(one: S, at: Instant): S => ({
+  ...one,
+  result: {
+    ...{ method: 'show_of_hands', yes: 0, no: 0, abstain: 0, opinions: 0 },
+    ...{ outcome: 'carried', reason: '', at },
+  },
+  decidedAt: at,
 })
 
 /** What goes under the seal of the record: the matter, who had a vote, who was there, and the outcome (C4.3d). */

@@ -1,4 +1,5 @@
 import type { Base, ResolutionKind, VoteMethod, VoteResult } from '../contract'
+import { hasQuorum } from './vote'
 
 const METHODS: Record<VoteMethod, string> = {
   consensus: '讨论同意，未表决',
@@ -24,7 +25,11 @@ export function voteSentence(
   if (!result) return `${base}，还没有结果`
   const { outcome, yes, no, abstain, opinions, method } = result
   if (outcome === 'consensus') return `${base}，讨论同意，未表决`
-  if (outcome === 'carried') return `${base}，人数不足，未付表决`
+  if (outcome === 'carried') {
+    // too few to vote, or the record was closed before there was a result (domain §7 #17)
+    const enough = hasQuorum(kind, { votingDue, present })
+    return `${base}，${enough ? '没有议定，下次再议' : '人数不足，未付表决'}`
+  }
   const votes = [
     `赞成${yes}人`,
     no > 0 ? `反对${no}人` : '',

@@ -5,7 +5,7 @@ import { ledgerLine } from '../domain/ledger-line'
 import { lastCloses } from '../domain/phase'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
-import { sealedResolution } from '../domain/resolution'
+import { carriedOver, sealedResolution } from '../domain/resolution'
 import { GENESIS, type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
 import type { Documents, Platform } from '../platform/ports'
@@ -18,7 +18,7 @@ import { entryOf, headOf, type LedgerEntry, putEntry } from '../store/ledger'
 import { mediaOf } from '../store/media'
 import { membersByIds } from '../store/members'
 import { recordOf } from '../store/records'
-import { resolutionsOf } from '../store/resolutions'
+import { putResolution, type ResolutionDoc, resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
 
 const TRIES = 5
@@ -75,7 +75,10 @@ export async function sealRecord(
     const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
     if (!decision.ok) return decision
     const entry = entryOn(read, activity, { draft, now, keys })
-    const placed = await place(platform, entry, { revision: given, version: activity.version })
+    const undecided = read.resolutions.filter((one) => !one.result)
+    const placed = await place(platform, entry, {
+      ...{ revision: given, version: activity.version, undecided },
+    })
     if (placed !== 'taken' && placed !== 'moved') return placed
     read = await readToSeal(documents, activityId)
   }
@@ -88,7 +91,8 @@ function entryOn(
   activity: Activity,
   { draft, now, keys }: { draft: RecordDraft; now: number; keys: SealKeys },
 ): LedgerEntry {
-  const { arrivals, leaves, media, resolutions, head, nameOf } = read
+  const { arrivals, leaves, media, head, nameOf } = read
+  const resolutions = read.resolutions.map((one) => (one.result ? one : carriedOver(one, now)))
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: true })
   const seq = (head?.seq ?? 0) + 1
   const line = ledgerLine({
@@ -125,11 +129,11 @@ function entryOn(
   )
 }
 
-/** Entry and activity are written together, and only while everything sealed is still as it was read. */
+/** Entry and activity, and what is carried, are written together, and only while everything sealed is still as it was read. */
 const place = (
   { documents }: Platform,
   entry: LedgerEntry,
-  read: { revision: number; version: number },
+  read: { revision: number; version: number; undecided: readonly ResolutionDoc[] },
 ) =>
   documents.transact(async (tx): Promise<Decision<LedgerEntry> | 'taken' | 'moved'> => {
     const activity = await activityOf(tx, entry.activityId)
@@ -140,6 +144,7 @@ const place = (
     if ((record?.revision ?? 0) !== read.revision) return refuse('record-changed')
     if (activity.version !== read.version) return 'moved'
     if (await entryOf(tx, entry._id)) return 'taken'
+    for (const one of read.undecided) await putResolution(tx, carriedOver(one, entry.sealedAt))
     await putEntry(tx, entry)
     await markSealed(tx, entry.activityId, {
       sealedAt: entry.sealedAt,

@@ -12,13 +12,27 @@ export type LateEntryRow = {
 }
 
 /**
- * What is asked about once before closing, in plain words: the head-count and codes nobody confirmed (domain §7 #13).
- * Empty when nothing is open.
+ * What is asked about once before closing, in plain words: the head-count and codes nobody confirmed (domain §7 #13),
+ * and matters without a result, which nobody can decide afterwards (domain §7 #17). Empty when nothing is open.
  */
-export function doubtLine({ heads, came, waiting }: Pick<Shown, 'heads' | 'came' | 'waiting'>) {
+export function doubtLine({
+  heads,
+  came,
+  waiting,
+  undecided,
+}: Pick<Shown, 'heads' | 'came' | 'waiting' | 'undecided'>) {
   const count = heads === null || heads === came ? '' : `现场数到${heads}人，登记了${came}人。`
   const codes = waiting > 0 ? `还有${waiting}人离线扫码没有确认，归档后不计入到会。` : ''
-  return `${count}${codes}`
+  return `${count}${codes}${undecidedLine(undecided)}`
+}
+
+/** Named as far as a question can hold them. */
+const NAMED = 3
+function undecidedLine(topics: readonly string[]): string {
+  if (topics.length === 0) return ''
+  const named = topics.slice(0, NAMED).map((topic) => `“${topic}”`)
+  const all = `${named.join('、')}${topics.length > NAMED ? `等${topics.length}项` : ''}`
+  return `${all}还没有结果，归档后记为“未决，下次再议”。`
 }
 
 /** What is asked before closing. */

@@ -1,4 +1,4 @@
-import type { Material, Output, Segment } from '../../../../typings/contract'
+import type { Material, Output, RecordHint, Segment } from '../../../../typings/contract'
 import { formWords, levelWords, segmentWords } from '../../../labels/record'
 import { momentWords, timeOf } from '../../../lib/calendar'
 
@@ -44,12 +44,13 @@ export function clockOf({ startsAt, endsAt }: Shown['activity']) {
     : { earliest: timeOf(startsAt), latest: timeOf(latest) }
 }
 
-/** What the secretary alone is told before closing, in words that accuse nobody (C3.9c, C3.9d). */
+/** What the secretary alone is told before closing, in words that accuse nobody (C3.3a, C3.9c, C3.9d). */
 export function hintLines({ hints, alike }: Pick<Shown, 'hints' | 'alike'>): string[] {
   const months = alike.map((month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`)
-  return hints.map((hint) =>
-    hint === 'like_earlier'
-      ? `内容和${months.join('、')}的记录很接近，归档前请看一遍。`
-      : '外出活动，请确认不以观光、聚餐、文体娱乐为主要内容。',
-  )
+  const words: Record<RecordHint, string> = {
+    like_earlier: `内容和${months.join('、')}的记录很接近，归档前请看一遍。`,
+    outing_unconfirmed: '外出活动，请确认不以观光、聚餐、文体娱乐为主要内容。',
+    no_matter: '安排了民主议事，还没有记下议的事项。议了的，请在“议定事项”里补上；没议也可以归档。',
+  }
+  return hints.map((hint) => words[hint])
 }
