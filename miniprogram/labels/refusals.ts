@@ -38,6 +38,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'resolution-unknown': '没有找到这项决议，可能已撤回或没有对您公开。',
   'no-committee':
     '本支部在任的支委不足两位，没有支委会。请选“一般事项”或“重要事项”，由党员大会讨论。',
+  'matter-why-missing': '重要事项请写明缘由：为什么要议。',
   'matters-full': '一次活动最多记50项议定事项，请把相近的合并。',
   'not-publishable': '这项还没有结果，或涉及个人不公开。',
   'publication-step-wrong': '公开的步骤或内容刚有变动，请刷新看过后再办理。',

@@ -41,8 +41,14 @@ test('the same intention twice is one matter', async () => {
 
 test.each([
   ['an election', { kind: 'election' as const }, '2026-12-11T15:40', 'election-out-of-scope'],
+  [
+    'an important matter that does not say why',
+    { kind: 'important' as const, why: '' },
+    '2026-12-11T15:40',
+    'matter-why-missing',
+  ],
   ['before the meeting', {}, IN_WINDOW, 'record-too-early'],
-] as const)('C3.3b refused: %s', async (_, over, at, code) => {
+] as const)('C3.3a, C3.3b refused: %s', async (_, over, at, code) => {
   await world().at(at)
   const input = aMatter(activityId, over)
   expect(await world().no('resolution.open', input, fixture().as('recorder'))).toBe(code)

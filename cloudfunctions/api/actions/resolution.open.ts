@@ -1,5 +1,5 @@
 import { resolutionIdOf } from '../../core/domain/identity'
-import { baseOf, isConfidential } from '../../core/domain/resolution'
+import { baseOf, decideMatter, isConfidential } from '../../core/domain/resolution'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
@@ -21,7 +21,8 @@ export const resolutionOpen: Action<'resolution.open'> = async (input, platform,
   if (!found.ok) return found
   const { activity, me } = found.value
   const { kind, topic, proposer, why, key } = input
-  if (kind === 'election') return refuse('election-out-of-scope')
+  const matter = decideMatter(input)
+  if (!matter.ok) return matter
   if (platform.now < activity.startsAt) return refuse('record-too-early')
   const _id = resolutionIdOf(activity._id, me._id, key)
   const [capture, others] = await Promise.all([

@@ -55,6 +55,7 @@ export const REFUSALS = [
   'already-decided',
   'resolution-unknown',
   'matters-full',
+  'matter-why-missing',
   'no-committee',
   'not-publishable',
   'publication-step-wrong',

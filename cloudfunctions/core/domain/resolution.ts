@@ -1,4 +1,5 @@
-import type { Instant, Resolution, ResolutionKind } from '../contract'
+import type { Day, Instant, Resolution, ResolutionKind } from '../contract'
+import { type Decision, refuse, yes } from '../refuse'
 import { isPersonal } from './vote'
 
 type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'publication'> & {
@@ -12,6 +13,15 @@ type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'pu
 }
 
 /** The base that counts: the last one looked at. */
+/**
+ * May this be put to the meeting? Elections are conducted elsewhere; an important matter says why it is one (C3.3a).
+ * @returns refusals: `election-out-of-scope`, `matter-why-missing`
+ */
+export function decideMatter({ kind, why }: { kind: ResolutionKind; why: string }): Decision<null> {
+  if (kind === 'election') return refuse('election-out-of-scope')
+  return kind === 'important' && why === '' ? refuse('matter-why-missing', ['why']) : yes(null)
+}
+
 export const baseOf = ({ captures }: Pick<Stored, 'captures'>): Resolution['base'] => {
   const last = captures.at(-1)
   if (!last) throw new Error('a matter without a voting base')

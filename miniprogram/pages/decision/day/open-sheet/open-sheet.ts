@@ -1,6 +1,7 @@
 import type { ResolutionKind } from '../../../../../typings/contract'
 import { kindNotes, kindWords } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
+import { refusalText } from '../../../../labels/refusals'
 import { newRequestKey } from '../../../../lib/request-key'
 import { openResolution } from '../../../../services/decision'
 import { sendOnce } from '../../../../services/send-once'
@@ -55,6 +56,10 @@ Component({
       if (busy) return
       if (topic.length < 2 || !proposer) {
         this.setData({ problem: '请写清议题和提出人。' })
+        return
+      }
+      if (kind === 'important' && !why) {
+        this.setData({ problem: refusalText['matter-why-missing'] })
         return
       }
       const sent = await sendOnce(this, () =>
