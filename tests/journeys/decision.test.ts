@@ -75,4 +75,51 @@ describe('what the branch decides', () => {
     await tap(secretary, '提交')
     await see(secretary, /答复：已和课程组协调/)
   })
+
+  test('C3.3c, C3.3d published for everybody after the unit approved: a stranger reads it and nothing else, and says a word', async () => {
+    const { data } = await database().collection('resolutions').where({ activityId }).get()
+    const [matter] = data as { _id: string }[]
+    const resolutionId = matter?._id ?? ''
+    const unit = await open('unitSecretary', 'pages/unit/branches/branches')
+    await tap(unit, '已公开的决议')
+    await tap(unit, '每月第二个周五为主题党日')
+    await screen(unit).getByText('撤回', { exact: true }).click()
+    await dialog(unit).locator('input, textarea').fill('改为对社会公开')
+    await dialog(unit).getByRole('button', { name: '撤回' }).click()
+    await see(unit, /已撤回，不再公开/)
+    const secretary = await open('secretary', `pages/decision/day/day?activityId=${activityId}`)
+    await tap(secretary, '拟公开')
+    await tap(secretary, '社会公开')
+    await tap(secretary, '提交核对')
+    await see(secretary, /待核对/)
+    const stranger = await open('stranger', 'pages/decision/list/list')
+    await see(stranger, /还没有公开的决议/)
+    const deputy = await open('deputy', `pages/decision/day/day?activityId=${activityId}`)
+    await tap(deputy, '核对')
+    await dialog(deputy).getByRole('button', { name: '核对无误' }).click()
+    await see(deputy, /由上级党组织批准/)
+    const approving = await open('unitSecretary', 'pages/unit/branches/branches')
+    await tap(approving, '每月第二个周五为主题党日')
+    await tap(approving, '批准公开')
+    await screen(approving).getByText('待批准公开').waitFor({ state: 'detached' })
+
+    const reader = await open('stranger', `pages/decision/show/show?resolutionId=${resolutionId}`)
+    await see(reader, /对社会公开/)
+    await see(reader, /超过应到会半数，通过/)
+    // neither what was said before nor what only the branch may do
+    const page = (await screen(reader).textContent()) ?? ''
+    const hidden = ['请避开实验课时间', '更正', '撤回', '核对', '答复', '听取意见']
+    expect(hidden.filter((words) => page.includes(words))).toEqual([])
+    await screen(reader).locator('textarea').first().fill('希望也通知研究生')
+    await tap(reader, '提交意见')
+    await see(reader, /已收到/)
+    const list = await open('stranger', 'pages/decision/list/list')
+    await see(list, /每月第二个周五为主题党日/)
+    const day = await open('stranger', `pages/decision/day/day?activityId=${activityId}`)
+    await see(day, /绑定身份/)
+    const said = await database().collection('feedback').where({ resolutionId }).get()
+    expect(said.data).toContainEqual(
+      expect.objectContaining({ text: '希望也通知研究生', memberId: null }),
+    )
+  })
 })

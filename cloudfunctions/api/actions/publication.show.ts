@@ -35,7 +35,7 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
     },
     feedback: said
       // who said something with a name reads the own words and the answer, also when nobody else does
-      .filter((one) => leads || isOwn(one, me) || (one.answer !== null && one.shown))
+      .filter((one) => leads || isOwn(one, me) || isForReaders(one, card))
       .map(({ _id, text, at, answer, answeredAt, doubt, shown }) => ({
         feedbackId: _id,
         text,
@@ -56,6 +56,12 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
 
 const isInCharge = async (platform: Platform, branchId: OrgId, { _id }: { _id: MemberId }) =>
   (await leadersOf(platform, branchId)).inCharge.includes(_id)
+
+/** What was said about words taken back since was said to others, who may have been fewer. */
+const isForReaders = (
+  { at, answer, shown }: { at: number; answer: string | null; shown: boolean },
+  { publishedAt }: { publishedAt: number },
+): boolean => answer !== null && shown && at >= publishedAt
 
 const isOwn = ({ memberId }: { memberId: string | null }, me: { _id: string } | null): boolean =>
   memberId !== null && memberId === me?._id

@@ -227,7 +227,7 @@ export const publicationShow = {
         z.object({ at: Instant, reason: z.string(), before: PublishedWords.nullable() }),
       ),
     }),
-    /** Answered ones for everybody; all for the leaders. Never a name. */
+    /** Answered ones since it was published last for everybody; all for the leaders. Never a name. */
     feedback: z.array(
       z.object({
         feedbackId: FeedbackId,
