@@ -174,7 +174,7 @@ test('C3.3a, C3.3b a matter is put to the meeting, then the votes; the outcome i
   ])
   tap(words('记结果'))
   await shows('记下结果')
-  const [inFavour] = app().findAll('wx-input').slice(-6)
+  const [inFavour] = app().findAll('wx-input').slice(-3)
   if (!inFavour) throw new Error('a field for the votes is expected')
   answer('resolutions.show', day([matter({ result })]))
   type(inFavour, '13')
@@ -182,6 +182,38 @@ test('C3.3a, C3.3b a matter is put to the meeting, then the votes; the outcome i
   await shows('超过应到会半数，通过')
   expect(sent('resolution.decide')).toMatchObject([
     { resolutionId: RESOLUTION, method: 'show_of_hands', deferReason: '' },
+  ])
+})
+
+test('domain §2.1 deciding again keeps what is to be done, each with its day; more can be added', async () => {
+  const followUps = [
+    { what: '通知课程组', who: '组织委员', by: '2026-12-20', doneOn: null },
+    { what: '汇总意见', who: '', by: null, doneOn: '2026-12-05' },
+  ]
+  answer('resolutions.show', day([matter({ result, followUps })]))
+  await open(PAGE)
+  await shows('改结果')
+  tap(words('改结果'))
+  await shows('12月20日 周日前')
+  expect(text()).not.toContain('2026年12月20日')
+  const before = app().findAll('wx-input').length
+  tap(words('加一项落实'))
+  await until(() => app().findAll('wx-input').length === before + 2, 'a third row')
+  const [what] = app().findAll('wx-input').slice(-2)
+  if (!what) throw new Error('a field for what is to be done is expected')
+  type(what, '布置会议室')
+  tap(words('不定期限'))
+  await until(() => !text().includes('不定期限'), 'the day to go')
+  tap(words('记下结果'))
+  await until(() => sent('resolution.decide').length === 1, 'the decision')
+  expect(sent('resolution.decide')).toMatchObject([
+    {
+      followUps: [
+        { what: '通知课程组', who: '组织委员', by: null },
+        { what: '汇总意见', who: '', by: null },
+        { what: '布置会议室', who: '', by: null },
+      ],
+    },
   ])
 })
 

@@ -128,6 +128,17 @@ export class Actor {
     })
   }
 
+  /** A word was wrong, and is put right by who approved it. */
+  async correctDecision(): Promise<void> {
+    await this.step('unitSecretary', {
+      seen: 3,
+      step: 'correct',
+      process: '支委会提出，支部党员讨论后举手表决。',
+      result: '每周三晚上七点安排一次代码答疑，责任人轮值，其他专业的同学也可以来。',
+      reason: '原文没有写明时间和对象',
+    })
+  }
+
   async dayEnds(): Promise<void> {
     await this.demo.gateway.clock.set('2026-12-11T17:30:00+08:00')
     await this.ask('deputy', 'record.save', {

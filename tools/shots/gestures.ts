@@ -16,6 +16,11 @@ export const opening = async (opened: OpenPhone) => {
   await touch('提一项交会议讨论')(opened)
   await touch('涉及个人的其他事项')(opened)
 }
+export const deciding = async (opened: OpenPhone) => {
+  await touch('改结果')(opened)
+  await touch('加一项落实')(opened)
+  await down('记下结果')(opened)
+}
 export const counting = async (opened: OpenPhone) => {
   await touch('重新清点到会')(opened)
   await opened.page.locator('.mp-layer.current').getByText('谁已离场').waitFor()

@@ -5,6 +5,7 @@ import {
   approving,
   batching,
   counting,
+  deciding,
   down,
   giving,
   inviting,
@@ -46,6 +47,7 @@ export function storyOf(actor: Actor): Moment[] {
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
   const decisions = () => `pages/decision/day/day?activityId=${actor.activityId}`
   const published = () => `pages/decision/show/show?resolutionId=${actor.resolutionId}`
+  const unitPublished = () => `pages/decision/list/list?unitId=${actor.unitId()}`
   const orgs = () => `pages/unit/orgs/orgs?orgId=${actor.unitId()}`
   const ofSchool = () => `pages/unit/orgs/orgs?orgId=${actor.schoolId()}`
   const unitLedger = () => `pages/unit/ledger/ledger?branchId=${actor.branchId()}`
@@ -148,6 +150,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('4-decisions', 'secretary', decisions()),
         scene('4-matter-open', 'secretary', decisions(), opening),
         scene('4-decisions', 'member', decisions()),
+        scene('4-matter-decide', 'secretary', decisions(), deciding),
       ],
     },
     {
@@ -210,12 +213,23 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-published-one', 'otherBranch', published()),
         scene('5-published-one', 'secretary', published()),
         scene('5-published-answer', 'secretary', published(), touch('答复')),
+        scene('5-unit-published', 'unitSecretary', unitPublished()),
+        scene('5-published-correct', 'unitSecretary', published(), touch('更正')),
+      ],
+    },
+    {
+      happens: () => actor.correctDecision(),
+      scenes: () => [
+        scene('5-published-corrected', 'unitSecretary', published()),
+        scene('5-decisions-corrected', 'secretary', decisions()),
+        scene('5-ledger-added', 'secretary', 'pages/ledger/ledger'),
       ],
     },
     {
       happens: () => actor.twentieth(),
       scenes: () => [
         scene('6-home', 'liaison', 'pages/home/home'),
+        scene('6-home', 'secretary', 'pages/home/home'),
         scene('6-home', 'mobile', 'pages/home/home'),
         scene('6-contacts', 'liaison', 'pages/contact/board/board'),
         scene('6-contacts', 'mobile', 'pages/contact/board/board'),

@@ -1,4 +1,5 @@
 import { dayOf } from '../../core/domain/calendar'
+import { nextDueOf } from '../../core/domain/resolution'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onResolution } from '../../core/steps/on-resolution'
@@ -15,7 +16,7 @@ export const followUpDone: Action<'follow-up.done'> = async (input, platform, ca
     if (item.doneOn) return yes({ doneOn: item.doneOn })
     const doneOn = dayOf(platform.now)
     const followUps = current.followUps.map((one) => (one === item ? { ...one, doneOn } : one))
-    await putResolution(tx, { ...current, followUps })
+    await putResolution(tx, { ...current, followUps, nextDue: nextDueOf(followUps) })
     return yes({ doneOn })
   })
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { baseOf } from '../../core/domain/resolution'
+import { baseOf, nextDueOf } from '../../core/domain/resolution'
 import { decideVote } from '../../core/domain/vote'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -29,12 +29,14 @@ export const resolutionDecide: Action<'resolution.decide'> = async (input, platf
     if (!decision.ok) return decision
     const outcome = decision.value
     const result = { ...votes, outcome, reason: deferReason, at: platform.now }
+    const done = followUps.map((one) => ({ ...one, doneOn: doneBefore(current.followUps, one) }))
     const after = {
       ...current,
       discussion,
       result,
       decidedAt: platform.now,
-      followUps: followUps.map((one) => ({ ...one, doneOn: doneBefore(current.followUps, one) })),
+      followUps: done,
+      nextDue: nextDueOf(done),
       pending: !current.confidential,
     }
     const same = { at: 0 }

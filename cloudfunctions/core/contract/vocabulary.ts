@@ -234,6 +234,7 @@ export const KINDS_OF_TO_DO = [
   'late_entry',
   'data_objection',
   'publish_decision',
+  'follow_up',
   'answer_feedback',
   'anniversary',
 ] as const

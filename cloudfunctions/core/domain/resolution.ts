@@ -2,6 +2,7 @@ import type { Day, Instant, Resolution, ResolutionKind } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { isPersonal } from './vote'
 
+type FollowUp = Resolution['followUps'][number]
 type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'publication'> & {
   _id: string
   branchId: string
@@ -12,7 +13,6 @@ type Stored = Omit<Resolution, 'resolutionId' | 'branch' | 'base' | 'open' | 'pu
     | null
 }
 
-/** The base that counts: the last one looked at. */
 /**
  * May this be put to the meeting? Elections are conducted elsewhere; an important matter says why it is one (C3.3a).
  * @returns refusals: `election-out-of-scope`, `matter-why-missing`
@@ -22,11 +22,17 @@ export function decideMatter({ kind, why }: { kind: ResolutionKind; why: string 
   return kind === 'important' && why === '' ? refuse('matter-why-missing', ['why']) : yes(null)
 }
 
+/** The base that counts: the last one looked at. */
 export const baseOf = ({ captures }: Pick<Stored, 'captures'>): Resolution['base'] => {
   const last = captures.at(-1)
   if (!last) throw new Error('a matter without a voting base')
   return { at: last.at, votingDue: last.votingDue.length, present: last.present.length }
 }
+
+/** The earliest day something that is not done yet was to be done by; null when nothing waits for a day (C3.3c). */
+export const nextDueOf = (followUps: readonly Pick<FollowUp, 'by' | 'doneOn'>[]): Day | null =>
+  followUps.flatMap(({ by, doneOn }) => (by !== null && doneOn === null ? by : [])).sort()[0] ??
+  null
 
 /** A matter as its branch sees it, without the lists of who had a vote. */
 export const resolutionCard = (one: Stored, open: boolean): Resolution => ({

@@ -1,6 +1,6 @@
 import type { Todo } from '../contract'
 import { anniversariesNear } from '../domain/anniversary'
-import { dayOf } from '../domain/calendar'
+import { addDays, dayOf } from '../domain/calendar'
 import { answersData } from '../domain/data-objection'
 import type { Relation } from '../domain/roles-table'
 import type { Platform } from '../platform/ports'
@@ -12,9 +12,12 @@ import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
 import type { Branch } from '../store/orgs'
-import { resolutionsPending } from '../store/resolutions'
+import { resolutionsDue, resolutionsPending } from '../store/resolutions'
 import { approvalsAbove } from './approvals-above'
 import { objectionsAbove } from './objections-above'
+
+/** Days for which something that was to be done is still asked about; afterwards the page of the day alone says it. */
+const LOOK_BACK = 90
 
 /**
  * What is still open about days that are over: whom the caller is to brief, objections of branches led, and declared
@@ -40,7 +43,8 @@ export async function followUps(
   const { documents, now } = platform
   const { leads, heads, orphaned, recorded, branches } = of
   const kept = [...leads, ...orphaned]
-  const [briefings, objections, entries, decisions, said, wrong, wishing, above] =
+  const today = dayOf(now)
+  const [briefings, objections, entries, decisions, due, said, wrong, wishing, above] =
     await Promise.all([
       briefingsOwed(documents, me),
       objectionsOpen(documents, leads),
@@ -48,6 +52,7 @@ export async function followUps(
         ...new Set([...kept, ...recorded.map((one) => one.branchId)]),
       ]),
       resolutionsPending(documents, kept),
+      resolutionsDue(documents, kept, { from: addDays(today, -LOOK_BACK), to: today }),
       feedbackOpen(documents, kept),
       dataObjectionsOpen(documents, leads),
       wishAnniversary(documents, [...heads]),
@@ -100,6 +105,14 @@ export async function followUps(
         subject: topic,
       }),
     ),
+    ...due.map(
+      ({ activityId, topic, nextDue }): Todo => ({
+        kind: 'follow_up',
+        activityId,
+        subject: topic,
+        ...(nextDue ? { dueOn: nextDue } : {}),
+      }),
+    ),
     ...byResolution(said).map(
       ([resolutionId, about]): Todo => ({
         kind: 'answer_feedback',
@@ -127,7 +140,7 @@ export async function followUps(
       : []),
     ...anniversariesNear(
       wishing.filter((one) => one._id !== me),
-      dayOf(now),
+      today,
     ),
   ]
 }

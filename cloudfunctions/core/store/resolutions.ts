@@ -50,6 +50,13 @@ export const resolutions: Collection = {
       ],
     },
     {
+      name: 'next_due',
+      keys: [
+        ['branchId', 1],
+        ['nextDue', 1],
+      ],
+    },
+    {
       name: 'pending',
       keys: [
         ['branchId', 1],
@@ -96,6 +103,8 @@ export const ResolutionDoc = z.object({
   result: VoteResultShape.nullable(),
   decidedAt: Instant.nullable(),
   followUps: z.array(FollowUp),
+  /** The earliest day something that is not done was to be done by; see `nextDueOf`. */
+  nextDue: Day.nullable().default(null),
   publication: z
     .object({
       state: z.enum(PUBLICATION_STATES),
@@ -162,6 +171,18 @@ export async function resolutionsPending(
   if (branchIds.length === 0) return []
   const where = { branchId: { in: branchIds }, pending: true }
   const found = await db.find(resolutions.name, { where, limit: 50 })
+  return found.map((doc) => ResolutionDoc.parse(doc))
+}
+
+/** Of some branches, what was to be done by a day within a span and is not, the longest due first. Index: next_due. */
+export async function resolutionsDue(
+  db: Documents,
+  branchIds: readonly string[],
+  span: { from: Day; to: Day },
+): Promise<ResolutionDoc[]> {
+  if (branchIds.length === 0) return []
+  const where = { branchId: { in: branchIds }, nextDue: { gte: span.from, lte: span.to } }
+  const found = await db.find(resolutions.name, { where, order: [['nextDue', 'asc']], limit: 50 })
   return found.map((doc) => ResolutionDoc.parse(doc))
 }
 

@@ -79,6 +79,12 @@ const byKind: Record<TodoKind, Maker> = {
     state: '',
     url: unitId ? address.unit(unitId) : address.decisions(activityId),
   }),
+  follow_up: ({ activityId = '', subject = '', dueOn }, now) => ({
+    title: '决议待落实',
+    note: [subject, dueOn ? `${dayWords(dueOn, now)}前` : ''].filter(Boolean).join(' · '),
+    state: '',
+    url: address.decisions(activityId),
+  }),
   answer_feedback: ({ resolutionId = '', subject = '', count }) => ({
     title: '有意见待答复',
     note: subject,

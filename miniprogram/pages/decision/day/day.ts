@@ -29,6 +29,7 @@ Page({
     status: 'loading' as string,
     message: '',
     activityId: '',
+    now: 0,
     sheet: '' as Sheet,
     matter: null as Resolution | null,
     readable: null as Readable | null,

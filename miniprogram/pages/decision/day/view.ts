@@ -56,14 +56,16 @@ function waitingWords({ publication }: Resolution): { process: string; result: s
 
 /** What could be read until it was put right or taken back (domain §7 #20). */
 const earlierWords = ({ publication }: Resolution, now: number) =>
-  (publication?.steps ?? []).flatMap(({ step, name, at, reason, before }, index) =>
-    before
+  (publication?.steps ?? []).flatMap(({ step, name, at, reason, before }, index) => {
+    const what = step === 'correct' ? '更正' : '撤回'
+    return before
       ? {
-          ...{ index, ...before },
-          title: `${momentWords(at, now)} ${name}${step === 'correct' ? '更正' : '撤回'}前：${reason}`,
+          ...{ index, process: before.process },
+          title: `${momentWords(at, now)} ${name}${what}：${reason}`,
+          result: `${what}前：${before.result}`,
         }
-      : [],
-  )
+      : []
+  })
 
 const matterView = (one: Resolution, shown: Shown) => ({
   resolutionId: one.resolutionId,
@@ -92,6 +94,7 @@ const matterView = (one: Resolution, shown: Shown) => ({
 export function dayView(shown: Shown) {
   return {
     status: 'ready' as const,
+    now: shown.now,
     theme: shown.theme,
     matters: shown.resolutions.map((one) => matterView(one, shown)),
     mayOpen: shown.may.open,

@@ -3,9 +3,10 @@ import { voteMethodWords, voteSentence } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
 import { decideResolution } from '../../../../services/decision'
 import { sendOnce } from '../../../../services/send-once'
+import type { FollowUp } from '../follow-ups/rows'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: VoteMethod[] }>
-type Field = 'yes' | 'no' | 'abstain' | 'opinions' | 'discussion' | 'deferReason' | 'what' | 'who'
+type Field = 'yes' | 'no' | 'abstain' | 'opinions' | 'discussion' | 'deferReason'
 type Typed = WechatMiniprogram.CustomEvent<
   { value: string },
   Record<string, never>,
@@ -18,13 +19,11 @@ const EMPTY = {
   opinions: '',
   discussion: '',
   deferReason: '',
-  what: '',
-  who: '',
 }
 
 /** What the meeting said of a matter; the outcome follows from the numbers (C3.3b). */
 Component({
-  properties: { visible: Boolean, matter: Object },
+  properties: { visible: Boolean, matter: Object, now: Number },
   data: {
     ...EMPTY,
     methods: optionsOf(voteMethodWords),
@@ -33,6 +32,8 @@ Component({
     personal: false,
     important: false,
     base: '',
+    opened: [] as Resolution['followUps'],
+    followUps: [] as FollowUp[],
     long: { minHeight: 96 },
     busy: false,
     problem: '',
@@ -47,7 +48,6 @@ Component({
       const { result, followUps, kind, discussion, base } = matter
       const personal = kind === 'admission' || kind === 'confirmation'
       const method = result?.method ?? (personal ? 'secret_ballot' : 'show_of_hands')
-      const [first] = followUps
       this.setData({
         ...EMPTY,
         discussion,
@@ -56,8 +56,8 @@ Component({
         abstain: result ? String(result.abstain) : '',
         opinions: result ? String(result.opinions) : '',
         deferReason: result?.reason ?? '',
-        what: first?.what ?? '',
-        who: first?.who ?? '',
+        opened: followUps,
+        followUps: followUps.map(({ what, who, by }) => ({ what, who, by })),
         method: [method],
         votes: method !== 'consensus',
         personal,
@@ -74,6 +74,9 @@ Component({
     },
     type(event: Typed) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })
+    },
+    changeFollowUps(event: WechatMiniprogram.CustomEvent<{ followUps: FollowUp[] }>) {
+      this.setData(event.detail)
     },
     async decide() {
       const { busy, data } = { busy: this.data.busy, data: this.data }
@@ -97,7 +100,7 @@ Component({
           abstain,
           opinions,
           deferReason: data.deferReason,
-          followUps: data.what ? [{ what: data.what, who: data.who, by: null }] : [],
+          followUps: data.followUps,
         }),
       )
       if (sent) this.triggerEvent('changed')
