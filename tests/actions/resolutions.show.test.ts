@@ -46,7 +46,7 @@ test('C4.3d of a closed record what was sealed is read, whatever somebody made o
   const before = (await show()).resolutions
   expect(before).toMatchObject([
     { result: { outcome: 'carried' }, followUps: [{ doneOn: '2026-12-11' }] },
-    { kind: 'confirmation', confidential: true, result: null },
+    { kind: 'confirmation', confidential: true, result: { outcome: 'carried' } },
   ])
   const stored = await world().documents.find('resolutions', { where: { activityId }, limit: 9 })
   for (const one of stored) {

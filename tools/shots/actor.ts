@@ -16,6 +16,7 @@ const [OWN] = branches as [DemoBranch]
 type Part = Parameters<typeof demoUser>[0]
 type Answer = { ok: boolean; code?: string; data: Record<string, unknown> }
 
+const PROCESS = '支委会提出，支部党员讨论后举手表决。'
 const THEME = '学风建设：程序设计课程结对帮扶'
 
 /** Lives through the demo branch's theme day by the actions everybody uses. */
@@ -107,14 +108,8 @@ export class Actor {
 
   /** What was decided is to be read in the whole unit, and waits for its approval. */
   async proposeDecision(): Promise<void> {
-    const process = '支委会提出，支部党员讨论后举手表决。'
-    await this.step('deputy', {
-      seen: 0,
-      step: 'propose',
-      scope: 'unit',
-      process,
-      result: '每周三晚上安排一次代码答疑，责任人轮值。',
-    })
+    const words = { process: PROCESS, result: '每周三晚上安排一次代码答疑，责任人轮值。' }
+    await this.step('deputy', { seen: 0, step: 'propose', scope: 'unit', ...words })
     await this.step('secretary', { seen: 1, step: 'check' })
   }
 
@@ -130,13 +125,9 @@ export class Actor {
 
   /** A word was wrong, and is put right by who approved it. */
   async correctDecision(): Promise<void> {
-    await this.step('unitSecretary', {
-      seen: 3,
-      step: 'correct',
-      process: '支委会提出，支部党员讨论后举手表决。',
-      result: '每周三晚上七点安排一次代码答疑，责任人轮值，其他专业的同学也可以来。',
-      reason: '原文没有写明时间和对象',
-    })
+    const result = '每周三晚上七点安排一次代码答疑，责任人轮值，其他专业的同学也可以来。'
+    const correct = { seen: 3, step: 'correct', process: PROCESS, result }
+    await this.step('unitSecretary', { ...correct, reason: '原文没有写明时间和对象' })
   }
 
   async dayEnds(): Promise<void> {

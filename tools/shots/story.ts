@@ -222,7 +222,6 @@ export function storyOf(actor: Actor): Moment[] {
       scenes: () => [
         scene('5-published-corrected', 'unitSecretary', published()),
         scene('5-decisions-corrected', 'secretary', decisions()),
-        scene('5-ledger-added', 'secretary', 'pages/ledger/ledger'),
       ],
     },
     {

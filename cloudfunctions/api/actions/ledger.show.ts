@@ -11,7 +11,7 @@ import { branchesBefore, heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
 import { readableLinesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
-import { publishedIn } from '../../core/store/resolutions'
+import { publishedIn } from '../../core/store/published'
 
 /** A branch's year, and whether its chain of seals still holds (C4.3d). */
 export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller) => {

@@ -5,7 +5,7 @@ import { yes } from '../../core/refuse'
 import { personBehind } from '../../core/steps/person'
 import { publicCard } from '../../core/steps/public-card'
 import { orgsByIds } from '../../core/store/orgs'
-import { readableBy } from '../../core/store/resolutions'
+import { readableBy } from '../../core/store/published'
 
 const AT_MOST = 50
 

@@ -25,12 +25,7 @@ import { boardClose, boardEntrance, boardHeads, boardShow } from './board'
 import { careAdd, careCounts, careRemove, careShow } from './care'
 import { contactAnswer, contactAssign, contactBoard, contactLog, contactShow } from './contact'
 import {
-  feedbackAnswer,
-  feedbackLeave,
   followUpDone,
-  publicationShow,
-  publicationStep,
-  publicationsList,
   resolutionCapture,
   resolutionDecide,
   resolutionDrop,
@@ -95,6 +90,13 @@ import {
   memberDays,
 } from './people'
 import { formsPlanImport, planAdopt, planSaveRow, planShow, policySet, superiorSet } from './plan'
+import {
+  feedbackAnswer,
+  feedbackLeave,
+  publicationShow,
+  publicationStep,
+  publicationsList,
+} from './publication'
 import { recordClose, recordCorrect, recordSave, recordShow } from './record'
 import type { RefusalCode } from './refusals'
 import { subscriptionGrant } from './subscription'

@@ -11,7 +11,7 @@ import { allow, personBehind } from '../../core/steps/person'
 import { linesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
 import { planOf } from '../../core/store/plans'
-import { publishedIn } from '../../core/store/resolutions'
+import { publishedIn } from '../../core/store/published'
 import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
 

@@ -17,7 +17,6 @@ import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events
 import { closingQuestion, lateView } from './late-view'
 import { isSameDraft, type KeptDraft, mergeOf, wholeDraft } from './merge'
 import { nothingUnsaved, unsavedView } from './unsaved-view'
-import { hintLines } from './parts-view'
 import { draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
@@ -53,20 +52,11 @@ Page({
   activityId: '',
   shown: null as Shown | null,
   autosave: null as Autosave | null,
-  /** The matters of the day are open before this page. */
-  deciding: false,
 
   onLoad(query: { activityId?: string }) {
     this.activityId = query.activityId ?? ''
     this.setData({ about: { activityId: this.activityId } })
     this.load()
-  },
-  /** What was put to the meeting meanwhile may have answered a hint; the words being written stay. */
-  async onShow() {
-    if (!this.deciding) return
-    this.deciding = false
-    const answer = await showRecord(this.activityId)
-    if (answer.ok) this.setData({ hints: hintLines(answer.data) })
   },
   onHide() {
     this.autosave?.flush()
@@ -229,7 +219,6 @@ Page({
     wx.navigateTo({ url: address.copy(this.activityId) })
   },
   decisions() {
-    this.deciding = true
     wx.navigateTo({ url: address.decisions(this.activityId) })
   },
   changeMedia({ detail }: { detail: Pick<Shown, 'media'> }) {
