@@ -6,14 +6,18 @@ describe('what the branch decides', () => {
   let activityId = ''
 
   test('C3.3b §7 #10 at the meeting a matter is put, and decided by those who are there', async () => {
-    activityId = await post('年度工作听取意见、民主议事')
+    activityId = await post('年度工作听取意见、民主议事', {
+      items: [{ kind: 'required', category: 'deliberation' }],
+    })
     await demo().gateway.clock.set('2026-12-11T15:05:00+08:00')
     const shown = (await ask('secretary', 'board.show', { activityId })) as never as {
       data: { board: { missing: { memberId: string }[] } }
     }
     const memberIds = shown.data.board.missing.map((one) => one.memberId)
     await ask('secretary', 'arrival.tick', { activityId, memberIds })
-    const phone = await open('secretary', `pages/decision/day/day?activityId=${activityId}`)
+    const phone = await open('secretary', `pages/event/record/record?activityId=${activityId}`)
+    await see(phone, /安排了民主议事，还没有记下议的事项/)
+    await tap(phone, '议定事项')
     await tap(phone, '提一项交会议讨论')
     await screen(phone).locator('input').nth(0).fill('每月第二个周五为主题党日')
     await screen(phone).locator('input').nth(1).fill('支委会')
@@ -41,6 +45,10 @@ describe('what the branch decides', () => {
     await tap(phone, '本单位')
     await tap(phone, '提交核对')
     await see(phone, /待核对/)
+    await phone.page.getByRole('button', { name: '返回' }).click()
+    await screen(phone)
+      .getByText(/安排了民主议事/)
+      .waitFor({ state: 'detached' })
   })
 
   test('C3.3c another one checks, the unit approves', async () => {
