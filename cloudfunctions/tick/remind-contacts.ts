@@ -1,4 +1,4 @@
-import { addMonths, instantOf, monthOf } from '../core/domain/calendar'
+import { addMonths, instantOf, lastDayOf, monthOf } from '../core/domain/calendar'
 import {
   type ContactIntervals,
   type ContactRound,
@@ -16,7 +16,7 @@ import { contactsWith } from '../core/store/contacts'
 import { isDone, markDone } from '../core/store/jobs'
 import { type Member, membersByIds } from '../core/store/members'
 import { livingElsewhere } from '../core/store/members-away'
-import { oweOnce } from '../core/store/messages'
+import { type Message, oweOnce } from '../core/store/messages'
 import { branchOf } from '../core/store/orgs'
 import { settingsOf } from '../core/store/settings'
 
@@ -95,18 +95,10 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const nameOf = (id: string) => named.find((one) => one._id === id)?.name ?? ''
   await fewAtATime(reminders, (reminder) =>
     oweOnce(documents, {
-      _id: messageIdOf('contact', `${month}_${reminder.part}_${branchId}`, reminder.addressee),
-      kind: 'contact',
+      ...wordsFor(reminder, { branchId, branchName: branch?.name ?? '', month, nameOf }),
       memberId: reminder.addressee,
       branchId,
       activityId: null,
-      facts: {
-        name: nameSome(reminder.about.map(nameOf)) || '本支部联系人',
-        month: `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-        branch: branch?.name ?? '',
-        state: '待联系',
-      },
-      page: pageFor(reminder),
       state: 'owed',
       dueAt: now,
       until: instantOf(`${addMonths(month, 1)}-01`, '00:00'),
@@ -119,6 +111,38 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   return reminders.length
 }
 
-/** The member reads what the branch did and can answer; everybody who has to call opens the board. */
-const pageFor = (reminder: Reminder): string =>
-  reminder.part === 'own' ? 'pages/contact/mine/mine' : 'pages/contact/board/board'
+/**
+ * What a reminder says and opens. Whoever is in charge of the branch has it among the duties, the kind leaders are asked
+ * for; the member reads what the branch did and can answer; the liaison opens the board.
+ */
+function wordsFor(
+  { part, addressee, about }: Reminder,
+  of: { branchId: string; branchName: string; month: string; nameOf: (id: string) => string },
+): Pick<Message, '_id' | 'kind' | 'facts' | 'page'> {
+  const { branchId, branchName: branch, month, nameOf } = of
+  if (part === 'branch') {
+    return {
+      _id: messageIdOf('duty', `contacts_${branchId}_${month}`, addressee),
+      kind: 'duty',
+      facts: {
+        matter: `${about.length}位同志${Number(month.slice(5))}月还未联系`,
+        theme: nameSome(about.map(nameOf)),
+        branch,
+        by: lastDayOf(month),
+        state: '待联系',
+      },
+      page: `pages/contact/board/board?branchId=${branchId}`,
+    }
+  }
+  return {
+    _id: messageIdOf('contact', `${month}_${part}_${branchId}`, addressee),
+    kind: 'contact',
+    facts: {
+      name: nameSome(about.map(nameOf)) || '本支部联系人',
+      month: `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+      branch,
+      state: '待联系',
+    },
+    page: part === 'own' ? 'pages/contact/mine/mine' : 'pages/contact/board/board',
+  }
+}

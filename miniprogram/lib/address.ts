@@ -23,7 +23,8 @@ export const address = {
   /** The record field by field, to be copied. */
   copy: (activityId: string) => page('event', 'copy/copy', { activityId }),
   record: (activityId: string) => page('event', 'record/record', { activityId }),
-  contacts: (memberId?: string) => page('contact', 'board/board', { memberId }),
+  contacts: (memberId?: string, branchId?: string) =>
+    page('contact', 'board/board', { memberId, branchId }),
   year: (branchId?: string) => page('year', 'year', { branchId }),
   planRow: (branchId: string, month: string) => page('plan', 'row/row', { branchId, month }),
   members: (branchId?: string) => page('branch', 'members/members', { branchId }),

@@ -7,7 +7,9 @@ export const showMine = () => call('contact.show', {})
 export const answerLiaison = (answer: Input<'contact.answer'>['answer']) =>
   call('contact.answer', { answer })
 
-export const showContacts = () => call('contact.board', {})
+/** @param branchId of who leads several; the own one when left out */
+export const showContacts = (branchId?: string) =>
+  call('contact.board', branchId ? { branchId } : {})
 export const logContact = (input: Input<'contact.log'>) => call('contact.log', input)
 export const assignLiaison = (memberId: string, liaisonId: string) =>
   call('contact.assign', { memberId, liaisonId })

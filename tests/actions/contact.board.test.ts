@@ -101,6 +101,11 @@ test('C2.3i two months without success are told to the secretary, half a year to
   expect((await board('secretary')).rows).toMatchObject([{ unreached: 2 }])
   expect((await board('liaison')).rows).toMatchObject([{ unreached: 0 }])
   expect(await ofUnit()).toEqual([])
+  // a branch without a secretary is told through its deputy
+  const held = { memberId: fixture().people.secretary._id, role: 'secretary' }
+  const [office] = await world().documents.find('roles', { where: held, limit: 1 })
+  await world().documents.remove('roles', office?._id ?? '')
+  expect(await todos('deputy')).toMatchObject([{ memberId: mobile._id, count: 2 }])
   await since('2026-05-10')
   expect(await ofUnit()).toMatchObject([{ name: 'mobile', months: 6 }])
 })

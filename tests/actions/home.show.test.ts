@@ -14,7 +14,7 @@ import {
   TOLD,
 } from '../support/branch'
 import { anOffice } from '../support/builders'
-import { startWorld } from '../support/call'
+import { aKey, startWorld } from '../support/call'
 import { inAWorld, STRANGER } from '../support/guards'
 import { putHeldDay } from '../support/held'
 
@@ -181,7 +181,8 @@ test('C2.1c nobody is asked for a month that was decided otherwise', async () =>
   await world().yes('policy.set', { ...set, policy: 'exempt' }, above)
   expect((await show(fixture().as('secretary'))).todos).toEqual([])
   await world().at('2026-12-28T10:00')
-  expect((await show(fixture().as('secretary'))).todos).toEqual([])
+  const { todos } = await show(fixture().as('secretary'))
+  expect(todos.map((todo) => todo.kind)).toEqual(['contacts_open'])
 })
 
 test('C4.1a, D6 who has an office over branches finds the way there', async () => {
@@ -249,6 +250,34 @@ test('C2.3h a liaison is told whom to contact this month', async () => {
   expect((await show(fixture().as('liaison'))).todos).toEqual([
     { kind: 'contact', memberId: people.mobile._id, subject: 'mobile', month: '2026-12' },
   ])
+})
+
+test('C2.3h from the 27th who is in charge reads how many were not reached this month', async () => {
+  const asked = async (who: Someone) =>
+    (await show(fixture().as(who))).todos.filter((todo) => todo.kind === 'contacts_open')
+  const { branch, people } = fixture()
+  const todo = { kind: 'contacts_open', branchId: branch._id, count: 1, month: '2026-12' }
+  await world().at('2026-12-26T10:00')
+  expect(await asked('secretary')).toEqual([])
+  await world().at('2026-12-27T10:00')
+  expect(await asked('secretary')).toEqual([todo])
+  for (const who of ['deputy', 'liaison', 'mobile'] as const) expect(await asked(who)).toEqual([])
+  const where = { memberId: people.secretary._id, role: 'secretary' }
+  const [office] = await world().documents.find('roles', { where, limit: 1 })
+  await world().documents.remove('roles', office?._id ?? '')
+  expect(await asked('deputy')).toEqual([todo])
+  const call = {
+    key: aKey(),
+    memberId: people.mobile._id,
+    on: '2026-12-27',
+    channel: 'phone',
+  } as const
+  await world().yes(
+    'contact.log',
+    { ...call, reached: true, note: '平安' },
+    fixture().as('liaison'),
+  )
+  expect(await asked('deputy')).toEqual([])
 })
 
 test('C2.3f an invited guest sees the one event, another activist none', async () => {

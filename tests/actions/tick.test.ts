@@ -21,6 +21,14 @@ const sentTo = (who: 'liaison' | 'mobile' | 'secretary' | 'member') =>
   world().messagesOf(fixture().as(who))
 const contactMessages = () =>
   world().documents.count('messages', { branchId: fixture().branch._id, kind: 'contact' })
+/** Those about contacts, whoever gets them. */
+const reminders = async () =>
+  (
+    await world().documents.find('messages', {
+      where: { branchId: fixture().branch._id },
+      limit: 200,
+    })
+  ).filter((one) => /^msg_(contact_|duty_contacts_)/.test(one._id)).length
 const cleanJobs = async () => {
   const jobs = await world().documents.find('jobs', { where: {}, limit: 100 })
   for (const job of jobs) await world().documents.remove('jobs', job._id)
@@ -91,10 +99,17 @@ test('C2.3h a run that comes three days late ends in the same state; next month 
 })
 
 test('C2.3h on the 27th the secretary is told; whoever was reached is left in peace', async () => {
-  await world().accept(fixture().as('secretary'), 'contact')
+  // leaders are asked for reminders of duties, and for no others
+  await world().accept(fixture().as('secretary'), 'duty')
   await world().at('2026-12-28T09:00')
   await world().tick()
-  expect(sentTo('secretary')).toMatchObject([{ data: { thing1: { value: 'mobile' } } }])
+  expect(sentTo('secretary')).toMatchObject([
+    {
+      templateId: 'tmpl-duty',
+      page: `pages/contact/board/board?branchId=${fixture().branch._id}`,
+      data: { thing1: { value: '1位同志12月还未联系' } },
+    },
+  ])
   await cleanJobs()
   const { mobile, liaison } = fixture().people
   await world().documents.put('contacts', {
@@ -109,10 +124,10 @@ test('C2.3h on the 27th the secretary is told; whoever was reached is left in pe
     by: liaison._id,
     at: Date.parse('2027-01-03T10:00:00+08:00'),
   })
-  const before = await contactMessages()
+  const before = await reminders()
   await world().at('2027-01-28T09:00')
   await world().tick()
-  expect(await contactMessages()).toBe(before)
+  expect(await reminders()).toBe(before)
 })
 
 test('F14 nobody is reminded at night', async () => {

@@ -25,6 +25,7 @@ const facts = {
   moved: [],
   alone: [],
   unreached: [],
+  notReached: [],
   owedContacts: [],
   contactMonth: '2026-12',
   followUps: [],
@@ -101,6 +102,24 @@ test('C2.3h a liaison is told whom to contact; C2.2c a leader whom to call; C2.3
     { kind: 'call_back', memberId: 'm4', subject: '赵甲四', month: '2026-12' },
   ])
 })
+
+test.each([
+  ['2026-12-26T23:59', []],
+  ['2026-12-27T00:00', [{ kind: 'contacts_open', branchId: 'b1', count: 2, month: '2026-12' }]],
+])(
+  'C2.3h from the 27th on, a Sunday too, who is in charge reads how many were not reached: %s',
+  (now, found) => {
+    const [one, other] = [month.branch, { orgId: 'b2', name: '第二党支部' }]
+    const at = Date.parse(`${now}+08:00`)
+    expect(todosOf({ ...facts, now: at, notReached: [{ branch: one, count: 2 }] })).toEqual(found)
+    const both = [
+      { branch: one, count: 2 },
+      { branch: other, count: 0 },
+    ]
+    const named = found.map((todo) => ({ ...todo, subject: '第一党支部' }))
+    expect(todosOf({ ...facts, now: at, notReached: both })).toEqual(named)
+  },
+)
 
 test('domain §7 #1 leave of before a move comes first, then the month, then an invitation (domain §7 #3)', () => {
   const todos = todosOf({

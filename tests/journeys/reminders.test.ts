@@ -113,4 +113,21 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
     expect(await dialog(phone).count()).toBe(0)
     expect(await inHand('secretary')).toBeNull()
   })
+
+  test('C2.3h with what the page asks a secretary for, the word of the 27th arrives and opens the board', async () => {
+    const before = received('secretary').length
+    const phone = await wish('secretary')
+    await dialog(phone).getByRole('button', { name: '允许' }).click()
+    await phone.page.getByText('好，下次有通知会发给您').waitFor()
+    await demo().gateway.clock.set('2026-12-28T09:00:00+08:00')
+    await demo().gateway.timers.run('tick')
+    const [message, ...others] = received('secretary').slice(before)
+    expect(others).toEqual([])
+    expect(JSON.stringify(message?.data)).toContain('12月还未联系')
+    const reader = await open('secretary', message?.page ?? '')
+    await see(reader, demoUser('mobile').name)
+    const home = await open('secretary')
+    await tap(home, /位同志本月还未联系/)
+    await see(home, demoUser('mobile').name)
+  })
 })

@@ -2,8 +2,8 @@ import type { Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
 import { yearsToday } from '../../core/domain/anniversary'
 import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
-import { contactState, isContacted } from '../../core/domain/contact'
-import { asksForContact } from '../../core/domain/contact-answer'
+import { isContacted } from '../../core/domain/contact'
+import { contactsAtHome } from '../../core/domain/contacts-at-home'
 import { isMember, livesElsewhere } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
@@ -14,12 +14,13 @@ import { myPart, registerOf } from '../../core/domain/register'
 import { BATCHES_WITHIN } from '../../core/domain/sessions'
 import { isTelling } from '../../core/domain/telling'
 import { todosOf } from '../../core/domain/todo'
-import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
+import { lookBackTo } from '../../core/domain/unreached'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { followUps } from '../../core/steps/follow-ups'
 import { monthsAtHome } from '../../core/steps/home-months'
+import { chargesOf } from '../../core/steps/leaders'
 import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
 import { concerned } from '../../core/steps/owe'
 import { type Me, personOf } from '../../core/steps/person'
@@ -77,13 +78,14 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const { documents, now } = platform
   const leads = ledBy(me.offices)
   const branches = [...new Set([...(isMember(me.stage) ? me.at : []), ...leads])]
-  const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere] = await Promise.all([
+  const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere, inCharge] = await Promise.all([
     orgsAround(platform, me),
     activitiesBetween(documents, branches, { from: now - SPAN, to: now + SPAN }),
     invitedTo(documents, me._id, now - BATCHES_WITHIN - DAY),
     lookedAfterBy(documents, me._id),
     askedToJoin(documents, leads, { from: now, to: now + SPAN }),
     livingElsewhereIn(documents, leads),
+    chargesOf(platform, me),
   ])
   const all = new Map([...ofBranches, ...invited].map((one) => [one._id, one]))
   const coming = [...all.values()]
@@ -94,11 +96,11 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const ids = coming.map((one) => one._id)
   const month = monthOf(now)
   const away = lookedAfter.filter(isContacted)
-  // only the secretary is told who was not reached for long
   const heads = new Set(
     me.offices.filter((one) => one.role === 'secretary').map((one) => one.orgId),
   )
-  const watched = elsewhere.filter((one) => heads.has(one.branchId) && isContacted(one))
+  // only who is in charge is told who was not reached, this month or for long
+  const watched = elsewhere.filter((one) => inCharge.has(one.branchId) && isContacted(one))
   const units = unitsOf(me.offices)
   // what branches left open that ended and went into one led, or into none
   const reshaped = leads.flatMap((id) => orgs.get(id) ?? []).filter((one) => one.predecessors[0])
@@ -169,19 +171,10 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     alone: elsewhere
       .filter((one) => isMember(one.stage) && !keepsInTouch(one, liaisons))
       .map((one) => ({ memberId: one._id, name: one.name })),
-    unreached: watched
-      .map((one) => ({
-        memberId: one._id,
-        name: one.name,
-        months: monthsUnreached(one, month, contacts, settings.contactMonths),
-      }))
-      .filter((one) => one.months >= TOLD_SECRETARY),
-    owedContacts: away.flatMap((one) => {
-      const asks = asksForContact(one._id, contacts)
-      const settled = contactState(one, month, contacts, settings.contactMonths) === 'reached'
-      return settled && !asks ? [] : [{ memberId: one._id, name: one.name, asks }]
+    ...contactsAtHome({
+      ...{ month, contacts, watched, away, intervals: settings.contactMonths },
+      inCharge: [...inCharge].flatMap((id) => orgs.get(id) ?? []).map(orgName),
     }),
-    contactMonth: month,
     followUps: open,
     toCall,
   })

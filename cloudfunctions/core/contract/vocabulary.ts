@@ -229,6 +229,7 @@ export const KINDS_OF_TO_DO = [
   'tell_by_phone',
   'name_liaison',
   'unreached',
+  'contacts_open',
   'brief',
   'objection',
   'late_entry',

@@ -113,6 +113,10 @@ export function contactRounds(now: Instant): ContactRound[] {
   return CONTACT_ROUNDS.filter((round) => dateOf(dayOf(now)) >= Number(round))
 }
 
+/** Whether the month has come so far that a branch is asked; the first page says so at any hour, on any day (C2.3h). */
+export const branchesAreAsked = (now: Instant): boolean => dateOf(dayOf(now)) >= BRANCHES_FROM
+const BRANCHES_FROM: number = Number('27' satisfies ContactRound)
+
 const endOfMonth = (now: Instant): Instant => instantOf(`${addMonths(monthOf(now), 1)}-01`, '00:00')
 
 export type Reminder = {

@@ -9,6 +9,7 @@ import type {
   Todo,
 } from '../contract'
 import { dayOf, daysBetween, lastDayOf } from './calendar'
+import { branchesAreAsked } from './contact'
 import { lastEnds, type Times } from './phase'
 
 export type Pending = Times & {
@@ -53,6 +54,8 @@ export function todosOf(facts: {
   alone: readonly { memberId: MemberId; name: string }[]
   /** Members of a branch whose secretary asks, not reached for two months and more (C2.3i). */
   unreached: readonly { memberId: MemberId; name: string; months: number }[]
+  /** Of each branch whose duties are brought to the caller: how many were not reached this month (C2.3h). */
+  notReached: readonly { branch: OrgName; count: number }[]
   /** Members looked after who were not reached this month, or who asked for a call. */
   owedContacts: readonly { memberId: MemberId; name: string; asks: boolean }[]
   contactMonth: Month
@@ -101,8 +104,28 @@ export function todosOf(facts: {
         count: months,
       }),
     ),
+    ...openContacts(facts),
     ...contacts,
   ]
+}
+
+/** From the 27th on whoever is in charge reads how many of the branch were not reached this month (C2.3h). */
+function openContacts(facts: {
+  now: Instant
+  notReached: readonly { branch: OrgName; count: number }[]
+  contactMonth: Month
+}): Todo[] {
+  if (!branchesAreAsked(facts.now)) return []
+  const { notReached, contactMonth: month } = facts
+  return notReached
+    .filter(({ count }) => count > 0)
+    .map(({ branch, count }) => ({
+      kind: 'contacts_open',
+      branchId: branch.orgId,
+      ...(notReached.length > 1 ? { subject: branch.name } : {}),
+      count,
+      month,
+    }))
 }
 
 /** The meeting is over: its minutes can be closed, also while late arrivals are still being entered (C4.3b). */

@@ -2,7 +2,8 @@ import type { MemberId, OrgId } from '../contract'
 import { dayOf } from '../domain/calendar'
 import { committeeOf, ledBy, officesOn, unitsOf } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
-import { officesIn } from '../store/roles'
+import { officesIn, officesInAny } from '../store/roles'
+import type { Me } from './person'
 
 export type Leaders = {
   /** Secretary and deputies. */
@@ -33,4 +34,13 @@ export async function inChargeOf(
   const answering = heirs.length > 0 ? heirs : [branchId]
   const led = await Promise.all(answering.map((id) => leadersOf(platform, id)))
   return [...new Set(led.flatMap((one) => one.inCharge))]
+}
+
+/** Branches whose duties are brought to the caller; asked only about those led as a deputy. */
+export async function chargesOf(platform: Platform, me: Me): Promise<ReadonlySet<OrgId>> {
+  const own = me.offices.filter((one) => one.role === 'secretary').map((one) => one.orgId)
+  const asDeputy = ledBy(me.offices).filter((id) => !own.includes(id))
+  const offices = officesOn(await officesInAny(platform.documents, asDeputy), dayOf(platform.now))
+  const headed = new Set(offices.filter((one) => one.role === 'secretary').map((one) => one.orgId))
+  return new Set([...own, ...asDeputy.filter((id) => !headed.has(id))])
 }

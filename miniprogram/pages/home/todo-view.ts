@@ -39,9 +39,15 @@ const byKind: Record<TodoKind, Maker> = {
   }),
   unreached: ({ memberId = '', subject = '', count = 0 }) => ({
     title: `${subject}已有${count}个月没有联系上`,
-    note: '请和联系人一起想想办法，只有书记看得到',
+    note: '请和联系人一起想想办法，只有支部负责同志看得到',
     state: '',
     url: address.contacts(memberId),
+  }),
+  contacts_open: ({ branchId = '', subject = '', count = 0 }) => ({
+    title: `${count}位同志本月还未联系`,
+    note: subject,
+    state: '',
+    url: address.contacts(undefined, branchId),
   }),
   close_record: ({ activityId = '', subject = '' }) => ({
     title: '记录待归档',

@@ -37,6 +37,13 @@ Page({
     file: null as { path: string; name: string } | null,
   },
 
+  /** Whose board it is; the own branch's when left out. */
+  branchId: undefined as string | undefined,
+
+  onLoad({ branchId }: { branchId?: string }) {
+    this.branchId = branchId
+  },
+
   onShow() {
     this.load()
   },
@@ -47,7 +54,7 @@ Page({
   },
 
   async load() {
-    const answer = await askLast(this, () => showContacts())
+    const answer = await askLast(this, () => showContacts(this.branchId))
     if (!answer) return
     this.setData(answer.ok ? contactBoardView(answer.data) : failed(answer.code))
   },
