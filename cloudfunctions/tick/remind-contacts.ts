@@ -1,3 +1,4 @@
+import type { Month } from '../core/contract'
 import { addMonths, instantOf, lastDayOf, monthOf } from '../core/domain/calendar'
 import {
   type ContactIntervals,
@@ -9,11 +10,12 @@ import {
 } from '../core/domain/contact'
 import { messageIdOf } from '../core/domain/identity'
 import { nameSome } from '../core/domain/message-text'
+import { elsewhereSince } from '../core/domain/unreached'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely, fewAtATime } from '../core/steps/in-turn'
 import { leadersOf } from '../core/steps/leaders'
 import { contactsWith } from '../core/store/contacts'
-import { isDone, markDone } from '../core/store/jobs'
+import { isDone, markDone, someDone } from '../core/store/jobs'
 import { type Member, membersByIds } from '../core/store/members'
 import { livingElsewhere } from '../core/store/members-away'
 import { type Message, oweOnce } from '../core/store/messages'
@@ -22,14 +24,18 @@ import { settingsOf } from '../core/store/settings'
 
 const PAGE = 500
 
-/** The monthly reminders to liaisons, members who live elsewhere and secretaries (C2.3h). @returns how many are owed */
+/**
+ * The monthly reminders to liaisons, members who live elsewhere and secretaries (C2.3h), also those of a month that ended
+ * in days of standstill. @returns how many are owed
+ */
 export async function remindContacts(platform: Platform): Promise<number> {
   const { documents, now } = platform
-  const month = monthOf(now)
   let owed = 0
-  for (const round of contactRounds(now)) {
+  for (const { month, round } of contactRounds(now)) {
     const job = `contact_${month}_${round}`
     if (await isDone(documents, job)) continue
+    // before the app was in use nobody was asked to write anything down
+    if (month < monthOf(now) && !(await someDone(documents, `duties_${month}`))) continue
     const [branches, settings] = await Promise.all([
       elsewhereByBranch(platform),
       settingsOf(documents),
@@ -37,7 +43,7 @@ export async function remindContacts(platform: Platform): Promise<number> {
     const intervals = settings.contactMonths
     const all = [...branches]
     const done = await eachSafely(platform, all, async ([branchId, people]) => {
-      const some = await remindBranch(platform, { branchId, people, round, intervals })
+      const some = await remindBranch(platform, { branchId, people, month, round, intervals })
       owed += some
     })
     // a branch that failed is tried again in five minutes; the others are owed once
@@ -63,14 +69,16 @@ async function elsewhereByBranch({ documents }: Platform): Promise<Map<string, M
 type OfBranch = {
   branchId: string
   people: Member[]
+  month: Month
   round: ContactRound
   intervals: ContactIntervals
 }
 
 async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const { documents, now } = platform
-  const { branchId, people, round, intervals } = of
-  const month = monthOf(now)
+  const { branchId, month, round, intervals } = of
+  // who moved only afterwards was not to be contacted in that month
+  const people = of.people.filter((one) => (elsewhereSince(one) ?? '') <= lastDayOf(month))
   const [branch, contacts, { inCharge }] = await Promise.all([
     branchOf(documents, branchId),
     contactsWith(
@@ -101,7 +109,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
       activityId: null,
       state: 'owed',
       dueAt: now,
-      until: instantOf(`${addMonths(month, 1)}-01`, '00:00'),
+      until: instantOf(`${addMonths(monthOf(now), 1)}-01`, '00:00'),
       settledAt: null,
       toldBy: null,
       why: null,

@@ -111,6 +111,7 @@ function promptedOf(branch: Branch, { now, month, near, set, byId }: Facts): Pro
 const MATTERS: Record<Prompt['kind'], string> = {
   'post-4': '发布本月主题并通知',
   'post-3': '发布本月主题并通知',
+  'post-late': '本月主题还可以发布，请写一句原因',
   silent: '本月主题党日还没有安排',
   'close-1': '活动记录待归档',
   'close-5': '活动记录待归档',

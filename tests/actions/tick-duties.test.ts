@@ -85,6 +85,14 @@ test('C2.1b in its last week a silent month is brought to mind once', async () =
   expect(await matters()).toEqual(['silent'])
 })
 
+test('C2.2c after silence over the days before, the eve still says that a theme can be posted, once', async () => {
+  await tickAt('2026-12-06T09:00')
+  await tickAt('2026-12-10T09:00')
+  await tickAt('2026-12-11T09:00')
+  expect(await matters()).toEqual(['post-late'])
+  expect(await duties()).toMatchObject([{ facts: { matter: '本月主题还可以发布，请写一句原因' } }])
+})
+
 test('after days of standstill what still helps is owed, and a branch that has ended is left in peace', async () => {
   await tickAt('2026-12-09T09:00')
   expect(await matters()).toEqual(['post-3'])

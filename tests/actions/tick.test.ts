@@ -98,6 +98,37 @@ test('C2.3h a run that comes three days late ends in the same state; next month 
   expect(await contactMessages()).toBe(4)
 })
 
+test('C2.3h silence over the end of a month ends in the same state: its rounds are made up for, once', async () => {
+  const found = async () =>
+    (
+      await world().documents.find('messages', {
+        where: { branchId: fixture().branch._id },
+        limit: 99,
+      })
+    )
+      .map((one) => one._id)
+      .filter((id) => /^msg_(contact_|duty_contacts_)/.test(id))
+      .sort()
+  const { mobile } = fixture().people
+  await world().at('2027-02-26T09:00')
+  await world().tick()
+  const before = await found()
+  await world().at('2027-03-03T09:00')
+  await Promise.all([world().tick(), world().tick()])
+  const after = await found()
+  expect(after.filter((id) => !before.includes(id))).toEqual([
+    `msg_duty_contacts_${fixture().branch._id}_2027-02_${fixture().people.secretary._id}`,
+  ])
+  await world().tick()
+  expect(await found()).toEqual(after)
+  // who moved away only afterwards was not to be contacted in that month
+  const moved = { mobilities: [{ mobility: 'mobile', from: '2027-04-01' }] }
+  await world().documents.patch('members', mobile._id, moved)
+  await world().at('2027-04-02T09:00')
+  await world().tick()
+  expect(await found()).toEqual(after)
+})
+
 test('C2.3h on the 27th the secretary is told; whoever was reached is left in peace', async () => {
   // leaders are asked for reminders of duties, and for no others
   await world().accept(fixture().as('secretary'), 'duty')

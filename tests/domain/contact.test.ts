@@ -96,14 +96,23 @@ test.each([
 test.each([
   ['C2.3h nothing before the 20th', '2026-12-19T23:59', []],
   ['F14 nothing at midnight of the 20th', '2026-11-20T00:00', []],
-  ['C2.3h from eight in the morning of the 20th', '2026-11-20T08:00', ['20']],
+  ['C2.3h from eight in the morning of the 20th', '2026-11-20T08:00', ['2026-11 20']],
   ['F14 not on a Sunday', '2026-12-20T12:00', []],
-  ['F14 but on Monday', '2026-12-21T08:00', ['20']],
-  ['F14 on the last Sunday of a month, since Monday is too late', '2027-01-31T10:00', ['20', '27']],
-  ['C2.3h a run that comes days late', '2026-12-23T12:00', ['20']],
-  ['C2.3h the secretary from the 27th', '2026-11-27T08:00', ['20', '27']],
+  ['F14 but on Monday', '2026-12-21T08:00', ['2026-12 20']],
+  [
+    'F14 on the last Sunday of a month, since Monday is too late',
+    '2027-01-31T10:00',
+    ['2027-01 20', '2027-01 27'],
+  ],
+  ['C2.3h a run that comes days late', '2026-12-23T12:00', ['2026-12 20']],
+  ['C2.3h the secretary from the 27th', '2026-11-27T08:00', ['2026-11 20', '2026-11 27']],
   ['F14 not at night', '2026-11-26T21:30', []],
-])('%s', (_, now, rounds) => expect(contactRounds(at(now))).toEqual(rounds))
+  ['C2.3h after a month that ended in silence', '2027-03-02T09:00', ['2027-02 20', '2027-02 27']],
+  ['C2.3h over the end of a year', '2027-01-08T09:00', ['2026-12 20', '2026-12 27']],
+  ['C2.3h not for ever', '2027-03-11T09:00', []],
+])('%s', (_, now, rounds) =>
+  expect(contactRounds(at(now)).map(({ month, round }) => `${month} ${round}`)).toEqual(rounds),
+)
 
 test('C2.3h on the 20th each liaison is reminded once, each member once, whoever was reached not at all', () => {
   const reminders = contactReminders({

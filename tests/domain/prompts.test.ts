@@ -26,7 +26,9 @@ test.each([
   ['C2.2c four days before', '2026-12-07', ['post-4']],
   ['C2.2c three days before', '2026-12-08', ['post-3']],
   ['C2.2c two days before it is still in time', '2026-12-09', ['post-3']],
-  ['the day before it is too late for good time', '2026-12-10', []],
+  ['C2.2c the day before it can still be posted, with a reason', '2026-12-10', ['post-late']],
+  ['C2.2c on the usual day itself too', '2026-12-11', ['post-late']],
+  ['C2.2c once it is over nothing is said', '2026-12-12', []],
   ['C2.1b in the last week', '2026-12-25', ['silent']],
 ])('%s', (_, day, found) => expect(kinds(branch(), day)).toEqual(found))
 

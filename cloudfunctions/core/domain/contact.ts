@@ -104,13 +104,23 @@ export function decideLiaison(
 export const CONTACT_ROUNDS = ['20', '27'] as const
 export type ContactRound = (typeof CONTACT_ROUNDS)[number]
 
+/** So far into a month the rounds of the one before are still made up for, if nobody made them; it can still be logged. */
+const MADE_UP_UNTIL = 10
+
 /**
- * Which rounds are due: from the 20th the liaisons and the members, from the 27th the secretaries; never at night, and
- * on a weekend only when the month would be over by Monday. A run that comes late, twice or after days of standstill finds the same rounds (C2.3h, F14).
+ * Which rounds are due, and of which month: from the 20th the liaisons and the members, from the 27th the secretaries;
+ * in the first days of a month also those of the month before; never at night, and on a weekend only when the month would
+ * be over by Monday. A run that comes late, twice or after days of standstill, also over the end of a month, finds the
+ * same rounds (C2.3h, F14).
  */
-export function contactRounds(now: Instant): ContactRound[] {
+export function contactRounds(now: Instant): { month: Month; round: ContactRound }[] {
   if (isQuiet(now, endOfMonth(now))) return []
-  return CONTACT_ROUNDS.filter((round) => dateOf(dayOf(now)) >= Number(round))
+  const [month, date] = [monthOf(now), dateOf(dayOf(now))]
+  const before = date <= MADE_UP_UNTIL ? CONTACT_ROUNDS : []
+  return [
+    ...before.map((round) => ({ month: addMonths(month, -1), round })),
+    ...CONTACT_ROUNDS.filter((round) => date >= Number(round)).map((round) => ({ month, round })),
+  ]
 }
 
 /** Whether the month has come so far that a branch is asked; the first page says so at any hour, on any day (C2.3h). */

@@ -4,10 +4,10 @@ import { lastEnds, type Sittings } from './phase'
 
 /**
  * What a secretary is reminded of, besides the first page: a month without a theme four and three days before the usual
- * day (C2.2c) and in its last week (C2.1b), a record one and five days after the event (C4.3b). Each once; a run that
+ * day, and once more when it is too late for good time but not for the day (C2.2c), and in its last week (C2.1b), a record one and five days after the event (C4.3b). Each once; a run that
  * comes late finds only what still helps.
  */
-export const PROMPTS = ['post-4', 'post-3', 'silent', 'close-1', 'close-5'] as const
+export const PROMPTS = ['post-4', 'post-3', 'post-late', 'silent', 'close-1', 'close-5'] as const
 export type PromptKind = (typeof PROMPTS)[number]
 
 export type Prompt = {
@@ -63,9 +63,12 @@ function monthPrompts({ open, prepared, usualDay }: Prompted, now: Instant): Pro
   const left = usualDay === null ? null : daysBetween(today, usualDay)
   // three days before, the notice of today is still two days ahead tomorrow
   const ahead = left === 4 ? 'post-4' : left === 3 || left === 2 ? 'post-3' : null
+  // a notice shorter than two days is still one, with a reason (C2.2c)
+  const isLate = left === 1 || left === 0
   const ending = daysBetween(today, last) < LAST_WEEK
   return [
     ...(ahead && usualDay ? [prompt(ahead, addDays(usualDay, -2))] : []),
+    ...(isLate && usualDay ? [prompt('post-late', usualDay)] : []),
     ...(ending ? [prompt('silent', last)] : []),
   ]
 }

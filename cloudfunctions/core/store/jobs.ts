@@ -13,6 +13,13 @@ export async function isDone(db: Documents, what: string): Promise<boolean> {
   return (await db.get(jobs.name, `job_${what}`)) !== null
 }
 
+/** Whether any work was done whose name begins so. By id. */
+export async function someDone(db: Documents, beginning: string): Promise<boolean> {
+  const from = `job_${beginning}`
+  const _id = { gte: from, lt: `${from}~` }
+  return (await db.find(jobs.name, { where: { _id }, limit: 1, select: ['_id'] })).length > 0
+}
+
 /** To be written after the work, so that a run that broke off is run again. */
 export async function markDone(db: Documents, what: string, doneAt: number): Promise<void> {
   await db.insertOnce(jobs.name, { _id: `job_${what}`, doneAt })
