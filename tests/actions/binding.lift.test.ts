@@ -34,6 +34,13 @@ test('a lost WeChat is nobody any more; the person binds again, and reads the tr
   await world().yes('binding.release', {}, STRANGER)
 })
 
+test('what the lost WeChat accepted is void', async () => {
+  await world().accept(fixture().as('member'), 'notice')
+  await lift()
+  const grant = `gr_${fixture().people.member._id}_notice`
+  expect(await world().documents.get('grants', grant)).toMatchObject({ spent: 1, left: 0 })
+})
+
 test('untied twice, also at once, leaves one trace; who was never bound none', async () => {
   await Promise.all([lift(), lift()])
   await lift()

@@ -49,11 +49,29 @@ test('what really happens: a tap is answered, WeChat tells of it by itself, and 
 })
 
 test('switched off in the settings: nothing is left in hand', async () => {
+  await world().at(POSTED)
   await tap()
   await tap()
-  const off = { ...popup(1796691800, 'reject'), Event: 'subscribe_msg_change_event' }
+  const seconds = Math.floor(world().gateway.clock.now() / 1000) + 1
+  const off = { ...popup(seconds, 'reject'), Event: 'subscribe_msg_change_event' }
   await push(off)
   expect(await leftNow()).toBe(0)
+})
+
+test('switched off, told again after a newer acceptance: what was accepted since stays in hand', async () => {
+  await world().at(POSTED)
+  await tap()
+  const seconds = Math.floor(world().gateway.clock.now() / 1000) + 60
+  const off = { ...popup(seconds, 'reject'), Event: 'subscribe_msg_change_event' }
+  await push(off)
+  expect(await leftNow()).toBe(0)
+  await world().at('2026-12-08T10:30')
+  await tap()
+  await Promise.all([push(off), push(off)])
+  expect(await leftNow()).toBe(1)
+  // another one, about a time before the last acceptance, that comes only now
+  await push({ ...off, CreateTime: seconds + 60 })
+  expect(await leftNow()).toBe(1)
 })
 
 test('a message that failed on the way is listed for a telephone call and never sent again', async () => {
@@ -75,6 +93,34 @@ test('a message that failed on the way is listed for a telephone call and never 
   expect(shown.tellByPhone.map((one) => one.name)).toContain('member')
   await world().tick()
   expect(world().messagesOf(openid())).toHaveLength(1)
+})
+
+test('a failure told before the run has noted the sending is about that message, not about an earlier one', async () => {
+  await world().at(POSTED)
+  await world().accept(openid(), 'notice')
+  const first = await postEvent(world(), fixture())
+  await world().accept(openid(), 'notice')
+  const second = await postEvent(world(), fixture(), { startsAt: START + 7 * 24 * 3_600_000 })
+  const idOf = (id: string) => `msg_notice_${id}_${fixture().people.member._id}`
+  const stateOf = async (id: string) => (await world().documents.get('messages', idOf(id)))?.state
+  const fail = (MsgID: string) =>
+    push({
+      ...popup(Math.floor(world().gateway.clock.now() / 1000)),
+      Event: 'subscribe_msg_sent_event',
+      List: { TemplateId: 'tmpl-notice', MsgID, ErrorCode: '2', ErrorStatus: 'system' },
+    })
+  // WeChat has answered the second, the run has not noted it yet
+  const settledAt = world().gateway.clock.now() + 5000
+  await world().documents.patch('messages', idOf(second), { state: 'sending', settledAt })
+  await fail('11')
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['sent', 'unreachable'])
+  await fail('11')
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['sent', 'unreachable'])
+  // nobody could tell; now the platform tells
+  const lost = { state: 'unreachable', why: 'uncertain' }
+  await world().documents.patch('messages', idOf(first), lost)
+  await fail('12')
+  expect(await world().documents.get('messages', idOf(first))).toMatchObject({ why: '2' })
 })
 
 test('a failure reported twice takes no other message back', async () => {

@@ -14,7 +14,13 @@ const accept = { TemplateId: 't1', SubscribeStatusString: 'accept', PopupScene: 
 const reject = { TemplateId: 't2', SubscribeStatusString: 'reject', PopupScene: 2 }
 
 test('one thing comes as an object, several as an array; a refusal at the question is none of ours', () => {
-  const one = { what: 'accepted', openid: 'oPerson', templateId: 't1', key: 'e1796691600' }
+  const one = {
+    what: 'accepted',
+    openid: 'oPerson',
+    templateId: 't1',
+    key: 'e1796691600',
+    at: 1796691600000,
+  }
   expect(subscribeEvents(push('subscribe_msg_popup_event', accept))).toEqual([one])
   expect(subscribeEvents(push('subscribe_msg_popup_event', [accept, reject]))).toEqual([one])
   expect(
@@ -24,7 +30,7 @@ test('one thing comes as an object, several as an array; a refusal at the questi
 
 test('switched off in the settings; failed on the way', () => {
   expect(subscribeEvents(push('subscribe_msg_change_event', [reject]))).toEqual([
-    { what: 'switched-off', openid: 'oPerson', templateId: 't2' },
+    { what: 'switched-off', openid: 'oPerson', templateId: 't2', at: 1796691600000 },
   ])
   const failed = { TemplateId: 't1', MsgID: '9', ErrorCode: 43107, ErrorStatus: 'failed' }
   expect(subscribeEvents(push('subscribe_msg_sent_event', failed))).toEqual([

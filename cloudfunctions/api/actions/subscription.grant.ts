@@ -12,7 +12,7 @@ export const subscriptionGrant: Action<'subscription.grant'> = async (input, pla
   const memberId = allowed.value.me._id
   const kinds = new Set(input.answers.filter((one) => one.accepted).map((one) => one.kind))
   for (const kind of kinds) {
-    await changeSends(documents, { memberId, kind, now }, (sends) => addTap(sends, input.key))
+    await changeSends(documents, { memberId, kind, now }, (sends) => addTap(sends, input.key, now))
   }
   return yes({})
 }

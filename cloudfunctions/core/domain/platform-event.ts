@@ -2,8 +2,8 @@ import type { Instant, MEDIA_CHECKS } from '../contract'
 
 /** What the platform tells about one template and one person (platform §1.6). */
 export type SubscribeEvent =
-  | { what: 'accepted'; openid: string; templateId: string; key: string }
-  | { what: 'switched-off'; openid: string; templateId: string }
+  | { what: 'accepted'; openid: string; templateId: string; key: string; at: Instant }
+  | { what: 'switched-off'; openid: string; templateId: string; at: Instant }
   | { what: 'failed'; openid: string; templateId: string; key: string; code: string; at: Instant }
 
 type Item = Record<string, unknown>
@@ -23,6 +23,7 @@ export function subscribeEvents(push: unknown): SubscribeEvent[] {
   if (!isItem(push)) return []
   const openid = textOf(push.FromUserName)
   const seconds = Number(push.CreateTime)
+  const at = seconds * 1000
   if (openid === '' || !Number.isFinite(seconds)) return []
   const event = textOf(push.Event)
   return itemsOf(push.List).flatMap((item): SubscribeEvent[] => {
@@ -30,15 +31,15 @@ export function subscribeEvents(push: unknown): SubscribeEvent[] {
     if (templateId === '') return []
     const accepted = textOf(item.SubscribeStatusString).startsWith('accept')
     if (event === 'subscribe_msg_popup_event') {
-      return accepted ? [{ what: 'accepted', openid, templateId, key: `e${seconds}` }] : []
+      return accepted ? [{ what: 'accepted', openid, templateId, key: `e${seconds}`, at }] : []
     }
     if (event === 'subscribe_msg_change_event') {
-      return accepted ? [] : [{ what: 'switched-off', openid, templateId }]
+      return accepted ? [] : [{ what: 'switched-off', openid, templateId, at }]
     }
     const code = textOf(item.ErrorCode)
     if (event !== 'subscribe_msg_sent_event' || code === '' || code === '0') return []
     const key = textOf(item.MsgID) || `e${seconds}`
-    return [{ what: 'failed', openid, templateId, key, code, at: seconds * 1000 }]
+    return [{ what: 'failed', openid, templateId, key, code, at }]
   })
 }
 

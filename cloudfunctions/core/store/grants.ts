@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant, MESSAGE_KINDS, MemberId, type MessageKind } from '../contract'
 import { grantIdOf } from '../domain/identity'
-import { leftOf, NO_SENDS, type Sends } from '../domain/send-ledger'
+import { leftOf, NO_SENDS, type Sends, spendAll } from '../domain/send-ledger'
 import { Busy } from '../platform/documents'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
@@ -20,6 +20,9 @@ export const Grant = z.object({
   /** The last events of the platform counted. */
   events: z.array(z.string()),
   spent: z.int().min(0),
+  /** When the last acceptance was told, and for when the last switching off was; 0 while there was none. */
+  acceptedAt: z.int().min(0).default(0),
+  offAt: z.int().min(0).default(0),
   /** Counted from the above, kept so that one can be taken out of many hands at once. */
   left: z.int().min(0),
   /** The run that took last. */
@@ -62,16 +65,7 @@ export async function changeSends(
     const grant = await grantOf(db, memberId, kind)
     const next = change(grant ?? NO_SENDS)
     if (!next) return false
-    const { tapped, heard, spent } = next
-    const fields = {
-      tapped,
-      heard,
-      spent,
-      left: leftOf(next),
-      run: null,
-      keys: [...next.keys],
-      events: [...next.events],
-    }
+    const fields = fieldsOf(next)
     // two changes within one millisecond must still differ
     const updatedAt = Math.max(now, (grant?.updatedAt ?? 0) + 1)
     const done = grant
@@ -80,6 +74,31 @@ export async function changeSends(
     if (done) return true
   }
   throw new Busy('the sends in hand changed all the time')
+}
+
+const fieldsOf = ({ tapped, heard, spent, acceptedAt, offAt, keys, events }: Sends) => ({
+  tapped,
+  heard,
+  spent,
+  acceptedAt,
+  offAt,
+  left: leftOf({ tapped, heard, spent }),
+  run: null,
+  keys: [...keys],
+  events: [...events],
+})
+
+/**
+ * Nothing is left in any hand of a person, because the WeChat that accepted is theirs no longer. In the step that unties
+ * it, so that nothing is ever sent to a new one on the word of the old.
+ */
+export async function spendAllOf(tx: PointDocuments, memberId: string, now: number): Promise<void> {
+  for (const kind of MESSAGE_KINDS) {
+    const grant = await grantOf(tx, memberId, kind)
+    if (!grant) continue
+    const updatedAt = Math.max(now, grant.updatedAt + 1)
+    await tx.patch(grants.name, grant._id, { ...fieldsOf(spendAll(grant)), updatedAt })
+  }
 }
 
 /** Whoever took a send meanwhile changed the count, whoever noted an acceptance the time. */
