@@ -13,7 +13,8 @@ import { settingsOf } from '../core/store/settings'
 
 /**
  * On the eve of a theme day those who come are reminded once, where the school wishes it (C2.2c). It is a courtesy: who
- * has no send in hand is not called for it, and who asked for leave is left in peace. @returns how many are owed
+ * has no send to spare for it is not called either, and who asked for leave is left in peace. A weekend is no day for a
+ * courtesy (F14), so nobody is reminded on the eve of a Sunday or a Monday. @returns how many are owed
  */
 export async function remindEve(platform: Platform): Promise<number> {
   const { documents, now } = platform
@@ -59,6 +60,8 @@ async function oweEve({ documents, now }: Platform, day: Activity): Promise<numb
       dueAt: now,
       until: day.startsAt,
       settledAt: null,
+      // the last send in hand is kept for the next notice
+      courtesy: true,
       toldBy: null,
       why: null,
       run: null,

@@ -10,6 +10,7 @@ let subject = 0
 
 beforeEach(async () => {
   await world().at(NOON)
+  await world().documents.remove('refusals', 'ref_notice')
   world().gateway.clearFailures()
 })
 
@@ -125,18 +126,45 @@ describe.each([40037, 43107, -604101])('%i: the template as such is refused', (c
     expect(await Promise.all(ids.map(stateOf))).toEqual(['sent', 'sent', 'sent'])
   })
 
-  test('after an hour everybody is told in another way', async () => {
+  test('an hour after its first refusal everybody is told in another way, however long the messages had waited', async () => {
     await accept()
     await accept('deputy')
-    const old = { dueAt: at('2026-12-08T11:00') }
+    const old = { dueAt: at('2026-12-08T08:00') }
     const ids = [await owe('member', old), await owe('deputy', old)]
-    fail(code, null, 3)
+    fail(code, null, 99)
+    await world().tick()
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['owed', 'owed'])
+    for (const time of ['12:15', '12:30', '12:45', '12:59']) {
+      await world().at(`2026-12-08T${time}`)
+      await world().tick()
+    }
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['owed', 'owed'])
+    await world().at('2026-12-08T13:05')
     await world().tick()
     expect(await Promise.all(ids.map(stateOf))).toEqual([
       `unreachable ${code}`,
       `unreachable ${code}`,
     ])
     expect(await left('member')).toBe(1)
+  })
+
+  test('a refusal long after another one begins a new hour', async () => {
+    await accept()
+    const first = await owe('member')
+    fail(code, null)
+    await world().tick()
+    await world().at('2026-12-08T12:05')
+    await world().tick()
+    expect(await stateOf(first)).toBe('sent')
+    await accept()
+    await world().at('2026-12-08T15:00')
+    const second = await owe('member', { dueAt: at('2026-12-08T12:30') })
+    fail(code, null)
+    await world().tick()
+    expect(await stateOf(second)).toBe('owed')
+    await world().at('2026-12-08T15:05')
+    await world().tick()
+    expect(await stateOf(second)).toBe('sent')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../cloudfunctions/core/store/messages'
-import { DUE, postEvent } from '../support/branch'
+import { DUE, postEvent, START } from '../support/branch'
 import { startWorld } from '../support/call'
 import { aVote, openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
@@ -19,6 +19,12 @@ const tickAt = async (local: string) => {
 }
 const wish = (eveReminder: boolean) =>
   world().documents.patch('settings', 'school', { eveReminder })
+// each test lives through December anew
+beforeEach(async () => {
+  for (const { _id } of await world().documents.find('jobs', { where: {}, limit: 100 })) {
+    await world().documents.remove('jobs', _id)
+  }
+})
 afterEach(() => wish(false))
 
 test('C2.2c on the eve those who come are reminded once, where the school wishes it', async () => {
@@ -37,6 +43,35 @@ test('C2.2c on the eve those who come are reminded once, where the school wishes
   // all due and the guest, but not the one on leave
   expect(reminded).toHaveLength(DUE)
   expect(reminded.map((one) => one.memberId)).not.toContain(fixture().people.member._id)
+})
+
+test('C2.2c the eve takes no send that the next notice needs: only who has one to spare is reminded', async () => {
+  const [one, two] = [fixture().as('member'), fixture().as('liaison')]
+  await postEvent(world(), fixture())
+  await world().accept(one, 'notice')
+  for (const _ of ['first', 'second']) await world().accept(two, 'notice')
+  const had = [one, two].map((openid) => world().messagesOf(openid).length)
+  const got = () => [one, two].map((openid, i) => world().messagesOf(openid).length - (had[i] ?? 0))
+  await wish(true)
+  await tickAt('2026-12-10T09:00')
+  await tickAt('2026-12-10T09:05')
+  expect(got()).toEqual([0, 1])
+  const next = await postEvent(world(), fixture(), { startsAt: START + 7 * 24 * 3_600_000 })
+  expect(got()).toEqual([1, 2])
+  await world().yes(
+    'activity.cancel',
+    { activityId: next, reason: '停电' },
+    fixture().as('secretary'),
+  )
+})
+
+test('F14 the eve of a Sunday and of a Monday is quiet', async () => {
+  await wish(true)
+  await postEvent(world(), fixture(), { startsAt: Date.parse('2026-12-13T09:00:00+08:00') })
+  await tickAt('2026-12-12T10:00')
+  await postEvent(world(), fixture(), { startsAt: Date.parse('2026-12-14T09:00:00+08:00') })
+  await tickAt('2026-12-13T10:00')
+  expect(await owed('eve')).toEqual([])
 })
 
 test('F14 nobody is reminded at night, and a day called off reminds nobody', async () => {

@@ -1,4 +1,5 @@
 import {
+  mayTake,
   unreachedReason,
   verdictOn,
   WHY,
@@ -18,9 +19,16 @@ test.each([
   ['anything else', 99999, 'refused'],
 ])('an answer of WeChat: %s', (_, code, verdict) => expect(verdictOn(code)).toBe(verdict))
 
-test('a template that is refused keeps its messages waiting for an hour, no longer', () => {
-  expect(waitedEnough(0, 3_599_999)).toBe(false)
-  expect(waitedEnough(0, 3_600_000)).toBe(true)
+test('a template that is refused keeps its messages waiting for an hour from its first refusal, no longer', () => {
+  expect(waitedEnough(1000, 3_600_999)).toBeNull()
+  // what could go only later waits an hour of its own
+  expect(waitedEnough(1000, 3_601_000)).toBe(1000)
+  expect(waitedEnough(1000, 3_661_000)).toBe(61_000)
+})
+
+test('a courtesy never takes the last send in hand', () => {
+  expect([0, 1, 2].map((left) => mayTake({ courtesy: true }, left))).toEqual([false, false, true])
+  expect([0, 1, 2].map((left) => mayTake({}, left))).toEqual([false, true, true])
 })
 
 test.each([

@@ -14,7 +14,10 @@ export const STUCK_AFTER = 2 * MINUTE
  * A template that is refused as such may be put right within minutes (−604101 lasts ten after an upload); so long its
  * messages wait, then people are told in another way.
  */
-export const TEMPLATE_GRACE = HOUR
+const TEMPLATE_GRACE = HOUR
+
+/** Refusals of a template belong together while no more lies between two of them; the timer asks every five minutes. */
+export const REFUSALS_APART = 20 * MINUTE
 
 /** Our own words for why a message did not go out; otherwise WeChat's code stands there. */
 export const WHY = {
@@ -40,8 +43,18 @@ export function verdictOn(code: number): Verdict {
   return OF_TEMPLATE.has(code) ? 'stopped' : 'refused'
 }
 
-/** Whether a message of a template that is refused waits no longer. */
-export const waitedEnough = (dueAt: Instant, now: Instant): boolean => now - dueAt >= TEMPLATE_GRACE
+/** Whether a message may take a send out of a hand with so many; a courtesy never takes the last one. */
+export const mayTake = ({ courtesy }: { courtesy?: boolean | undefined }, left: number): boolean =>
+  left > (courtesy ? 1 : 0)
+
+/**
+ * Messages of a template that is refused wait an hour from its first refusal, or from when they could go if that was
+ * later: how long the timer stood still before says nothing about the template.
+ * @param since the first of the refusals that belong together
+ * @returns those due until then wait no longer; null when all of them wait
+ */
+export const waitedEnough = (since: Instant, now: Instant): Instant | null =>
+  now - since >= TEMPLATE_GRACE ? now - TEMPLATE_GRACE : null
 
 const REASONS: Readonly<Record<string, UnreachedReason>> = {
   [WHY.notBound]: 'not_bound',

@@ -75,4 +75,6 @@ export const answerIdOf = (memberId: string, month: string, answer: string) =>
 export const erasureIdOf = (kind: string, year: number) => `era_${kind}_${year}`
 export const messageIdOf = (kind: string, subject: string, memberId: string) =>
   `msg_${kind}_${subject}_${memberId}`
+/** When a template of a kind was refused. */
+export const refusalIdOf = (kind: string) => `ref_${kind}`
 export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

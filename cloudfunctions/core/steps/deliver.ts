@@ -1,5 +1,5 @@
-import { MESSAGE_KINDS, type MessageKind } from '../contract'
-import { STUCK_AFTER, TEMPLATE_GRACE, WHY } from '../domain/delivery'
+import { MESSAGE_KINDS } from '../contract'
+import { STUCK_AFTER, WHY, waitedEnough } from '../domain/delivery'
 import { isQuiet, latestFor, sendableFrom } from '../domain/quiet-hours'
 import type { Platform } from '../platform/ports'
 import {
@@ -90,7 +90,8 @@ async function waitForMonday(
 const runOf = async (platform: Platform): Promise<Run> => ({
   platform,
   settings: await settingsOf(platform.documents),
-  stopped: new Map<MessageKind, number>(),
+  stopped: new Map(),
+  refusedSince: new Map(),
 })
 
 /** Templates that WeChat refuses as such: the operator reads it in the log; what waited long enough is given up. */
@@ -98,8 +99,9 @@ async function giveUpStopped(run: Run): Promise<void> {
   const { documents, now } = run.platform
   noteStopped(run)
   for (const [kind, code] of run.stopped) {
-    const of = { kind, dueBefore: now - TEMPLATE_GRACE }
-    await giveUpKind(documents, of, { why: String(code), now })
+    const dueBefore = waitedEnough(run.refusedSince.get(kind) ?? now, now)
+    if (dueBefore === null) continue
+    await giveUpKind(documents, { kind, dueBefore }, { why: String(code), now })
   }
 }
 

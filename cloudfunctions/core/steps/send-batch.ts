@@ -1,5 +1,5 @@
-import type { MessageKind } from '../contract'
-import { CONCURRENT, type Verdict, verdictOn, WHY, waitedEnough } from '../domain/delivery'
+import type { Instant, MessageKind } from '../contract'
+import { CONCURRENT, mayTake, type Verdict, verdictOn, WHY, waitedEnough } from '../domain/delivery'
 import { grantIdOf } from '../domain/identity'
 import { messageData } from '../domain/message-text'
 import { spendAll } from '../domain/send-ledger'
@@ -7,11 +7,17 @@ import type { Platform, SendResult, SubscribeMessage } from '../platform/ports'
 import { changeSends, grantsByIds, putBackSends, takeSends } from '../store/grants'
 import { membersByIds } from '../store/members'
 import { claim, type Message, moveAllOn } from '../store/messages'
+import { noteRefusal } from '../store/refusals'
 import type { Settings } from '../store/settings'
 import { fewAtATime } from './in-turn'
 
-/** What one run knows: the school's templates, and those WeChat refuses as such. */
-export type Run = { platform: Platform; settings: Settings; stopped: Map<MessageKind, number> }
+/** What one run knows: the school's templates, those WeChat refuses as such by its code, and since when. */
+export type Run = {
+  platform: Platform
+  settings: Settings
+  stopped: Map<MessageKind, number>
+  refusedSince: Map<MessageKind, Instant>
+}
 export type Progress = { sent: number; moved: number }
 
 /** Sends at once; one person's messages go one after another, because WeChat refuses two at once. */
@@ -74,7 +80,7 @@ async function sorted(
   for (const message of messages) {
     const openid = openids.get(message.memberId)
     const template = settings.templates.find((one) => one.kind === message.kind)
-    if (openid && template && (left.get(handOf(message)) ?? 0) > 0) {
+    if (openid && template && mayTake(message, left.get(handOf(message)) ?? 0)) {
       const { templateId, keywords } = template
       const data = messageData(keywords, message.facts)
       const send = { openid, templateId, page: message.page, data }
@@ -140,6 +146,7 @@ type Gone = {
 async function settleAll(run: Run, { going, answers, taking }: Gone): Promise<number> {
   const { documents, log } = run.platform
   const { at } = taking
+  await noteRefusals(run, at)
   const byAnswer = new Map<string, { verdict: Verdict; code: number; messages: Message[] }>()
   for (const { message } of going) {
     const answer = answers.get(message._id)
@@ -147,7 +154,7 @@ async function settleAll(run: Run, { going, answers, taking }: Gone): Promise<nu
     if (!answer) continue
     const { code } = answer
     const verdict = verdictOn(code)
-    const waits = verdict === 'stopped' && !waitedEnough(message.dueAt, at)
+    const waits = verdict === 'stopped' && !waitsNoLonger(run, message, at)
     const group = byAnswer.get(`${code} ${waits}`) ?? { verdict, code, messages: [] }
     byAnswer.set(`${code} ${waits}`, { ...group, messages: [...group.messages, message] })
     if (code !== 0) {
@@ -162,8 +169,9 @@ async function settleAll(run: Run, { going, answers, taking }: Gone): Promise<nu
       : verdict === 'sent'
         ? ({ state: 'sent', settledAt: at, why: null } as const)
         : ({ state: 'unreachable', settledAt: at, why: String(code) } as const)
-    await moveAllOn(documents, idsOf(messages), 'sending', to)
-    if (verdict === 'sent') sent += messages.length
+    // what the platform reported as failed meanwhile stays so
+    const moved = await moveAllOn(documents, idsOf(messages), 'sending', to)
+    if (verdict === 'sent') sent += moved
     else if (verdict === 'emptied') {
       await fewAtATime(messages, ({ memberId, kind }) =>
         changeSends(documents, { memberId, kind, now: at }, spendAll),
@@ -171,6 +179,20 @@ async function settleAll(run: Run, { going, answers, taking }: Gone): Promise<nu
     } else await putBackSends(documents, messages.map(handOf), taking)
   }
   return sent
+}
+
+/** Once in a run for each template that it found refused. */
+async function noteRefusals({ platform, stopped, refusedSince }: Run, at: Instant): Promise<void> {
+  for (const kind of stopped.keys()) {
+    if (!refusedSince.has(kind)) {
+      refusedSince.set(kind, await noteRefusal(platform.documents, kind, at))
+    }
+  }
+}
+
+function waitsNoLonger({ refusedSince }: Run, { kind, dueAt }: Message, at: Instant): boolean {
+  const until = waitedEnough(refusedSince.get(kind) ?? at, at)
+  return until !== null && dueAt <= until
 }
 
 function split<T>(list: readonly T[], holds: (one: T) => boolean): [T[], T[]] {

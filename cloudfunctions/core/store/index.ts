@@ -24,6 +24,7 @@ import { orgs } from './orgs'
 import { plans } from './plans'
 import { publicity } from './publicity'
 import { records } from './records'
+import { refusals } from './refusals'
 import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { services } from './services'
@@ -58,6 +59,7 @@ export const collections: readonly Collection[] = [
   contacts,
   messages,
   grants,
+  refusals,
   jobs,
   erasures,
 ]

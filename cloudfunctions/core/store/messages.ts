@@ -50,6 +50,8 @@ export const Message = z.object({
   /** From this instant on it tells nobody anything; null when it never ages. */
   until: Instant.nullable().default(null),
   settledAt: Instant.nullable(),
+  /** Goes only from a hand in which another send stays: what is a duty is not left without one for it. */
+  courtesy: z.boolean().optional(),
   /** How, when somebody told the person (C2.2c). */
   toldBy: z.enum(TOLD_BY).nullable(),
   /** WeChat's errcode or our own word when unreachable. */

@@ -26,6 +26,7 @@ import { orgs } from './orgs'
 import { plans } from './plans'
 import { publicity } from './publicity'
 import { records } from './records'
+import { refusals } from './refusals'
 import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { services } from './services'
@@ -74,10 +75,17 @@ export type Dated = {
 /** Goes with a person who left the school. */
 export const OF_A_PERSON: readonly Collection[] = [members, bindings, roles, grants]
 /**
- * Says nothing about persons: who runs this copy, the organisations, done work, files that no record holds (which go by
- * themselves), and what was erased.
+ * Says nothing about persons: who runs this copy, the organisations, done work, refused templates, files that no record
+ * holds (which go by themselves), and what was erased.
  */
-export const STAYS: readonly Collection[] = [settings, orgs, jobs, looseFiles, erasures]
+export const STAYS: readonly Collection[] = [
+  settings,
+  orgs,
+  jobs,
+  refusals,
+  looseFiles,
+  erasures,
+]
 
 /** Ids of what is about some things, at most `limit`. Index: the field's. */
 export async function idsAbout(
