@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Files } from '../../cloudfunctions/core/platform/ports'
+import type { Files, WeChat } from '../../cloudfunctions/core/platform/ports'
+import { askAbout } from '../../cloudfunctions/core/steps/check-media'
 import { keepMedia } from '../../cloudfunctions/core/steps/keep-media'
 import { onActivity } from '../../cloudfunctions/core/steps/on-activity'
 import type { LedgerEntry } from '../../cloudfunctions/core/store/ledger'
@@ -180,6 +181,36 @@ describe('the content check', () => {
     await found(suggest)
     expect((await stored())[0]).toMatchObject({ check: suggest, trace: null })
     expect(await shown('member')).toHaveLength(1)
+  })
+
+  test('what is found before the name of the question is written down is not lost', async () => {
+    world().gateway.failOpenApi({ api: 'security.mediaCheckAsync', errcode: 61010 })
+    await add(await upload(aJpeg('early')))
+    const [item] = await stored()
+    if (!item) throw new Error('the picture is not there')
+    const found = (trace_id: string) => ({
+      Event: 'wxa_media_check',
+      trace_id,
+      result: { suggest: 'risky' },
+    })
+    const tell = (trace: string) =>
+      world().gateway.invoke('inbox', found(trace), { openid: STRANGER, source: 'wx_unknown' })
+    // a platform that has an answer before it has said under which name
+    const checkPicture = async () => {
+      await tell('early')
+      return 'early'
+    }
+    const links: Partial<Files> = { links: async () => ['https://picture'] }
+    const wechat: Partial<WeChat> = { checkPicture }
+    const parts = { files: links as Files, wechat: wechat as WeChat }
+    const quick = { ...platformOf(world()), ...parts }
+    await askAbout(quick, { openid: fixture().as('recorder') }, { _id: activityId }, item)
+    expect((await stored())[0]).toMatchObject({ check: 'risky', trace: null })
+    expect(await world().documents.count('verdicts', {})).toBe(0)
+    await tell('nobody')
+    await world().at('2026-12-13T09:00')
+    await world().tick()
+    expect(await world().documents.count('verdicts', {})).toBe(0)
   })
 
   test('what is risky is seen by those who keep the record alone', async () => {

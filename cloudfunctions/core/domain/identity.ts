@@ -77,4 +77,6 @@ export const messageIdOf = (kind: string, subject: string, memberId: string) =>
   `msg_${kind}_${subject}_${memberId}`
 /** When a template of a kind was refused. */
 export const refusalIdOf = (kind: string) => `ref_${kind}`
+/** What was found about a picture before anybody knew its name at the check. */
+export const verdictIdOf = (trace: string) => `ver_${trace}`
 export const grantIdOf = (memberId: string, kind: string) => `gr_${memberId}_${kind}`

@@ -3,6 +3,7 @@ import type { MediaVerdict } from '../domain/platform-event'
 import type { Caller, Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { albumOfTrace } from '../store/media'
+import { forgetVerdict, keepVerdict, verdictKept } from '../store/verdicts'
 import { changeMedia } from './change-media'
 
 /** The platform fetches the picture within half an hour (platform §5.1). */
@@ -24,20 +25,31 @@ export async function askAbout(
     if (!url) return
     const trace = await platform.wechat.checkPicture(url, openid)
     await changeMedia(platform, { activityId: _id, mediaId }, () => ({ trace }))
+    const early = await verdictKept(platform.documents, trace)
+    if (early) await takeVerdict(early, platform)
   } catch (error) {
     platform.log.fault('media-check', error)
   }
 }
 
-/** What the platform found about a picture, written down once. @returns how many pictures it was about */
-export async function takeVerdict(
-  { trace, check }: MediaVerdict,
-  platform: Platform,
-): Promise<number> {
+/**
+ * What the platform found about a picture, written down once. It may come before the picture's name at the check is
+ * written down: then it is kept, and whoever comes second, this or the name, takes it. @returns how many pictures it was about
+ */
+export async function takeVerdict(verdict: MediaVerdict, platform: Platform): Promise<number> {
+  const { documents, now, log } = platform
+  if (await applied(verdict, platform)) {
+    await forgetVerdict(documents, verdict.trace)
+    return 1
+  }
+  if (!(await keepVerdict(documents, verdict, now))) log.info('verdict-dropped')
+  return (await applied(verdict, platform)) ? 1 : 0
+}
+
+async function applied({ trace, check }: MediaVerdict, platform: Platform): Promise<boolean> {
   const album = await albumOfTrace(platform.documents, trace)
   const item = album?.items.find((one) => one.trace === trace)
-  if (!album || !item) return 0
+  if (!album || !item) return false
   const about = { activityId: album._id, mediaId: item.mediaId }
-  const taken = await changeMedia(platform, about, () => ({ trace: null, check }))
-  return taken.ok ? 1 : 0
+  return (await changeMedia(platform, about, () => ({ trace: null, check }))).ok
 }

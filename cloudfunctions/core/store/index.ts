@@ -29,6 +29,7 @@ import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { services } from './services'
 import { settings } from './settings'
+import { verdicts } from './verdicts'
 
 /** The one provisioning list: gateway, tools and deployment create exactly these. */
 export const collections: readonly Collection[] = [
@@ -60,6 +61,7 @@ export const collections: readonly Collection[] = [
   messages,
   grants,
   refusals,
+  verdicts,
   jobs,
   erasures,
 ]

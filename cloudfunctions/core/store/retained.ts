@@ -31,6 +31,7 @@ import { resolutions } from './resolutions'
 import { roles } from './roles'
 import { services } from './services'
 import { settings } from './settings'
+import { verdicts } from './verdicts'
 
 /**
  * How long everything is kept (D5). Every collection stands in one of these lists; a test sees to it, so that nothing new
@@ -76,7 +77,7 @@ export type Dated = {
 export const OF_A_PERSON: readonly Collection[] = [members, bindings, roles, grants]
 /**
  * Says nothing about persons: who runs this copy, the organisations, done work, refused templates, files that no record
- * holds (which go by themselves), and what was erased.
+ * holds and findings that no picture waits for (which go by themselves), and what was erased.
  */
 export const STAYS: readonly Collection[] = [
   settings,
@@ -84,6 +85,7 @@ export const STAYS: readonly Collection[] = [
   jobs,
   refusals,
   looseFiles,
+  verdicts,
   erasures,
 ]
 
