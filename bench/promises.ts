@@ -6,6 +6,8 @@ const PROMISED: Record<string, { atLeast: number } | { atMost: number }> = {
   'signin.p95-to-p50': { atMost: 3 },
   'signin.growth-200-to-20000': { atMost: 1.15 },
   'reminders.calls-per-message': { atMost: 1 },
+  // a message among four times as many takes as long, but for what the machine does beside
+  'reminders.growth': { atMost: 1.5 },
   'reminders.longest-run': { atMost: 1 },
   'ledger.run': { atMost: 1 },
   ...Object.fromEntries(
