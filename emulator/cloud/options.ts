@@ -1,5 +1,6 @@
 import type { DatabaseRules } from './db/client-actions'
 import type { StorageRule } from './files/storage'
+import type { OpenApiParams } from './openapi/api'
 import type { Templates } from './openapi/subscribe-message'
 
 /** How a gateway is started. */
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   twice?: boolean
   /** Keyword keys of each subscription template; with it unknown templates are refused. */
   templates?: Templates
+  /** Error code of a message that WeChat took and that fails on its way, 0 when it arrives; all arrive when left out. */
+  onTheWay?: (message: OpenApiParams) => number
   /** What phones may do with each collection; ADMINONLY, nothing at all, for those left out. */
   databaseRules?: DatabaseRules
   /** What phones may do with files; PRIVATE when left out. */

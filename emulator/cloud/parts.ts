@@ -115,6 +115,7 @@ function assembleIn(place: Place, options: GatewayOptions) {
       grants,
       options.templates ?? null,
       subscribeEvents,
+      options.onTheWay ?? (() => 0),
     ),
     'subscribeMessage.getTemplateList': templateList(options.templates ?? null),
     'wxacode.getUnlimited': getUnlimited,

@@ -147,6 +147,27 @@ describe('what the platform tells the function inbox', () => {
   })
 })
 
+describe('a message that WeChat took and lost', () => {
+  const onTheWay = (message: Readonly<Record<string, unknown>>) => (message.page === 'lost' ? 2 : 0)
+  const cloud = withCloud(() => ({ functions, timers: false, onTheWay }))
+
+  test('counts as sent, and its failure is told afterwards', async () => {
+    const send = (page: string) =>
+      wxSdk().openapi.subscribeMessage?.send?.({
+        ...{ touser: 'oB2', templateId: 'T1', page },
+        data: { thing1: { value: 'x' } },
+      })
+    for (const _ of ['one', 'two']) cloud.gateway.subscribe('oB2', ['T1'])
+    await cloud.gateway.pushes.run()
+    await send('lost')
+    await send('found')
+    expect(cloud.gateway.outbox.messages('oB2')).toHaveLength(2)
+    const pushes = seen(await cloud.gateway.pushes.run())
+    const codes = pushes.map(({ event }) => (event.List as { ErrorCode: string }).ErrorCode)
+    expect(codes.sort()).toEqual(['0', '2'])
+  })
+})
+
 describe('delivery', () => {
   const cloud = withCloud(() => ({ functions }))
   const taken = () => cloud.gateway.logs.entries({ function: 'inbox' })

@@ -5,27 +5,63 @@ import type { Dice } from '../load/random'
 const OF_A_PERSON = [43101, 43108, 45168, 47003, 40003, -1]
 /** Answers about a template as such: rather of a run than of a message. */
 const OF_A_TEMPLATE = [40037, 43107, -604101]
+/** Whatever the platform says of a message that failed later. */
+const ON_THE_WAY = 2
 const SEND = 'subscribeMessage.send'
 
 /** In a hundred. */
-export type Chances = { killed: number; doubled: number; refused: number }
-export type Met = { runs: number; killed: number; doubled: number; refusals: number }
+export type Chances = {
+  killed: number
+  doubled: number
+  refused: number
+  lost: number
+  early: number
+}
+export type Met = {
+  runs: number
+  killed: number
+  doubled: number
+  refusals: number
+  /** Messages taken and lost on the way; runs during which the platform told of it already. */
+  lost: number
+  early: number
+  /** Mornings without the timer. */
+  silent: number
+}
 
 /** The platform at its worst, by the dice. */
 export class Faults {
-  readonly met: Met = { runs: 0, killed: 0, doubled: 0, refusals: 0 }
+  readonly met: Met = {
+    runs: 0,
+    killed: 0,
+    doubled: 0,
+    refusals: 0,
+    lost: 0,
+    early: 0,
+    silent: 0,
+  }
 
+  /** @param ways dice of its own for what happens while much happens at once */
   constructor(
-    private readonly gateway: Gateway,
+    private readonly gateway: () => Gateway,
     private readonly dice: Dice,
+    private readonly ways: Dice,
     private readonly chances: Chances,
   ) {}
 
-  private happens = (percent: number) => this.dice.next() * 100 < percent
+  private happens = (percent: number, dice = this.dice) => dice.next() * 100 < percent
 
-  /** One run of the timer: some are refused, some come twice at once, some die half way. */
-  async run(openids: readonly string[]): Promise<void> {
-    const { gateway, chances, met } = this
+  /** The code of a message that fails after WeChat has taken it; 0 when it arrives. */
+  onTheWay(): number {
+    if (!this.happens(this.chances.lost, this.ways)) return 0
+    this.met.lost += 1
+    return ON_THE_WAY
+  }
+
+  /** One run of the timer: some are refused, some come twice at once, some die half way. @returns whether it lived */
+  async run(openids: readonly string[]): Promise<boolean> {
+    const { chances, met } = this
+    const gateway = this.gateway()
     for (const touser of openids) for (const code of OF_A_PERSON) this.refuse(code, touser)
     for (const code of OF_A_TEMPLATE) this.refuse(code)
     const doubled = this.happens(chances.doubled)
@@ -34,12 +70,19 @@ export class Faults {
     )
     met.runs += runs.length
     met.doubled += doubled ? 1 : 0
-    if (this.happens(chances.killed)) {
+    const dies = this.happens(chances.killed)
+    if (dies) {
       await new Promise((resolve) => setTimeout(resolve, this.dice.between(0, 250)))
       if ((await gateway.endInstances()) > 0) met.killed += 1
     }
+    if (this.happens(chances.early)) {
+      met.early += 1
+      await new Promise((resolve) => setTimeout(resolve, this.dice.between(0, 250)))
+      await gateway.pushes.run()
+    }
     await Promise.all(runs)
     gateway.clearFailures()
+    return !dies
   }
 
   private refuse(errcode: number, touser?: string): void {
@@ -47,6 +90,6 @@ export class Faults {
     this.met.refusals += 1
     // the second try after 43108 may go well or not
     const times = errcode === 43108 ? this.dice.between(1, 2) : 1
-    this.gateway.failOpenApi({ api: SEND, errcode, times, ...(touser ? { touser } : {}) })
+    this.gateway().failOpenApi({ api: SEND, errcode, times, ...(touser ? { touser } : {}) })
   }
 }

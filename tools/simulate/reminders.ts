@@ -1,15 +1,8 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { MessageKind } from '../../cloudfunctions/core/contract'
-import {
-  addDays,
-  instantOf,
-  MINUTE,
-  monthOfDay,
-  monthsOfYear,
-} from '../../cloudfunctions/core/domain/calendar'
-import { slotDay, slotOn } from '../../cloudfunctions/core/domain/slot'
+import type { Day, MessageKind } from '../../cloudfunctions/core/contract'
+import { addDays, instantOf, MINUTE, monthsOfYear } from '../../cloudfunctions/core/domain/calendar'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { collections } from '../../cloudfunctions/core/store'
 import { messages } from '../../cloudfunctions/core/store/messages'
@@ -17,18 +10,24 @@ import { type Settings, settings } from '../../cloudfunctions/core/store/setting
 import { type Gateway, startGateway } from '../../emulator/cloud/gateway'
 import { buildFunctions } from '../build/functions'
 import { readSettings } from '../commands/settings-set'
+import { SEATS } from '../load/people'
 import { type Dice, diceOf } from '../load/random'
-import { themeOf } from '../load/themes'
 import { connect } from '../platform/connect'
 import { each } from '../roster/each'
 import { type Account, accountOf } from './account'
+import { contentKey } from './content-key'
+import { Diary } from './diary'
+import { callAs, Evenings } from './evenings'
 import { type Chances, Faults, type Met } from './faults'
+import { Readers } from './readers'
 import { foundSchool, type SimulatedBranch } from './school'
 
 const PROJECT = path.resolve(__dirname, '../..')
 const YEAR = 2026
 /** Runs of one morning at most, five minutes apart: longer than a refused template keeps its messages waiting. */
 const RUNS = 15
+/** Every unit combines August with July (tools/load/year.ts). */
+const OFF = new Set([`${YEAR}-08`])
 
 export type SimulationSize = {
   units: number
@@ -41,125 +40,132 @@ export type SimulationSize = {
   seed: number
   chances: Chances
 }
-export type Simulated = Account & { met: Met; posted: number }
+export type Simulated = Account & { met: Met; posted: number; changed: number; cancelled: number }
 
 /**
- * A year of reminders in an invented school: secretaries post in the evening, people accept messages now and then, the
- * timer comes in the morning; runs are killed, doubled and refused by chance. The same seed gives the same year, except
- * for where exactly a run dies.
+ * A year of reminders in an invented school: secretaries post, change and call off in the evening, liaisons reach people,
+ * people accept messages now and then, the timer comes in the morning and now and then not for three days; runs are
+ * killed, doubled and refused by chance, messages lost on the way. The same seed gives the same year, except for where
+ * exactly a run dies.
  */
 export async function simulateReminders(size: SimulationSize): Promise<Simulated> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'simulated-functions-'))
   await buildFunctions(PROJECT, folder)
-  const gateway = await startGateway({
+  const diary = new Diary()
+  let gateway: Gateway | null = null
+  const running = () => {
+    if (!gateway) throw new Error('the gateway has not started')
+    return gateway
+  }
+  const dice = diceOf(size.seed)
+  const faults = new Faults(running, dice, diceOf(size.seed + 1), size.chances)
+  gateway = await startGateway({
     functions: folder,
     memory: true,
     timers: false,
     twice: true,
     functionEnv: { SIGN_IN_SECRET: 'of the simulation only' },
     now: instantOf(`${YEAR}-01-01`, '07:00'),
+    onTheWay(message) {
+      const code = faults.onTheWay()
+      const { touser, template_id, page, data } = message as Record<string, string>
+      const key = contentKey({
+        openid: touser ?? null,
+        templateId: template_id ?? null,
+        page: page ?? null,
+        data,
+      })
+      if (code !== 0) diary.lost.set(key, (diary.lost.get(key) ?? 0) + 1)
+      return code
+    },
   })
   try {
     gateway.provision(collections)
-    return await new Simulation(gateway, size).run()
+    return await new Simulation(gateway, { size, dice, faults, diary }).run()
   } finally {
     await gateway.close()
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
+type Parts = { size: SimulationSize; dice: Dice; faults: Faults; diary: Diary }
+
 class Simulation {
   private readonly documents: Documents
-  private readonly dice: Dice
-  private readonly faults: Faults
   private readonly accepted = new Map<string, number>()
   private readonly openidOf = new Map<string, string>()
-  private posted = 0
   private taps = 0
 
   constructor(
     private readonly gateway: Gateway,
-    private readonly size: SimulationSize,
+    private readonly parts: Parts,
   ) {
     this.documents = connect({ local: gateway.url }).documents
-    this.dice = diceOf(size.seed)
-    this.faults = new Faults(gateway, this.dice, size.chances)
   }
 
   async run(): Promise<Simulated> {
-    const { documents, gateway, size } = this
-    const school = await readSettings(path.join(PROJECT, 'emulator/demo/settings.json'))
+    const { documents, gateway } = this
+    const { size, dice, diary, faults } = this.parts
+    const demo = await readSettings(path.join(PROJECT, 'emulator/demo/settings.json'))
+    const school = { ...demo, eveReminder: true }
     await documents.put(settings.name, school)
     const branches = await foundSchool(documents, { ...size, year: YEAR, now: gateway.clock.now() })
     for (const { _id, openid } of branches.flatMap((one) => one.people)) {
       if (openid) this.openidOf.set(_id, openid)
     }
-    const evenings = this.evenings(branches)
-    for (let day = 0; day < size.days; day++) {
-      const date = addDays(`${YEAR}-01-01`, day)
+    const silences = silentDays(dice)
+    const evenings = new Evenings(gateway, diary, { branches, year: YEAR, dice })
+    const readers = new Readers(gateway, documents, diary, branches)
+    const days = Array.from({ length: size.days }, (_, day) => addDays(`${YEAR}-01-01`, day))
+    for (const date of days) {
       await gateway.clock.set(instantOf(date, '09:00'))
-      await this.morning(branches, school)
+      await this.accept(branches, school)
+      if (silences.has(date)) faults.met.silent += 1
+      else await this.morning(date, readers)
+      await readers.lists()
       await gateway.clock.set(instantOf(date, '22:00'))
-      await each(evenings.get(date) ?? [], (one) => this.post(one.of, one.day))
+      await each(evenings.of(date), (deed) => evenings.live(deed, date))
     }
     // whatever waits for a working day still goes out, or is given up
-    for (let day = size.days; day < size.days + 4; day++) {
-      await gateway.clock.set(instantOf(addDays(`${YEAR}-01-01`, day), '09:00'))
-      await this.runs()
+    for (let more = 0; more < 4; more++) {
+      const date = addDays(`${YEAR}-01-01`, size.days + more)
+      await gateway.clock.set(instantOf(date, '09:00'))
+      await this.morning(date, readers)
+      await readers.lists()
     }
     const { openidOf, accepted } = this
-    const account = await accountOf({ gateway, documents, settings: school, openidOf, accepted })
-    return { ...account, met: this.faults.met, posted: this.posted }
-  }
-
-  /** On which evening each branch posts its days: five or four days ahead; one month in seven it does not. */
-  private evenings(branches: readonly SimulatedBranch[]) {
-    const evenings = new Map<string, { of: SimulatedBranch; day: string }[]>()
-    for (const of of branches) {
-      for (const month of monthsOfYear(YEAR)) {
-        const slot = slotOn(of.branch, `${month}-01`)
-        const chance = this.dice.next()
-        if (!slot || chance < 0.15) continue
-        const day = slotDay(slot, month)
-        const evening = addDays(day, chance < 0.7 ? -5 : -4)
-        evenings.set(evening, [...(evenings.get(evening) ?? []), { of, day }])
-      }
+    const account = await accountOf({
+      ...{ gateway, documents, settings: school, openidOf, accepted, diary, branches },
+      off: () => OFF,
+    })
+    return {
+      ...account,
+      met: faults.met,
+      posted: diary.held.length,
+      changed: diary.held.filter((one) => one.changedOn).length,
+      cancelled: diary.held.filter((one) => one.cancelledOn).length,
     }
-    return evenings
   }
 
-  private async post({ branch, secretary }: SimulatedBranch, day: string): Promise<void> {
-    const slot = slotOn(branch, day)
-    const { theme, items, mode } = themeOf(monthOfDay(day))
-    const input = {
-      key: `post-${branch._id}-${day}`,
-      branchId: branch._id,
-      theme,
-      items,
-      mode,
-      place: slot?.place ?? '会议室',
-      startsAt: instantOf(day, slot?.time ?? '15:00'),
-      minutes: 90,
-      invited: [],
-    }
-    await this.call('activity.post', input, secretary.openid ?? '')
-    this.posted += 1
+  /** The timer comes, the platform tells what it has to tell, and people look. */
+  private async morning(date: Day, readers: Readers): Promise<void> {
+    this.parts.diary.mornings.push(date)
+    await this.gateway.pushes.run()
+    await this.runs()
+    await this.gateway.pushes.run()
+    await readers.homes()
   }
 
-  private async call(action: string, input: object, openid: string): Promise<void> {
-    const answer = await this.gateway.invoke('api', { action, input }, { openid })
-    const reply = 'result' in answer ? (answer.result as { ok: boolean }) : null
-    if (!reply?.ok) throw new Error(`${action}: ${JSON.stringify(answer)}`)
-  }
-
-  private async morning(branches: readonly SimulatedBranch[], school: Settings): Promise<void> {
+  /** Some people accept messages: what the page asks leaders for, and what it asks others for. */
+  private async accept(branches: readonly SimulatedBranch[], school: Settings): Promise<void> {
+    const { dice } = this.parts
     const idOf = new Map(school.templates.map((one) => [one.kind, one.templateId]))
-    const asked = branches.flatMap(({ people, secretary }) =>
-      people.flatMap(({ _id, openid }) => {
-        if (!openid || this.dice.next() > 0.04) return []
-        const kinds: MessageKind[] =
-          _id === secretary._id ? ['notice', 'duty'] : ['notice', 'contact']
-        return [{ openid, kinds: this.dice.next() < 0.5 ? kinds : kinds.slice(0, 1) }]
+    const asked = branches.flatMap(({ people }) =>
+      people.flatMap(({ openid, order }) => {
+        if (!openid || dice.next() > 0.04) return []
+        const leads = order === SEATS.secretary || order === SEATS.deputy
+        const kinds: MessageKind[] = ['notice', 'change', leads ? 'duty' : 'contact']
+        return [{ openid, kinds: dice.next() < 0.5 ? kinds : kinds.slice(0, 1) }]
       }),
     )
     await each(asked, async ({ openid, kinds }) => {
@@ -174,24 +180,22 @@ class Simulation {
       if (this.taps % 10 === 0) return
       const answers = kinds.map((kind) => ({ kind, accepted: true }))
       const key = `tap-${String(this.taps).padStart(12, '0')}`
-      await this.call('subscription.grant', { answers, key }, openid)
+      await callAs(this.gateway, 'subscription.grant', { answers, key }, openid)
     })
-    await this.gateway.pushes.run()
-    await this.runs()
   }
 
-  /** The timer comes until nothing waits. */
+  /** The timer comes until nothing waits and a run went through. */
   private async runs(): Promise<void> {
     const { gateway, documents } = this
     for (let run = 0; run < RUNS; run++) {
-      await this.faults.run(await this.waiting())
+      const lived = await this.parts.faults.run(await this.waiting())
       await gateway.clock.advance(5 * MINUTE)
       const dueAt = { lte: gateway.clock.now() }
       const [owed, sending] = await Promise.all([
         documents.count(messages.name, { state: 'owed', dueAt }),
         documents.count(messages.name, { state: 'sending' }),
       ])
-      if (owed + sending === 0) return
+      if (lived && owed + sending === 0) return
     }
   }
 
@@ -205,4 +209,14 @@ class Simulation {
     })
     return found.flatMap((doc) => this.openidOf.get(String(doc.memberId)) ?? [])
   }
+}
+
+/** Three days without the timer, in every second month or so, and over the ends of two. */
+function silentDays(dice: Dice): ReadonlySet<Day> {
+  const starts = [`${YEAR}-01-30`, `${YEAR}-09-29`]
+  for (const month of monthsOfYear(YEAR)) {
+    const date = dice.between(1, 28)
+    if (dice.next() < 0.5) starts.push(`${month}-${String(date).padStart(2, '0')}`)
+  }
+  return new Set(starts.flatMap((day) => [day, addDays(day, 1), addDays(day, 2)]))
 }

@@ -31,9 +31,10 @@ export class SubscribeEvents {
     if (items.length > 0) this.pushes.add(content('subscribe_msg_change_event', items), openid)
   }
 
-  /** A message has reached the person. */
-  sent(openid: string, TemplateId: string, MsgID: string): void {
-    const item = { TemplateId, MsgID, ErrorCode: '0', ErrorStatus: 'success' }
+  /** A message has reached the person, or failed on its way. */
+  sent(openid: string, TemplateId: string, { MsgID, code }: { MsgID: string; code: number }): void {
+    const ErrorStatus = code === 0 ? 'success' : 'failed:system failed'
+    const item = { TemplateId, MsgID, ErrorCode: String(code), ErrorStatus }
     this.pushes.add(content('subscribe_msg_sent_event', [item]), openid)
   }
 }

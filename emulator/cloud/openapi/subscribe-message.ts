@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OwnRecords } from '../db/own-records'
 import { isPlain } from '../wire/ejson'
-import { isOpenid, type OpenApi, refuse, textOf } from './api'
+import { isOpenid, type OpenApi, type OpenApiParams, refuse, textOf } from './api'
 import { keywordFault } from './keywords'
 import type { SubscribeEvents } from './subscribe-events'
 
@@ -64,11 +64,15 @@ export class SubscribePrompt {
   }
 }
 
-/** `subscribeMessage.send` with the checks a real server makes: openid, template, keywords, grant (platform §1.4). */
+/**
+ * `subscribeMessage.send` with the checks a real server makes: openid, template, keywords, grant (platform §1.4).
+ * @param onTheWay error code of a message that was taken and does not arrive; 0 for one that does
+ */
 export function subscribeMessageSend(
   grants: Grants,
   templates: Templates,
   events: SubscribeEvents,
+  onTheWay: (message: OpenApiParams) => number,
 ): OpenApi {
   return (params) => {
     const openid = textOf(params, 'touser')
@@ -79,7 +83,7 @@ export function subscribeMessageSend(
     const fault = dataFault(params.data, keywords ?? null)
     if (fault) return refuse(47003, `argument invalid! ${fault}`)
     if (!grants.spend(openid, templateId)) return refuse(43101, 'user refuse to accept the msg')
-    events.sent(openid, templateId, randomUUID())
+    events.sent(openid, templateId, { MsgID: randomUUID(), code: onTheWay(params) })
     return { errcode: 0, errmsg: 'ok' }
   }
 }
