@@ -115,7 +115,11 @@ describe('leave that the secretary enters for somebody (domain §7 #9)', () => {
   })
 
   test('is taken back until the record is closed', () => {
-    expect(view({ leaves })).toMatchObject({ onLeave: true, canWithdraw: true })
+    expect(view({ leaves })).toMatchObject({
+      heading: '白帆的请假',
+      onLeave: true,
+      canWithdraw: true,
+    })
     expect(view({ leaves }, { phase: 'sealed' }).canWithdraw).toBe(false)
   })
 

@@ -30,6 +30,7 @@ Page({
     status: 'loading' as string,
     message: '',
     title: '',
+    may: { leaveOf: false },
     joinable: [] as Shown['may']['join'],
     toldOpen: false,
     /** The branch that joins late and is asked why. */
@@ -84,6 +85,11 @@ Page({
   },
   leave() {
     wx.navigateTo({ url: address.leave(this.activityId) })
+  },
+  /** Somebody's leave, as the secretary sees it and may take it back. */
+  leaveOf(event: WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>) {
+    if (!this.data.may.leaveOf) return
+    wx.navigateTo({ url: address.leave(this.activityId, event.currentTarget.dataset.id) })
   },
   async scan() {
     const code = await scanCode()

@@ -68,6 +68,7 @@ function mayView(shown: Shown, primary: Primary) {
   const begun = over || activity.phase === 'open'
   return {
     leave: may.askLeave && mine.state !== 'leave',
+    leaveOf: activity.phase !== 'cancelled' && activity.phase !== 'sealed',
     withdraw: mine.state === 'leave' && activity.phase === 'upcoming' && !may.confirmLeave,
     scan: scanRow(shown, primary),
     board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',

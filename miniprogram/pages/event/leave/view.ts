@@ -34,7 +34,7 @@ export function leaveView(shown: Shown) {
   }
 }
 
-/** Leave that the secretary enters for somebody who called (domain §7 #9). */
+/** Leave that the secretary enters for somebody who called, or takes back (domain §7 #9). */
 export function otherLeaveView(shown: Shown, memberId: MemberId) {
   const { activity, now, leaves, told } = shown
   const known = [...leaves, ...told].find((one) => one.memberId === memberId)
@@ -45,7 +45,7 @@ export function otherLeaveView(shown: Shown, memberId: MemberId) {
     status: 'ready' as const,
     event: eventView(activity, null, now),
     kinds: optionsOf(leaveWords),
-    heading: `代${name}请假`,
+    heading: onLeave ? `${name}的请假` : `代${name}请假`,
     done: `${name}的请假已记下。`,
     undo: '撤回这次请假',
     onLeave,
