@@ -53,6 +53,27 @@ test('people on leave stand apart, without their reasons', async () => {
   expect(JSON.stringify(shown)).not.toContain('住院')
 })
 
+test('domain §7 #11 who is outside the count or on leave, and comes without a phone, is ticked by the recorder', async () => {
+  const { exempt, mobile, member } = fixture().people
+  await world().at(POSTED)
+  const leave = { activityId, kind: 'sick', reason: '住院治疗' } as const
+  await world().yes('leave.ask', leave, fixture().as('member'))
+  await world().at(IN_WINDOW)
+  const before = await board()
+  expect(before.others).toEqual([
+    { memberId: exempt._id, name: 'exempt', group: null, standing: 'exempt' },
+    { memberId: mobile._id, name: 'mobile', group: null, standing: 'mobile' },
+  ])
+  expect(JSON.stringify(before)).not.toContain('年老体弱')
+  const memberIds = [...before.onLeave, ...before.others].map((row) => row.memberId)
+  expect(memberIds).toEqual([member._id, exempt._id, mobile._id])
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  const after = await board()
+  expect([after.onLeave, after.others]).toEqual([[], []])
+  expect(after.arrived.map((one) => one.standing).sort()).toEqual(['due', 'exempt', 'mobile'])
+  expect(after.counts).toMatchObject({ due: DUE, present: 1, leave: 0, exempt: 1, mobile: 1 })
+})
+
 test('F2 outside the window, or when the school switched it off, there is no code', async () => {
   await world().at(POSTED)
   expect((await board()).code).toBeNull()
@@ -103,7 +124,8 @@ test('a board that is asked every few seconds costs two stages, writes nothing a
   const other = await postEvent(world(), fixture())
   activityId = other
   await world().at(IN_WINDOW)
-  const memberIds = (await board()).missing.map((row) => row.memberId)
+  const { missing, others } = await board()
+  const memberIds = [...missing, ...others].map((row) => row.memberId)
   await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
   const full = await ask()
   await world().gateway.clock.advance(30_000)

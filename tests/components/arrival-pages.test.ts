@@ -189,6 +189,21 @@ describe('the board', () => {
     ])
   })
 
+  test('domain §7 #11 F2 who is on leave or outside the due list is ticked from the folded list', async () => {
+    const exempt = { ...aRow(BEN, '白帆'), standing: 'exempt' as const }
+    answer('board.show', aBoard({ board: { ...both, missing: [], others: [exempt] } }))
+    await open(BOARD)
+    await shows('名单上的其他同志 1 人')
+    expect(app().findAll('.person')).toEqual([])
+    tap(words('名单上的其他同志 1 人'))
+    await shows('白帆免到')
+    tap(labelled('白帆 到了'))
+    await until(() => sent('arrival.tick').length === 1, 'the tick')
+    expect(sent('arrival.tick')).toEqual([
+      { activityId: ACTIVITY, memberIds: [BEN], method: 'recorder' },
+    ])
+  })
+
   test('the head-count is written down, a difference said calmly', async () => {
     await unfolded()
     tap(words('记下'))
@@ -273,6 +288,32 @@ describe('leave for somebody who called', () => {
     expect(sent('leave.enter')).toEqual([
       { activityId: ACTIVITY, memberId: BEN, kind: 'sick' as const, reason: '发烧在家' },
     ])
+  })
+
+  test.each([
+    ['the page of the event', `pages/event/detail/detail?activityId=${ACTIVITY}`, '白帆'],
+    ['the board', BOARD, '代为请假'],
+  ])('is taken back by the secretary from %s', async (_, from, row) => {
+    const leaves = [{ memberId: BEN, name: '白帆', kind: 'sick' as const, reason: '发烧在家' }]
+    answer('activity.show', anActivity({ leaves }, { phase: 'open' }))
+    answer('board.show', aBoard({ board: standing({ missing: [], onLeave: [aRow(BEN, '白帆')] }) }))
+    answer('leave.withdraw', { mine: mine() })
+    await open(from)
+    if (from === BOARD) {
+      await shows('记录人')
+      tap(words('记录人'))
+    }
+    await shows(row)
+    tap(words(row))
+    if (from === BOARD) {
+      await until(() => app().findAll('.ps-person').length === 1, 'the people')
+      tap(app().find('.ps-person'))
+    }
+    await shows('白帆的请假已记下')
+    answer('activity.show', anActivity())
+    tap(words('撤回这次请假'))
+    await until(() => sent('leave.withdraw').length === 1, 'the withdrawal')
+    expect(sent('leave.withdraw')).toEqual([{ activityId: ACTIVITY, memberId: BEN }])
   })
 
   test('a refusal speaks of the other person', async () => {

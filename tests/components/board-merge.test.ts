@@ -42,11 +42,15 @@ function everything(people: readonly Person[], arrivals: readonly Came[]): Board
   const rows = (keep: (row: (typeof register)[number]) => boolean) =>
     register.filter(keep).map(({ memberId, name }) => aRow(memberId, name))
   const guest = (as: Standing) => as === 'invitee' || as === 'visiting_leader'
+  const outside = (row: (typeof register)[number]) => row.standing !== 'due' && !guest(row.standing)
   return standing({
     counts: countsOf(register),
     arrived: [...arrivals].sort((a, b) => b.at - a.at),
     missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
     onLeave: rows((row) => row.state === 'leave'),
+    others: register
+      .filter((row) => outside(row) && row.state !== 'present')
+      .map((row) => ({ ...aRow(row.memberId, row.name), standing: row.standing })),
     invitees: rows((row) => guest(row.standing) && row.state !== 'present'),
   })
 }

@@ -11,7 +11,7 @@ import {
   howLine,
   PLAIN_HOW,
 } from '../../miniprogram/pages/event/board/view'
-import { aBoard, aCard, aRow, at, BEN, type Board, came, standing } from './facts'
+import { ANNA, aBoard, aCard, aRow, at, BEN, type Board, came, standing } from './facts'
 
 /** What the page holds after the first answer. */
 const held = (board: Partial<Board> = {}, shown: Parameters<typeof aBoard>[0] = {}): Held => {
@@ -31,6 +31,17 @@ test('the board says how many came, who is missing and how each one registered',
     arrived: [{ note: '15:04 · 晚到 · 记录人登记' }],
     everybody: false,
   })
+})
+
+test('domain §7 #11 others on the list can be ticked too: on leave, or outside the due list', () => {
+  const exempt = { ...aRow(BEN, '白帆'), standing: 'exempt' as const }
+  const shown = shownAs({ onLeave: [aRow(ANNA, '安然')], others: [exempt], missing: [] })
+  expect(shown.others).toEqual([
+    { memberId: ANNA, name: '安然', note: '请假' },
+    { memberId: BEN, name: '白帆', note: '免到' },
+  ])
+  expect(shown.leavable).toEqual([{ memberId: ANNA, name: '安然', note: '请假' }])
+  expect(shownAs({ enterLeave: false }).leavable).toEqual([])
 })
 
 test('the code itself is nowhere in what the page shows as text', () => {

@@ -258,6 +258,7 @@ export const standing = (part: Partial<Board> = {}): Board => ({
   arrived: [],
   missing: [aRow(ANNA, '安然', '第一党小组')],
   onLeave: [],
+  others: [],
   invitees: [],
   heads: null,
   enterLeave: true,

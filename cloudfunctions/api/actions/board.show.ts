@@ -1,6 +1,7 @@
-import type { Output, Parsed } from '../../core/contract'
+import type { Output, Parsed, Standing } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
 import { isCodeClosed } from '../../core/domain/arrival'
+import { isGuest } from '../../core/domain/due-list'
 import { firstOpens, phaseOf } from '../../core/domain/phase'
 import { countsOf, type Registered, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
@@ -110,9 +111,7 @@ async function everything(
   if (!stored) return null
   const activity = await withFinalList(platform, stored)
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
-  const rows = (keep: (row: Registered) => boolean) =>
-    register.filter(keep).map(({ memberId, name, group }) => ({ memberId, name, group }))
-  const guests = ['invitee', 'visiting_leader']
+  const rows = (keep: (row: Registered) => boolean) => register.filter(keep).map(rowOf)
   return {
     arrived: arrivals,
     final: activity.frozenAt !== null,
@@ -122,11 +121,17 @@ async function everything(
       arrived: [...arrivals].sort((a, b) => b.at - a.at).map(arrivalCard),
       missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
       onLeave: rows((row) => row.state === 'leave'),
-      invitees: rows((row) => guests.includes(row.standing) && row.state !== 'present'),
+      others: register
+        .filter((row) => isOutside(row.standing) && row.state !== 'present')
+        .map((row) => ({ ...rowOf(row), standing: row.standing })),
+      invitees: rows((row) => isGuest(row.standing) && row.state !== 'present'),
       heads: activity.heads?.count ?? null,
     },
   }
 }
+
+const rowOf = ({ memberId, name, group }: Registered) => ({ memberId, name, group })
+const isOutside = (standing: Standing) => standing !== 'due' && !isGuest(standing)
 
 async function marksOf({ documents }: Platform, activityId: string): Promise<Marks> {
   const [arrivals, leaves] = await Promise.all([

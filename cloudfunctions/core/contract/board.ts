@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { boardArrival } from './arrival'
 import { ActivityId, Instant, MemberId } from './primitives'
 import { ActivityCard, Counts } from './shared'
+import { STANDINGS } from './vocabulary'
 
 const Row = z.object({
   memberId: MemberId,
@@ -38,6 +39,8 @@ export const boardShow = {
         /** In roster order; without people on leave. */
         missing: z.array(Row),
         onLeave: z.array(Row),
+        /** Members outside the due list who have not arrived, in roster order; they may come all the same (§7 #11). */
+        others: z.array(Row.extend({ standing: z.enum(STANDINGS) })),
         /** People invited, or visiting, who have not arrived; outside the count. */
         invitees: z.array(Row),
         /** People in the room as the recorder counted them; null when nobody did. */

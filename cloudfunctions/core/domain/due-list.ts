@@ -95,7 +95,9 @@ export function withGuests(
   return [...members, ...guests(invited, 'invitee'), ...guests(visiting, 'visiting_leader')]
 }
 
-const isGuest = (standing: Standing) => standing === 'invitee' || standing === 'visiting_leader'
+/** Who is asked to come from beside the members: outside the count (C2.3f, domain §7 #6). */
+export const isGuest = (standing: Standing): boolean =>
+  standing === 'invitee' || standing === 'visiting_leader'
 
 const byOrder = (a: Rostered, b: Rostered) => a.order - b.order || (a._id < b._id ? -1 : 1)
 

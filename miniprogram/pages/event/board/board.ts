@@ -34,6 +34,8 @@ Page({
     hasCode: false,
     stale: false,
     missing: [] as { memberId: string }[],
+    /** Others on the list are asked for seldom, and stand folded away. */
+    othersOpen: false,
     /** How a tap on a name is written down, when it is not the plain way. */
     howLine: '',
     busy: '',
@@ -129,6 +131,10 @@ Page({
     this.canvas?.draw(this.held?.code ?? '', shareLeft(this.now(), this.codeUntil))
   },
 
+  turnOthers() {
+    this.setData({ othersOpen: !this.data.othersOpen })
+  },
+
   chooseHow(event: WechatMiniprogram.CustomEvent<{ how: How }>) {
     this.how = event.detail.how
     this.setData({ howLine: howLine(this.how) })
@@ -156,7 +162,7 @@ Page({
     const { id, name } = event.currentTarget.dataset
     const { confirm } = await wx.showModal({
       title: `撤回${name}的登记？`,
-      content: '撤回后回到“未到”名单，可以重新登记。',
+      content: '撤回后仍在名单上，可以重新登记。',
       confirmText: '撤回',
     })
     if (confirm) await this.settle(id, () => undoArrival(this.data.activityId, id))

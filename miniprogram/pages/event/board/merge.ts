@@ -35,6 +35,7 @@ export function withCame(board: Board, came: readonly Arrival[]): Board {
     arrived: [...fresh, ...board.arrived].sort((a, b) => b.at - a.at),
     missing: away(board.missing),
     onLeave: away(board.onLeave),
+    others: away(board.others),
     invitees: away(board.invitees),
   }
 }

@@ -1,5 +1,11 @@
 import type { ArrivalMethod, Input, Instant } from '../../../../typings/contract'
-import { lateWords, methodWords, tickWords } from '../../../labels/register'
+import {
+  attendanceWords,
+  lateWords,
+  methodWords,
+  standingWords,
+  tickWords,
+} from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
 import type { Board, Held } from './merge'
 
@@ -38,6 +44,8 @@ export function headsLine({ heads, arrived }: Pick<Board, 'heads' | 'arrived'>):
 export function boardView(held: Held) {
   const { board, now, waiting } = held
   const { activity, counts, arrived } = board
+  const missing = board.missing.map(person)
+  const onLeave = board.onLeave.map((row) => ({ ...person(row), note: attendanceWords.leave }))
   return {
     status: 'ready' as const,
     theme: activity.theme,
@@ -49,14 +57,18 @@ export function boardView(held: Held) {
     present: counts.present,
     due: counts.due,
     just: justCame(arrived, now),
-    missing: board.missing.map(person),
+    missing,
     invitees: board.invitees.map(person),
-    enterLeave: board.enterLeave,
+    /** Whose leave the secretary may enter, or take back. */
+    leavable: board.enterLeave ? [...missing, ...onLeave] : [],
     /** Codes can be ended, or opened again. */
     closable: held.code !== null || board.codeClosed,
     codeClosed: board.codeClosed,
-    onLeave: board.onLeave.map(({ name }) => name).join('、'),
-    everybody: counts.due > 0 && board.missing.length === 0,
+    others: [
+      ...onLeave,
+      ...board.others.map((row) => ({ ...person(row), note: standingWords[row.standing] })),
+    ],
+    everybody: counts.due > 0 && missing.length === 0,
     arrived: arrived.map((one) => ({
       memberId: one.memberId,
       name: one.name,

@@ -23,7 +23,6 @@ Component({
   properties: {
     activityId: String,
     open: Boolean,
-    enterLeave: Boolean,
     /** Codes can be ended before their time, or opened again. */
     closable: Boolean,
     codeClosed: Boolean,
@@ -31,7 +30,8 @@ Component({
     heads: String,
     headsLine: String,
     waiting: { type: Array, value: [] as Waiting[] },
-    missing: { type: Array, value: [] as Choice[] },
+    /** Whose leave may be entered, or taken back; nobody for who may not. */
+    leavable: { type: Array, value: [] as Choice[] },
   },
   data: {
     unfolded: false,
