@@ -113,6 +113,7 @@ test('domain §7 #6 a leader from above may come as a guide, still outside the c
   await arrange({ visiting: [guide._id] })
   expect((await rosterOf()).at(-1)).toMatchObject({ standing: 'visiting_leader' })
   expect((await show('secretary')).counts?.due).toBe(due)
+  expect((await show('secretary')).told.map((one) => one.memberId)).toContain(guide._id)
 })
 
 test('only people on the way to membership are asked; who was asked before may come, whatever changed', async () => {

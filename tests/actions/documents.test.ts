@@ -1,5 +1,5 @@
 import { Busy } from '../../cloudfunctions/core/platform/documents'
-import type { PointDocuments } from '../../cloudfunctions/core/platform/ports'
+import type { PointDocuments, Where } from '../../cloudfunctions/core/platform/ports'
 import { startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -57,9 +57,22 @@ test('questions: ranges, lists, order, pages', async () => {
   expect(await ask({}, { order: [['n', 'asc']], limit: 1 })).toEqual([1])
 })
 
+test('of several conditions one is enough, and nothing comes twice', async () => {
+  const either: Where[] = [
+    { kind: 'either', n: { gte: 2 } },
+    { kind: 'either', list: 'a' },
+  ]
+  await db().put(JOBS, { _id: 'e1', kind: 'either', n: 1, list: ['a', 'b'] })
+  await db().put(JOBS, { _id: 'e2', kind: 'either', n: 2, list: ['a'] })
+  await db().put(JOBS, { _id: 'e3', kind: 'either', n: 1, list: [] })
+  const found = await db().find(JOBS, { where: either, order: [['n', 'desc']], limit: 10 })
+  expect(found.map((doc) => doc._id)).toEqual(['e2', 'e1'])
+})
+
 test('a condition that got lost never widens a question', async () => {
   const lost = { kind: undefined } as never
   await expect(db().find(JOBS, { where: lost, limit: 1 })).rejects.toThrow('undefined')
+  await expect(db().find(JOBS, { where: [{ n: 1 }, lost], limit: 1 })).rejects.toThrow('undefined')
   await expect(db().count(JOBS, { n: {} })).rejects.toThrow('empty')
 })
 

@@ -13,7 +13,7 @@ import {
   START,
   TOLD,
 } from '../support/branch'
-import { anOffice } from '../support/builders'
+import { anOffice, openidOf } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { inAWorld, STRANGER } from '../support/guards'
 import { putHeldDay } from '../support/held'
@@ -285,6 +285,19 @@ test('C2.3f an invited guest sees the one event, another activist none', async (
   const guest = await show(fixture().as('prospect'))
   expect(guest.events).toMatchObject([{ mine: { standing: 'invitee' } }])
   expect((await show(fixture().as('activist'))).events).toEqual([])
+})
+
+test('domain §2.8 a leader who visits finds the event at home, and is told of it', async () => {
+  const guide = (await foundBranch(world())).people.member
+  await world().documents.put('roles', anOffice(guide._id, fixture().unit._id, 'unit_secretary'))
+  const activityId = await postEvent(world(), fixture(), { visiting: [guide._id] })
+  const visitor = await show(openidOf(guide._id))
+  expect(visitor.events).toMatchObject([{ activityId, mine: { standing: 'visiting_leader' } }])
+  const told = await world().documents.find('messages', {
+    where: { activityId, memberId: guide._id },
+    limit: 10,
+  })
+  expect(told).toMatchObject([{ kind: 'notice', facts: { theme: '学习党章专题讨论' } }])
 })
 
 test('a day in batches stands at home until its last sitting is over, for members and guests', async () => {

@@ -2,7 +2,7 @@
 import decodeQR from 'qr/decode.js'
 import { drawCode, type Pen } from '../../miniprogram/pages/event/board/draw-code'
 import { type Held, holding } from '../../miniprogram/pages/event/board/merge'
-import { isDue, isStale, shareLeft } from '../../miniprogram/pages/event/board/slot'
+import { BEAT, isDue, isStale, shareLeft } from '../../miniprogram/pages/event/board/slot'
 import {
   boardView,
   type How,
@@ -101,6 +101,14 @@ test.each([
   ['not sooner', { now: 2400, codeUntil: 9000, askedAt: 0 }, false],
   ['at once when the code has run out', { now: 2000, codeUntil: 2000, askedAt: 1000 }, true],
 ])('the names are asked for %s', (_, timing, due) => expect(isDue(timing)).toBe(due))
+
+test('F2 whenever the last answer came, the next question goes out within three seconds', () => {
+  for (let first = 1; first <= BEAT; first++) {
+    const beats = Array.from({ length: 20 }, (_, i) => first + i * BEAT)
+    const asks = beats.find((now) => isDue({ now, codeUntil: 10_000, askedAt: 0 }))
+    expect(asks).toBeLessThanOrEqual(3000)
+  }
+})
 
 test('the ring empties with the slot, and a code nobody renewed is called stale', () => {
   expect([shareLeft(0, 10_000), shareLeft(5000, 10_000), shareLeft(20_000, 10_000)]).toEqual([

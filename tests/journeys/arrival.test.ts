@@ -1,9 +1,28 @@
 import { dialog, network, photographCode, scanPicture, screen, see, tap } from '../support/journey'
 import { aJourney } from '../support/journey-demo'
+import { faultsOfSetting, isInReach } from '../support/legible'
 
 /** Friday of the usual slot; the day has been posted on Tuesday. */
 const TUESDAY = '2026-12-08T09:00:00+08:00'
 const FRIDAY = '2026-12-11T14:50:00+08:00'
+
+type Known = { memberId: string }[]
+interface PhoneWindow {
+  __phone: {
+    calls: { result?: { data?: { now: number; came?: Known; board?: { arrived: Known } } } }[]
+  }
+}
+
+/** Runs in the phone of the board: whom it knows with the first answer given from a moment on; null until then. */
+function knownByFirstAnswer(moment: number): string[] | null {
+  const answers = (window as unknown as PhoneWindow).__phone.calls.map(({ result }) => result?.data)
+  const first = answers.findIndex((one) => one !== undefined && one.now >= moment)
+  if (first < 0) return null
+  const known = answers
+    .slice(0, first + 1)
+    .flatMap((one) => [...(one?.came ?? []), ...(one?.board?.arrived ?? [])])
+  return [...new Set(known.map(({ memberId }) => memberId))]
+}
 
 describe('a room is signed in: the board, the phones, and a phone without network', () => {
   const { demo, open, ask, post, database } = aJourney(TUESDAY)
@@ -18,13 +37,37 @@ describe('a room is signed in: the board, the phones, and a phone without networ
     await demo().gateway.clock.set(FRIDAY)
   })
 
-  test('F2 the board shows by itself, within moments, who has just come by the code', async () => {
+  test.each([
+    ['the board', 'deputy', 'board/board?activityId=', '.canvas'],
+    ['the first page', 'member', '', '.t-button'],
+    ['the page of the registration', 'member', 'sign-in/sign-in?scene=', '.t-button'],
+  ] as const)(
+    'F2 in large letters %s is whole, and the next step is in reach',
+    async (_, part, path, next) => {
+      const at = path ? `pages/event/${path}${activityId}` : undefined
+      const phone = await open(part, at, { font: 1.4 })
+      await see(phone, /扫码登记/)
+      await phone.settled()
+      expect(await faultsOfSetting(phone)).toEqual([])
+      expect(await isInReach(screen(phone).locator(next).first())).toBe(true)
+      if (part === 'deputy') {
+        const name = screen(phone).locator('.person').first()
+        await name.scrollIntoViewIfNeeded()
+        expect(await isInReach(name)).toBe(true)
+      }
+    },
+  )
+
+  test('F2 the first answer after somebody came by the code brings them to the board', async () => {
     const room = await open('deputy', `pages/event/board/board?activityId=${activityId}`)
     await see(room, /还没到/)
     const member = await open('member')
     await tap(member, '扫码登记')
     await scanPicture(member, await photographCode(room))
     await see(member, /已登记/)
+    const registered = demo().gateway.clock.now()
+    const known = await room.page.waitForFunction(knownByFirstAnswer, registered)
+    expect(await known.jsonValue()).toHaveLength(1)
     await screen(room).locator('.just').getByText(/./).first().waitFor()
     await screen(room).locator('.came').first().waitFor()
     expect((await board()).counts.present).toBe(1)

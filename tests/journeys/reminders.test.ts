@@ -84,7 +84,7 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
   })
 
   test('what messages are for is explained once, in a tap made anyway; every later tap is silent', async () => {
-    const phone = await open('liaison', undefined, {})
+    const phone = await open('liaison', undefined, { storage: {} })
     await tap(phone, THEME)
     await dialog(phone).getByText('要用微信消息通知您吗？').waitFor()
     await dialog(phone).getByRole('button', { name: '好', exact: true }).click()
@@ -103,7 +103,7 @@ describe('messages on the real terms of WeChat: one tap, one send', () => {
   })
 
   test('who needs no messages is not asked, reads the notice all the same, and hears of it no more', async () => {
-    const phone = await open('secretary', undefined, {})
+    const phone = await open('secretary', undefined, { storage: {} })
     await tap(phone, THEME)
     await dialog(phone).getByRole('button', { name: '不用' }).click()
     await see(phone, '加入手机日历')

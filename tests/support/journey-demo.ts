@@ -4,7 +4,7 @@ import { demoUser } from '../../emulator/demo/persons'
 import { type Demo, startDemo } from '../../emulator/demo/start'
 import { STRANGER } from '../../emulator/phone/server'
 import { PATIENCE_MS } from './patience'
-import { closeBrowser, type OpenPhone, openPhone } from './phone'
+import { closeBrowser, type OpenOptions, type OpenPhone, openPhone } from './phone'
 
 export type Part = Parameters<typeof demoUser>[0]
 type Reply = { ok: boolean; code?: string; data: Record<string, unknown> }
@@ -42,14 +42,15 @@ export function aJourney(now: string) {
     demo: () => demo,
     sdk,
     database: () => sdk().database(),
-    /** @param storage what the phone keeps already; by default its person was told what messages are for */
+    /** @param look letters, and what the phone keeps already; by default its person was told what messages are for */
     async open(
       part: Part | 'stranger',
       path?: string,
-      storage: Record<string, unknown> = { 'messages-explained': true },
+      look: Pick<OpenOptions, 'font' | 'storage'> = {},
     ): Promise<OpenPhone> {
       const as = part === 'stranger' ? STRANGER.openid : demoUser(part).openid
-      const phone = await openPhone({ phone: demo.phone, as, path, storage })
+      const storage = { 'messages-explained': true }
+      const phone = await openPhone({ phone: demo.phone, as, path, storage, ...look })
       opened.push(phone)
       return phone
     },

@@ -24,14 +24,10 @@ import { chargesOf } from '../../core/steps/leaders'
 import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
 import { concerned } from '../../core/steps/owe'
 import { type Me, personOf } from '../../core/steps/person'
-import {
-  type Activity,
-  activitiesBetween,
-  askedToJoin,
-  invitedTo,
-} from '../../core/store/activities'
+import { type Activity, activitiesBetween, askedToJoin } from '../../core/store/activities'
 import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
+import { asGuest } from '../../core/store/coming-days'
 import { contactsWith } from '../../core/store/contacts'
 import { type Leave, leavesOfMember } from '../../core/store/leaves'
 import { lookedAfterBy, type Member, membersByIds } from '../../core/store/members'
@@ -78,16 +74,16 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const { documents, now } = platform
   const leads = ledBy(me.offices)
   const branches = [...new Set([...(isMember(me.stage) ? me.at : []), ...leads])]
-  const [orgs, ofBranches, invited, lookedAfter, asked, elsewhere, inCharge] = await Promise.all([
+  const [orgs, ofBranches, visited, lookedAfter, asked, elsewhere, inCharge] = await Promise.all([
     orgsAround(platform, me),
     activitiesBetween(documents, branches, { from: now - SPAN, to: now + SPAN }),
-    invitedTo(documents, me._id, now - BATCHES_WITHIN - DAY),
+    asGuest(documents, me._id, now - BATCHES_WITHIN - DAY),
     lookedAfterBy(documents, me._id),
     askedToJoin(documents, leads, { from: now, to: now + SPAN }),
     livingElsewhereIn(documents, leads),
     chargesOf(platform, me),
   ])
-  const all = new Map([...ofBranches, ...invited].map((one) => [one._id, one]))
+  const all = new Map([...ofBranches, ...visited].map((one) => [one._id, one]))
   const coming = [...all.values()]
     .filter((one) => lastEnds(one) > now - DAY && isComing(one, now))
     // what is called off stands last, the living first

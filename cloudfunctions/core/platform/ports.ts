@@ -11,8 +11,10 @@ export type Condition =
   | { in: readonly Scalar[] }
   | { neq: Scalar }
   | { gte?: string | number; gt?: string | number; lte?: string | number; lt?: string | number }
+export type Where = Record<string, Condition>
 export type Query = {
-  where: Record<string, Condition>
+  /** Of several, one holds. */
+  where: Where | readonly Where[]
   order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
   /** Every question is bounded; at most 1000. */
   limit: number
@@ -41,7 +43,7 @@ export interface Documents extends PointDocuments {
   /** @param select fields wanted, beside `_id`; everything when left out */
   getMany(collection: string, ids: readonly string[], select?: readonly string[]): Promise<Doc[]>
   find(collection: string, query: Query): Promise<Doc[]>
-  count(collection: string, where: Query['where']): Promise<number>
+  count(collection: string, where: Where): Promise<number>
   /** Creates the document unless its id is taken; then nothing is written and the first one is returned. */
   insertOnce(
     collection: string,
@@ -55,7 +57,7 @@ export interface Documents extends PointDocuments {
     fields: Record<string, unknown>,
   ): Promise<boolean>
   /** One change to every document that fits; answers how many did. */
-  patchAll(collection: string, where: Query['where'], change: Change): Promise<number>
+  patchAll(collection: string, where: Where, change: Change): Promise<number>
   /** All or nothing. The body may run again after a conflict, so it must be repeatable. */
   transact<T>(body: (tx: PointDocuments) => Promise<T>): Promise<T>
 }

@@ -1,4 +1,4 @@
-import type { Change, Condition, Doc, Query } from './ports'
+import type { Change, Condition, Doc, Query, Where } from './ports'
 
 /** The part of `db.command` that questions need; both SDKs offer it. */
 export interface Command {
@@ -6,6 +6,7 @@ export interface Command {
   neq(value: unknown): unknown
   in(values: unknown[]): unknown
   and(...parts: unknown[]): unknown
+  or(parts: unknown[]): object
   gt(value: unknown): unknown
   gte(value: unknown): unknown
   lt(value: unknown): unknown
@@ -21,7 +22,12 @@ const RANGES = ['gte', 'gt', 'lte', 'lt'] as const
  * condition (cloud-protocol §5.3).
  * @throws Error when a condition is undefined or empty
  */
-export function whereOf(where: Query['where'], command: Command): Record<string, unknown> {
+export const whereOf = (where: Query['where'], command: Command): object =>
+  isSeveral(where) ? command.or(where.map((one) => allOf(one, command))) : allOf(where, command)
+
+const isSeveral = (where: Query['where']): where is readonly Where[] => Array.isArray(where)
+
+function allOf(where: Where, command: Command): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(where).map(([field, condition]) => [
       field,

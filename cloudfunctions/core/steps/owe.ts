@@ -1,6 +1,7 @@
 import type { MemberId } from '../contract'
 import { dayOf, spokenTime } from '../domain/calendar'
 import { WHY } from '../domain/delivery'
+import { isGuest } from '../domain/due-list'
 import { messageIdOf } from '../domain/identity'
 import { sittingAhead } from '../domain/phase'
 import { latestFor, sendableFrom } from '../domain/quiet-hours'
@@ -25,10 +26,13 @@ const about = (activity: Activity, { startsAt, place }: { startsAt: number; plac
   branch: activity.branchName,
 })
 
-/** Whom an activity concerns: the due and the invited; people elsewhere are told by their liaison (C2.2c, C2.3h). */
+/**
+ * Whom an activity concerns: the due and the guests, invited or visiting (domain §2.8); people elsewhere are told by
+ * their liaison (C2.2c, C2.3h).
+ */
 export const concerned = (activity: Pick<Activity, 'roster'>): MemberId[] =>
   activity.roster
-    .filter((row) => row.standing === 'due' || row.standing === 'invitee')
+    .filter((row) => row.standing === 'due' || isGuest(row.standing))
     .map((row) => row.memberId)
 
 /** Who wrote what people are told last, and so needs no telling. */
@@ -73,7 +77,7 @@ const oweEach = (
 const oweNotices = async (platform: Platform, activity: Activity): Promise<void> => {
   const comers = await cameSince(platform, activity)
   // guests who were asked at the posting have their message, and this one does not replace it
-  const guests = activity.arranged > 0 ? activity.invited : []
+  const guests = activity.arranged > 0 ? [...activity.invited, ...activity.visiting] : []
   return oweEach(
     platform,
     concerned(activity).filter((memberId) => memberId !== activity.postedBy),

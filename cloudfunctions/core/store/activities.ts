@@ -32,6 +32,13 @@ export const activities: Collection = {
       ],
     },
     {
+      name: 'visiting_start',
+      keys: [
+        ['visiting', 1],
+        ['startsAt', -1],
+      ],
+    },
+    {
       name: 'unit_month',
       keys: [
         ['unitId', 1],
@@ -149,20 +156,6 @@ export async function activitiesFrom(
     where: { branchId, startsAt: { gte: span.from, lt: span.to } },
     order: [['startsAt', 'asc']],
     ...page,
-  })
-  return found.map((doc) => Activity.parse(doc))
-}
-
-/** Theme days somebody is invited to and that start from a moment on, soonest first. Index: invited_start. */
-export async function invitedTo(
-  db: Documents,
-  memberId: string,
-  from: number,
-): Promise<Activity[]> {
-  const found = await db.find(activities.name, {
-    where: { invited: memberId, startsAt: { gte: from } },
-    order: [['startsAt', 'asc']],
-    limit: 10,
   })
   return found.map((doc) => Activity.parse(doc))
 }

@@ -96,7 +96,7 @@ export const Activity = z.object({
   frozenAt: Instant.nullable(),
   /** Ids of invited people, as in `roster`; kept apart for the index. */
   invited: z.array(MemberId),
-  /** Leaders from elsewhere who come as guides (domain §7 #6). */
+  /** Leaders from elsewhere who come as guides (domain §7 #6); kept apart as the invited are. */
   visiting: z.array(MemberId),
   recorderId: MemberId.nullable(),
   /** How often recorder, guests and the block of an outing were arranged anew since the posting. */

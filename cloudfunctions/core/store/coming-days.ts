@@ -16,3 +16,20 @@ export async function startingBetween(
   })
   return found.map((doc) => Activity.parse(doc))
 }
+
+/**
+ * Theme days somebody comes to as a guest, invited or visiting, and that start from a moment on, soonest first (domain
+ * §2.8). Indexes: invited_start, visiting_start.
+ */
+export async function asGuest(db: Documents, memberId: string, from: number): Promise<Activity[]> {
+  const startsAt = { gte: from }
+  const found = await db.find(activities.name, {
+    where: [
+      { invited: memberId, startsAt },
+      { visiting: memberId, startsAt },
+    ],
+    order: [['startsAt', 'asc']],
+    limit: 10,
+  })
+  return found.map((doc) => Activity.parse(doc))
+}

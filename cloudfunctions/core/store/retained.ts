@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Documents, Query } from '../platform/ports'
+import type { Documents, Where } from '../platform/ports'
 import { activities } from './activities'
 import { arrivals } from './arrivals'
 import { bindings } from './bindings'
@@ -71,7 +71,7 @@ export type Dated = {
   collection: Collection
   field: string
   as: 'text' | 'year' | 'instant'
-  where?: Query['where']
+  where?: Where
 }
 /** Goes with a person who left the school. */
 export const OF_A_PERSON: readonly Collection[] = [members, bindings, roles, grants]
@@ -93,7 +93,7 @@ export const STAYS: readonly Collection[] = [
 export async function idsAbout(
   db: Documents,
   { name }: Collection,
-  where: Query['where'],
+  where: Where,
   limit: number,
 ): Promise<string[]> {
   const found = await db.find(name, { where, limit, select: ['_id'] })

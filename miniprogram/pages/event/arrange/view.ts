@@ -15,9 +15,10 @@ type Choices = Pick<ReturnType<typeof choicesOf>, 'invitable' | 'visitors' | 'me
 /** What saving means for others. */
 function consequence(form: Form, before: Arrangement): string {
   if (!isChanged(form, before)) return '还没有改动'
-  const anew = form.invited.filter((id) => !before.invited.includes(id)).length
+  const was = [...before.invited, ...before.visiting]
   const still = [...form.invited, ...form.visiting]
-  const isLeftOut = [...before.invited, ...before.visiting].some((id) => !still.includes(id))
+  const anew = still.filter((id) => !was.includes(id)).length
+  const isLeftOut = was.some((id) => !still.includes(id))
   const told = anew > 0 ? `保存后通知新邀请的${anew}人，其他人不再通知` : '保存后不再通知大家'
   return isLeftOut ? `${told}；不再邀请的人，请您说一声` : told
 }

@@ -8,13 +8,12 @@ import { showBoard, tickArrivals, undoArrival } from '../../../services/register
 import { brighten, restore } from './bright-screen'
 import { CodeCanvas } from './code-canvas'
 import { type Held, holding } from './merge'
-import { isDue, isStale, shareLeft } from './slot'
+import { BEAT, isDue, isStale, shareLeft } from './slot'
 import { boardView, type How, howInput, howLine, PLAIN_HOW } from './view'
 
 type PersonTap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>
 type Tick = Pick<Input<'arrival.tick'>, 'memberIds'>
 
-const BEAT = 500
 /** As many as one call takes. */
 const AT_ONCE = 300
 /** Through these a board that stands stays on the screen. */

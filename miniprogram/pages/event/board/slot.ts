@@ -1,6 +1,8 @@
 /** A code is drawn anew every ten seconds; the one before is still good for one slot. */
 const SLOT = 10_000
-/** How often the names are asked for while the board is on. */
+/** How often the board looks at the clock. */
+export const BEAT = 500
+/** How often the names are asked for while the board is on: with a beat, within three seconds. */
 const EVERY = 2_500
 
 export type Timing = {
