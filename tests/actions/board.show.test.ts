@@ -74,6 +74,13 @@ test('domain §7 #11 who is outside the count or on leave, and comes without a p
   expect(after.counts).toMatchObject({ due: DUE, present: 1, leave: 0, exempt: 1, mobile: 1 })
 })
 
+test('domain §7 #12 a tick with a few words why stands on the board with them', async () => {
+  const note = '手机没电'
+  const memberIds = [fixture().people.member._id]
+  await world().yes('arrival.tick', { activityId, memberIds, note }, fixture().as('recorder'))
+  expect((await board()).arrived).toMatchObject([{ name: 'member', method: 'recorder', note }])
+})
+
 test('F2 outside the window, or when the school switched it off, there is no code', async () => {
   await world().at(POSTED)
   expect((await board()).code).toBeNull()

@@ -204,11 +204,25 @@ describe('the board', () => {
     ])
   })
 
+  test('domain §7 #12 a few words why go out with the next tick, and with no other', async () => {
+    await unfolded()
+    type(labelled('说明'), '手机没电')
+    await shows('现在点名字，记为：手机没电')
+    tap(labelled('安然 到了'))
+    await until(() => !phone.text().includes('现在点名字'), 'the words to go')
+    tap(labelled('白帆 到了'))
+    await until(() => sent('arrival.tick').length === 2, 'the next tick')
+    expect(sent('arrival.tick')).toEqual([
+      { activityId: ACTIVITY, memberIds: [ANNA], method: 'recorder', note: '手机没电' },
+      { activityId: ACTIVITY, memberIds: [BEN], method: 'recorder' },
+    ])
+  })
+
   test('the head-count is written down, a difference said calmly', async () => {
     await unfolded()
     tap(words('记下'))
     await shows('请填现场的人数')
-    type(app().find('.rc-input'), '24')
+    type(labelled('现场人数'), '24')
     answer('board.show', aBoard({ board: { ...both, heads: 24, arrived: [came()] } }))
     tap(words('记下'))
     await shows('数到24人，登记1人')

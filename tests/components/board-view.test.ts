@@ -56,6 +56,11 @@ test.each([
   expect(shownAs({ activity: aCard({ phase }) }, { code: null, now: at(now) }).noCode).toBe(why)
 })
 
+test('domain §7 #12 why the recorder wrote somebody down stands behind the way', () => {
+  const arrived = [came({ at: at('2026-12-05T14:52'), method: 'recorder', note: '手机没电' })]
+  expect(shownAs({ arrived }).arrived).toMatchObject([{ note: '14:52 · 记录人登记 · 手机没电' }])
+})
+
 test('who has just come is named for the room, and no longer than a minute', () => {
   const now = at('2026-12-05T14:50')
   const names = ['甲一', '乙二', '丙三', '丁四', '戊五']
@@ -88,9 +93,14 @@ test('codes sent late wait with the minute of their scan', () => {
 
 test.each<[How, object, string]>([
   [PLAIN_HOW, { method: 'recorder' }, ''],
-  [{ method: 'paper', late: 'minute' }, { method: 'paper' }, '纸质签到'],
-  [{ method: 'online', late: 'late' }, { method: 'online', late: true }, '线上 · 晚到'],
-  [{ method: 'recorder', late: 'on_time' }, { method: 'recorder', late: false }, '准时'],
+  [{ ...PLAIN_HOW, method: 'paper' }, { method: 'paper' }, '纸质签到'],
+  [
+    { ...PLAIN_HOW, method: 'online', late: 'late' },
+    { method: 'online', late: true },
+    '线上 · 晚到',
+  ],
+  [{ ...PLAIN_HOW, late: 'on_time' }, { method: 'recorder', late: false }, '准时'],
+  [{ ...PLAIN_HOW, note: ' 手机没电' }, { method: 'recorder', note: '手机没电' }, '手机没电'],
 ])('C2.3c a tick goes out as the recorder says: %p', (how, input, line) => {
   expect(howInput(how)).toEqual(input)
   expect(howLine(how)).toBe(line)

@@ -150,11 +150,12 @@ function waitingOf(codes: readonly LateCode[], arrived: readonly ArrivalDoc[]): 
 }
 
 /** One arrival as the board shows it: no title, no telephone (C2.3d). */
-export const arrivalCard = ({ memberId, name, standing, at, late, method }: ArrivalDoc) => ({
+export const arrivalCard = ({ memberId, name, standing, at, late, method, note }: ArrivalDoc) => ({
   memberId,
   name,
   standing,
   at,
   late,
   method,
+  ...(note ? { note } : {}),
 })

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, Instant, MemberId } from './primitives'
-import { ReasonText } from './shared'
+import { ActivityId, Instant, Line, MemberId } from './primitives'
 import { ARRIVAL_METHODS, STANDINGS } from './vocabulary'
 
 export const boardArrival = z.object({
@@ -10,6 +9,8 @@ export const boardArrival = z.object({
   at: Instant,
   late: z.boolean(),
   method: z.enum(ARRIVAL_METHODS),
+  /** Why the recorder wrote it, when something was said. */
+  note: z.string().optional(),
 })
 export type Arrival = z.infer<typeof boardArrival>
 
@@ -48,7 +49,8 @@ export const arrivalTick = {
     method: z.enum(['recorder', 'online', 'paper']).default('recorder'),
     /** Said by the recorder; left out, the minute of the tick decides. */
     late: z.boolean().optional(),
-    note: ReasonText.optional(),
+    /** A few words why (§7 #12). */
+    note: Line(60).optional(),
   }),
   output: z.object({ arrivals: z.array(boardArrival) }),
 }

@@ -35,6 +35,7 @@ Page({
     missing: [] as { memberId: string }[],
     /** Others on the list are asked for seldom, and stand folded away. */
     othersOpen: false,
+    how: PLAIN_HOW as How,
     /** How a tap on a name is written down, when it is not the plain way. */
     howLine: '',
     busy: '',
@@ -46,7 +47,6 @@ Page({
   asking: false,
   held: null as Held | null,
   codeUntil: 0,
-  how: PLAIN_HOW as How,
   canvas: null as CodeCanvas | null,
 
   onLoad(query: { activityId?: string }) {
@@ -135,8 +135,10 @@ Page({
   },
 
   chooseHow(event: WechatMiniprogram.CustomEvent<{ how: How }>) {
-    this.how = event.detail.how
-    this.setData({ howLine: howLine(this.how) })
+    this.marksAs(event.detail.how)
+  },
+  marksAs(how: How) {
+    this.setData({ how, howLine: howLine(how) })
   },
   async tick(event: PersonTap) {
     const { id } = event.currentTarget.dataset
@@ -146,15 +148,17 @@ Page({
     const memberIds = this.data.missing.map(({ memberId }) => memberId).slice(0, AT_ONCE)
     const { confirm } = await wx.showModal({
       title: `把还没到的${memberIds.length}人都登记为到会？`,
-      content: `记为“${tickWords[this.how.method]}”。有没来的，可以逐个撤回。`,
+      content: `记为“${tickWords[this.data.how.method]}”。有没来的，可以逐个撤回。`,
       confirmText: '都到了',
     })
     if (confirm) await this.mark('all', { memberIds })
   },
   async mark(busy: string, ticked: Tick) {
-    const { activityId } = this.data
-    const input = { activityId, ...ticked, ...howInput(this.how) }
-    await this.settle(busy, () => tickArrivals(input))
+    const { activityId, how } = this.data
+    const input = { activityId, ...ticked, ...howInput(how) }
+    const done = await this.settle(busy, () => tickArrivals(input))
+    // why one came without the code says nothing of the next
+    if (done) this.marksAs({ ...this.data.how, note: '' })
   },
 
   async undo(event: PersonTap) {
@@ -168,12 +172,13 @@ Page({
   },
 
   /** One thing at a time: a second tap would fall on the next person, who has moved up. */
-  async settle(busy: string, send: () => Promise<Answer<unknown>>) {
-    if (this.data.busy) return
+  async settle(busy: string, send: () => Promise<Answer<unknown>>): Promise<boolean> {
+    if (this.data.busy) return false
     this.setData({ busy, problem: '' })
     const answer = await send()
     if (answer.ok) await this.load()
     else this.setData({ problem: explain(answer.code) })
     this.setData({ busy: '' })
+    return answer.ok
   },
 })

@@ -1,4 +1,4 @@
-import type { ArrivalMethod, Input, Instant } from '../../../../typings/contract'
+import type { Arrival, Input, Instant } from '../../../../typings/contract'
 import {
   attendanceWords,
   lateWords,
@@ -84,26 +84,29 @@ export function boardView(held: Held) {
   }
 }
 
-const arrivalNote = ({ at, late, method }: { at: Instant; late: boolean; method: ArrivalMethod }) =>
-  [timeOf(at), late ? '晚到' : '', methodWords[method]].filter(Boolean).join(' · ')
+const arrivalNote = ({ at, late, method, note }: Arrival) =>
+  [timeOf(at), late ? '晚到' : '', methodWords[method], note].filter(Boolean).join(' · ')
 
-/** How the recorder marks people; left to the minute of the tick when nothing is said of late. */
-export type How = { method: keyof typeof tickWords; late: keyof typeof lateWords }
-export const PLAIN_HOW: How = { method: 'recorder', late: 'minute' }
+/** How the recorder marks people; left to the minute of the tick when nothing is said of late. `note`: a few words why. */
+export type How = { method: keyof typeof tickWords; late: keyof typeof lateWords; note: string }
+export const PLAIN_HOW: How = { method: 'recorder', late: 'minute', note: '' }
 
 export const howInput = ({
   method,
   late,
-}: How): Pick<Input<'arrival.tick'>, 'method' | 'late'> => ({
+  note,
+}: How): Pick<Input<'arrival.tick'>, 'method' | 'late' | 'note'> => ({
   method,
   ...(late === 'minute' ? {} : { late: late === 'late' }),
+  ...(note.trim() ? { note: note.trim() } : {}),
 })
 
-/** `线上 · 晚到`; empty for the plain way. */
-export const howLine = ({ method, late }: How): string =>
+/** `线上 · 晚到 · 手机没电`; empty for the plain way. */
+export const howLine = ({ method, late, note }: How): string =>
   [
     method === PLAIN_HOW.method ? '' : tickWords[method],
     late === PLAIN_HOW.late ? '' : lateWords[late],
+    note.trim(),
   ]
     .filter(Boolean)
     .join(' · ')

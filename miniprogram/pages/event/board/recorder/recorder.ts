@@ -23,6 +23,8 @@ Component({
   properties: {
     activityId: String,
     open: Boolean,
+    /** How a tap on a name is written down. */
+    how: { type: Object, value: PLAIN_HOW as How },
     /** Codes can be ended before their time, or opened again. */
     closable: Boolean,
     codeClosed: Boolean,
@@ -39,9 +41,6 @@ Component({
     about: {} as FormAbout,
     methods: optionsOf(tickWords),
     lates: optionsOf(lateWords),
-    how: PLAIN_HOW,
-    chosenMethod: [PLAIN_HOW.method] as string[],
-    chosenLate: [PLAIN_HOW.late] as string[],
     typed: '',
     busy: false,
     problem: '',
@@ -69,10 +68,11 @@ Component({
     chooseLate(event: Chosen<How['late']>) {
       this.choose({ late: event.detail.chosen[0] ?? PLAIN_HOW.late })
     },
+    typeNote(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.choose({ note: event.detail.value })
+    },
     choose(part: Partial<How>) {
-      const how = { ...this.data.how, ...part }
-      this.setData({ how, chosenMethod: [how.method], chosenLate: [how.late] })
-      this.triggerEvent('how', { how })
+      this.triggerEvent('how', { how: { ...this.data.how, ...part } })
     },
 
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
