@@ -16,9 +16,10 @@ const close = (closed: boolean) =>
 const board = () => world().yes('board.show', { activityId }, fixture().as('recorder'))
 
 test('C2.3c ended by the recorder, no code is shown or taken; names are ticked all the same', async () => {
-  const code = await codeOf(world(), fixture(), activityId)
   await close(true)
   await close(true)
+  await world().gateway.clock.advance(20_000)
+  const code = issueCode(activityId, world().gateway.clock.now(), SIGN_IN_SECRET)
   expect(await board()).toMatchObject({ code: null, board: { codeClosed: true } })
   expect(await world().no('arrival.confirm', { code }, fixture().as('member'))).toBe(
     'window-closed',
@@ -44,6 +45,26 @@ test('a code scanned without network before the end counts once the recorder agr
   expect(await world().no('arrival.confirm', kept(30), fixture().as('liaison'))).toBe(
     'window-closed',
   )
+})
+
+test('a live code scanned seconds before the end counts', async () => {
+  const code = await codeOf(world(), fixture(), activityId)
+  await world().gateway.clock.advance(5_000)
+  await close(true)
+  await world().gateway.clock.advance(5_000)
+  expect(await world().yes('arrival.confirm', { code }, fixture().as('member'))).toMatchObject({
+    waiting: false,
+  })
+})
+
+test('ended while the window of the next sitting is open already, the next one has codes all the same', async () => {
+  const next = { startsAt: START + 2 * 3_600_000, endsAt: START + 3 * 3_600_000, place: '会议室' }
+  activityId = await postEvent(world(), fixture(), { sessions: [next] })
+  await world().at('2026-12-11T16:40')
+  await close(true)
+  expect(await board()).toMatchObject({ code: null, board: { codeClosed: true } })
+  await world().at('2026-12-11T17:05')
+  expect(await board()).toMatchObject({ code: expect.any(String), board: { codeClosed: false } })
 })
 
 test('a later sitting has codes of its own', async () => {

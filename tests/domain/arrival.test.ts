@@ -1,5 +1,5 @@
 import type { ArrivalMethod, Standing } from '../../cloudfunctions/core/contract'
-import { decideArrival, decideUndo } from '../../cloudfunctions/core/domain/arrival'
+import { closingCode, decideArrival, decideUndo } from '../../cloudfunctions/core/domain/arrival'
 
 const MINUTE = 60_000
 const START = Date.parse('2026-12-11T15:00:00+08:00')
@@ -16,9 +16,10 @@ const activity = {
   cancelled: null,
   sealedAt: null,
   graceMinutes: 15,
-  codeClosedAt: null,
+  codeClosed: null,
   roster: [listed('due', 'due'), listed('guest', 'invitee'), listed('far', 'mobile')],
 }
+const second = { startsAt: START + 120 * MINUTE, endsAt: START + 180 * MINUTE }
 const decide = (minutes: number, who = 'due', method: ArrivalMethod = 'self_qr', over = {}) =>
   decideArrival({ ...activity, ...over }, who, { now: START + minutes * MINUTE, method })
 
@@ -85,9 +86,32 @@ test.each([
     'ok',
   ],
 ])('C2.3c a code that the recorder ended: %s', (_, minutes, over, said) => {
-  const ended = { codeClosedAt: START + 10 * MINUTE, ...over }
+  const ended = { codeClosed: { at: START + 10 * MINUTE, sitting: START }, ...over }
   const decision = decide(minutes, 'due', 'self_qr', ended)
   expect(decision.ok ? 'ok' : decision.code).toBe(said)
   // names are ticked all the same
   expect(decide(minutes, 'due', 'recorder', ended).ok).toBe(true)
+})
+
+test('C2.3c a code that stood on the screen before the end counts in its last seconds too', () => {
+  const ended = { ...activity, codeClosed: { at: START + 10 * MINUTE, sitting: START } }
+  const scan = (shown: number) =>
+    decideArrival(ended, 'due', {
+      now: START + 10 * MINUTE + 5_000,
+      shownAt: START + 10 * MINUTE + shown,
+      method: 'self_qr',
+    })
+  expect(scan(-5_000)).toMatchObject({ ok: true })
+  expect(scan(0)).toMatchObject({ code: 'window-closed' })
+})
+
+test.each([
+  ['the sitting that was held', 100, 105, 'window-closed'],
+  ['not the next one, once it begins', 100, 125, 'ok'],
+  ['the next one, once it has begun', 125, 130, 'window-closed'],
+])('where windows overlap, codes are ended of %s', (_, closedAt, minutes, said) => {
+  const batches = { sessions: [second] }
+  const codeClosed = closingCode({ ...activity, ...batches }, START + closedAt * MINUTE)
+  const decision = decide(minutes, 'due', 'self_qr', { ...batches, codeClosed })
+  expect(decision.ok ? 'ok' : decision.code).toBe(said)
 })

@@ -21,7 +21,7 @@ export const arrivalConfirm: Action<'arrival.confirm'> = async (input, platform,
   const { documents, now } = platform
   const code = readCode(input.code, now, platform.signInSecrets)
   if (!code.ok) return code
-  const { activityId: coded, at, live } = code.value
+  const { activityId: coded, shownAt, at, live } = code.value
   if (!live && !input.kept) return refuse('code-expired')
   const other = input.activityId && input.activityId !== coded ? input.activityId : null
   const [binding, ofCode, ofPage] = await Promise.all([
@@ -35,8 +35,8 @@ export const arrivalConfirm: Action<'arrival.confirm'> = async (input, platform,
   let activity = ofPage ?? ofCode
   const { memberId } = binding
   const how = live
-    ? { now, method: 'self_qr' as const }
-    : { now: at, method: 'offline_qr' as const }
+    ? { now, shownAt, method: 'self_qr' as const }
+    : { now: at, shownAt, method: 'offline_qr' as const }
   let decision = decideArrival(activity, memberId, how)
   if (!decision.ok && decision.code === 'not-on-register') {
     activity = await ownPart(platform, activity, memberId)

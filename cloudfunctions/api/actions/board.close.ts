@@ -1,4 +1,4 @@
-import { decideClosingCode, isCodeClosed } from '../../core/domain/arrival'
+import { closingCode, decideClosingCode, isCodeClosed } from '../../core/domain/arrival'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
@@ -18,7 +18,7 @@ export const boardClose: Action<'board.close'> = async (input, platform, caller)
     const decision = decideClosingCode(activity, now)
     if (!decision.ok) return decision
     if (isCodeClosed(activity, now) !== closed) {
-      await setCodeClosed(tx, activityId, closed ? now : null)
+      await setCodeClosed(tx, activityId, closed ? closingCode(activity, now) : null)
     }
     return yes({ closed })
   })

@@ -2,25 +2,33 @@ import type { ArrivalMethod, Instant, MemberId, Standing } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { MINUTE } from './calendar'
 import type { OnList } from './due-list'
-import { firstOpens, opensAt, phaseOf, type Sittings, sittingAt, type Times } from './phase'
+import { firstOpens, phaseOf, type Sittings, sittingAt, sittingRunning, type Times } from './phase'
 
-type Closable = Sittings & { codeClosedAt: Instant | null }
+/** `sitting`: the start of the one whose codes were ended; moved to another time it is not ended. */
+type Closable = Sittings & { codeClosed: { at: Instant; sitting: Instant } | null }
 
 export type Arriving = Times & Closable & { roster: readonly OnList[]; graceMinutes: number }
 
-/** `now`: the moment of the arrival; of a code kept without network, when it was scanned. `late`: said by the recorder. */
-type How = { now: Instant; method: ArrivalMethod; late?: boolean }
+/**
+ * `now`: the moment of the arrival; of a code kept without network, when it was scanned. `shownAt`: when the code came
+ * onto the screen. `late`: said by the recorder.
+ */
+type How = { now: Instant; shownAt?: Instant; method: ArrivalMethod; late?: boolean }
 /** The facts of an arrival that the rules decide. */
 export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
 
-/** Whether the recorder has ended the codes of the sitting a moment belongs to; what was scanned before counts. */
-export function isCodeClosed(held: Closable, now: Instant): boolean {
-  const { codeClosedAt } = held
-  // ended before the day was moved is not ended
-  if (codeClosedAt === null || now < codeClosedAt) return false
-  if (codeClosedAt < opensAt(held, codeClosedAt)) return false
-  return sittingAt(held, codeClosedAt).startsAt === sittingAt(held, now).startsAt
+/** Whether the recorder has ended the codes that come onto the screen at a moment; what was shown before counts. */
+export function isCodeClosed(held: Closable, shownAt: Instant): boolean {
+  const { codeClosed } = held
+  if (codeClosed === null || shownAt < codeClosed.at) return false
+  return sittingRunning(held, shownAt).startsAt === codeClosed.sitting
 }
+
+/** What is kept when the recorder ends the codes: for the sitting that runs, the next one has codes of its own. */
+export const closingCode = (held: Sittings, now: Instant): Closable['codeClosed'] => ({
+  at: now,
+  sitting: sittingRunning(held, now).startsAt,
+})
 
 /**
  * May the recorder end the codes before their time, or open them again? While they are open by the clock.
@@ -45,14 +53,15 @@ export function decideArrival(
   memberId: MemberId,
   how: How,
 ): Decision<ArrivalFacts> {
-  const { now, method } = how
+  const { now, method, shownAt = now } = how
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
   if (now < firstOpens(activity)) return refuse('window-not-open')
   const phase = phaseOf(activity, now)
   const byCode = method === 'self_qr' || method === 'offline_qr'
   if (byCode && phase === 'upcoming') return refuse('window-not-open')
-  if (byCode && (phase === 'ended' || isCodeClosed(activity, now))) return refuse('window-closed')
+  if (byCode && (phase === 'ended' || isCodeClosed(activity, shownAt)))
+    return refuse('window-closed')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (!row) return refuse('not-on-register')
   return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })

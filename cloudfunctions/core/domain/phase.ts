@@ -33,6 +33,15 @@ export function sittingAt(held: Sittings, now: Instant): Sitting {
 }
 
 /**
+ * The sitting that runs at a moment, where windows overlap: of those open the last to have begun, before any has begun
+ * the first.
+ */
+export function sittingRunning(held: Sittings, now: Instant): Sitting {
+  const open = sittingsOf(held).filter((one) => isOpen(one, now))
+  return open.filter((one) => one.startsAt <= now).at(-1) ?? open[0] ?? sittingAt(held, now)
+}
+
+/**
  * The sitting people are told of at a moment: the first one, once that has begun the next to begin, at the end the last.
  */
 export const sittingAhead = <S extends Sitting>(

@@ -28,14 +28,14 @@ export const codeUntil = (now: Instant): Instant => (slotOf(now) + 1) * SLOT
  * What a code proves: its activity, and the slot in which it stood on the board. The seal is checked before anything
  * else is believed.
  * @param secrets the running key first, then those it replaced
- * @returns `at`: the last moment of the slot, but never later than now; refusals: `code-malformed`, `code-forged`,
+ * @returns `shownAt`: when its slot began; `at`: the last moment of the slot, but never later than now; refusals: `code-malformed`, `code-forged`,
  * `code-expired` for a slot yet to come
  */
 export function readCode(
   code: string,
   now: Instant,
   secrets: readonly string[],
-): Decision<{ activityId: ActivityId; at: Instant; live: boolean }> {
+): Decision<{ activityId: ActivityId; shownAt: Instant; at: Instant; live: boolean }> {
   const parts = SHAPE.exec(code)
   if (!parts) return refuse('code-malformed')
   const [, activityId = '', slot = '', given = ''] = parts
@@ -46,5 +46,6 @@ export function readCode(
   const issued = Number.parseInt(slot, 36)
   const age = slotOf(now) - issued
   if (age < 0) return refuse('code-expired')
-  return yes({ activityId, at: Math.min((issued + 1) * SLOT - 1, now), live: age <= 1 })
+  const shownAt = issued * SLOT
+  return yes({ activityId, shownAt, at: Math.min(shownAt + SLOT - 1, now), live: age <= 1 })
 }

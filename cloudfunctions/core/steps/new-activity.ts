@@ -27,7 +27,7 @@ type Given = Pick<
 export const newActivity = (given: Given & Partial<Activity>): Activity => ({
   month: monthOf(given.startsAt),
   makesUpFor: null,
-  codeClosedAt: null,
+  codeClosed: null,
   event: null,
   asked: [],
   sessions: [],

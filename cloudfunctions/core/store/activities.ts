@@ -103,7 +103,7 @@ const BOARD_FACTS = {
   cancelled: true,
   sealedAt: true,
   frozenAt: true,
-  codeClosedAt: true,
+  codeClosed: true,
   version: true,
 } as const
 const BoardFacts = Activity.pick({ _id: true, ...BOARD_FACTS })

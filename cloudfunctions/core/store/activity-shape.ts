@@ -125,8 +125,8 @@ export const Activity = z.object({
   postedAt: Instant,
   /** Minutes after the start that still count as punctual, as the school had them set that day. */
   graceMinutes: z.int(),
-  /** From then on no code registers in the sitting of that moment; null while codes are open. */
-  codeClosedAt: Instant.nullable().default(null),
+  /** From `at` on no code registers in the sitting that starts at `sitting`; null while codes are open. */
+  codeClosed: z.object({ at: Instant, sitting: Instant }).nullable().default(null),
   /** Counts changes of what the record closes over (register, minutes, pictures), so that a seal never misses one. */
   version: z.int().default(0),
   /** The rules of that day apply (C0.2). */

@@ -105,8 +105,8 @@ export const setHeads = (
 export const setCodeClosed = (
   tx: PointDocuments,
   activityId: string,
-  codeClosedAt: number | null,
-): Promise<boolean> => tx.patch(activities.name, activityId, { codeClosedAt })
+  codeClosed: Activity['codeClosed'],
+): Promise<boolean> => tx.patch(activities.name, activityId, { codeClosed })
 
 export const markSealed = (
   tx: PointDocuments,
