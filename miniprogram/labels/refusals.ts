@@ -58,6 +58,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'code-malformed': '这不是到会登记的码。请扫会场屏幕上的码，或告诉记录人代为登记。',
   'code-forged': '这个码无效。请扫会场屏幕上的码，或告诉记录人代为登记。',
   'code-expired': '这个码已经换新。请对着会场屏幕再扫一次，或告诉记录人代为登记。',
+  'code-of-another': '这次扫码是换绑之前记在手机里的，不算在您名下。如您当时在场，请告诉记录人。',
   'code-other-event': '这是另一场活动的码。请扫本场会场屏幕上的码，或从“今日”重新登记。',
   'window-not-open': '还没到登记时间。活动开始前30分钟起可以登记。',
   'window-closed': '登记时间已过。如果您到了会场，请告诉记录人。',

@@ -12,8 +12,9 @@ function decoded(text: string): string {
 }
 
 const QUERY = /[?&]code=([^&#]+)/
-const LIVE = /^a[0-9a-z]{11}\.[0-9a-z]{6}\.[0-9A-Za-z_-]{12}$/
-const EVENT = /^a[0-9a-z]{11}$/
+const LIVE = /^[ae][0-9a-z]{11}\.[0-9a-z]{6}\.[0-9A-Za-z_-]{12}$/
+/** An own day, or an event of several branches. */
+const EVENT = /^[ae][0-9a-z]{11}$/
 
 /**
  * The register's code in what was scanned in the app: alone, or in an address. A Mini Program code (the one at the

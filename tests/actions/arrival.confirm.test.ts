@@ -1,6 +1,10 @@
 import { arrivalConfirm } from '../../cloudfunctions/api/actions/arrival.confirm'
+import type { Input } from '../../cloudfunctions/core/contract'
+import { arrivalIdOf, lateCodeIdOf } from '../../cloudfunctions/core/domain/identity'
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
+import type { Member } from '../../cloudfunctions/core/store/members'
 import {
+  aUnitSecretary,
   closeEvent,
   codeOf,
   foundBranch,
@@ -11,7 +15,7 @@ import {
 } from '../support/branch'
 import { aMember, openidOf } from '../support/builders'
 import { SIGN_IN_SECRET, startWorld } from '../support/call'
-import { askToJoin, joinAs } from '../support/event'
+import { askToJoin, aUnitEvent, branchBeside, joinAs } from '../support/event'
 import { inAWorld, STRANGER } from '../support/guards'
 import { databaseCalls, stagesOf } from '../support/stages'
 
@@ -161,6 +165,47 @@ test('an unknown field is refused by name', async () => {
   expect(reply).toMatchObject({ code: 'input-invalid', fields: ['memberId'] })
 })
 
+type Asked = Input<'arrival.confirm'>
+
+/** What a scan costs the first time; what it wrote is taken away again. */
+async function costOf(input: Asked, { _id, openid }: Pick<Member, '_id' | 'openid'>) {
+  const caller = { openid: openid ?? '' }
+  const reply = await world().call('arrival.confirm', input, caller.openid)
+  if (!reply.ok) throw new Error(reply.code)
+  const { activityId } = reply.data as { activityId: string }
+  const calls = databaseCalls(world(), reply.requestId)
+  await world().documents.remove('arrivals', arrivalIdOf(activityId, _id))
+  await world().documents.remove('late_codes', lateCodeIdOf(activityId, _id))
+  return {
+    stages: await stagesOf(world(), (platform) => arrivalConfirm(input, platform, caller)),
+    calls: calls.length,
+    writes: calls.filter((one) => one.writes).length,
+    activityId,
+  }
+}
+const AS_AT_HOME = { stages: 2, calls: 3, writes: 1 }
+
+test('a second scan asks once more, for the first answer', async () => {
+  const input = { code: await code() }
+  const openid = fixture().as('member')
+  await world().yes('arrival.confirm', input, openid)
+  const again = await world().call('arrival.confirm', input, openid)
+  expect(databaseCalls(world(), again.requestId)).toHaveLength(4)
+  const stages = await stagesOf(world(), (platform) => arrivalConfirm(input, platform, { openid }))
+  expect(stages).toBe(2)
+  expect(await arrivals()).toBe(1)
+})
+
+test('a code sent late asks once more, whether the person stands there already', async () => {
+  const input = { code: await code(), kept: true } as const
+  await world().at('2026-12-11T15:40')
+  expect(await costOf(input, fixture().people.member)).toMatchObject({
+    stages: 3,
+    calls: 4,
+    writes: 1,
+  })
+})
+
 describe('domain §7 #3 at a joint day', () => {
   let guest: Awaited<ReturnType<typeof askToJoin>>['guest']
   let host = ''
@@ -174,32 +219,112 @@ describe('domain §7 #3 at a joint day', () => {
   })
   const issued = (id: string) => issueCode(id, Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET)
 
-  test('the code of any part serves, and the person comes onto the own register', async () => {
-    const openid = guest.as('member')
-    const input = { code: issued(host) }
-    const stages = await stagesOf(world(), (platform) =>
-      arrivalConfirm(input, platform, { openid }),
-    )
-    expect(stages).toBe(3)
-    const reply = await world().yes('arrival.confirm', input, openid)
-    expect(reply).toMatchObject({ activityId: part, standing: 'due', first: false })
-    const other = { code: issued(part) }
-    const own = await world().yes('arrival.confirm', other, fixture().as('member'))
+  test('one code for all parts, and the person comes onto the own register', async () => {
+    const ofHost = await codeOf(world(), fixture(), host)
+    const atGuest = await world().yes('board.show', { activityId: part }, guest.as('secretary'))
+    expect(atGuest.code).toBe(ofHost)
+    const reply = await world().yes('arrival.confirm', { code: ofHost }, guest.as('member'))
+    expect(reply).toMatchObject({ activityId: part, standing: 'due', first: true })
+    const own = await world().yes('arrival.confirm', { code: ofHost }, fixture().as('member'))
     expect(own).toMatchObject({ activityId: host, standing: 'due', first: true })
   })
 
-  test('from the page of the own part the code of the host is no other event', async () => {
-    const input = { code: issued(host), activityId: part }
+  test('a scan costs two stages, three calls and one write, as at an own day', async () => {
+    const code = await codeOf(world(), fixture(), host)
+    const known = { code, scannedFor: guest.people.member._id }
+    expect(await costOf(known, guest.people.member)).toEqual({ ...AS_AT_HOME, activityId: part })
+    // from the page of the own part, where the phone does not know whose it is
+    const onPage = { code: issued(host), activityId: part }
+    expect(await costOf(onPage, guest.people.deputy)).toMatchObject(AS_AT_HOME)
+    // a phone that knows neither asks once more
+    expect(await costOf({ code }, guest.people.liaison)).toMatchObject({ ...AS_AT_HOME, stages: 3 })
+  })
+
+  test('whom the phone takes the person for is believed of nobody', async () => {
+    const code = await codeOf(world(), fixture(), host)
+    const taken = { code, scannedFor: fixture().people.member._id }
+    const reply = await world().yes('arrival.confirm', taken, guest.as('member'))
+    expect(reply.activityId).toBe(part)
+    expect(
+      await world().documents.get('arrivals', `att_${part}_${guest.people.member._id}`),
+    ).toBeTruthy()
+    expect(await world().documents.count('arrivals', { activityId: host })).toBe(0)
+  })
+
+  test('from the page of the own part, or from the door, the code is of no other event', async () => {
+    const code = await codeOf(world(), fixture(), host)
+    const input = { code, activityId: part }
     const reply = await world().yes('arrival.confirm', input, guest.as('member'))
     expect(reply).toMatchObject({ activityId: part, first: true })
+    const door = { code, activityId: code.slice(0, 12) }
+    expect(await world().yes('arrival.confirm', door, guest.as('deputy'))).toMatchObject({
+      activityId: part,
+    })
     const foreign = { code: issued(activityId), activityId: part }
     expect(await refused(foreign, guest.as('member'))).toBe('code-other-event')
+    expect(await refused({ code, activityId }, guest.as('liaison'))).toBe('code-other-event')
   })
 
   test('who belongs to none of the branches is not on the register', async () => {
     const other = await foundBranch(world())
     expect(await refused({ code: issued(host) }, other.as('member'))).toBe('not-on-register')
+    const code = await codeOf(world(), fixture(), host)
+    expect(await refused({ code }, other.as('member'))).toBe('not-on-register')
   })
+
+  test('who joined a branch after the posting comes onto its register', async () => {
+    const joined = aMember(guest.branch, 'joined', { order: 90 })
+    const bound = { ...joined, openid: openidOf(joined._id) }
+    await Promise.all(putPerson(world(), bound))
+    const code = await codeOf(world(), fixture(), host)
+    const reply = await world().yes('arrival.confirm', { code }, bound.openid)
+    expect(reply).toMatchObject({ activityId: part, standing: 'due' })
+  })
+
+  test.each(['seconded', 'visiting_leader'] as const)(
+    'domain §7 #5 who is %s in one part and due in the other comes onto the register where due',
+    async (standing) => {
+      const { _id: memberId } = guest.people.member
+      const roster = (await world().documents.get('activities', host))?.roster as object[]
+      const row = { memberId, name: 'member', stage: 'full', group: null, standing }
+      await world().documents.patch('activities', host, {
+        roster: [...roster, row],
+        frozenAt: Date.parse('2026-12-11T14:30+08:00'),
+      })
+      for (const code of [issued(host), await codeOf(world(), fixture(), host)]) {
+        const reply = await world().yes('arrival.confirm', { code }, guest.as('member'))
+        expect(reply).toMatchObject({ activityId: part, standing: 'due' })
+      }
+    },
+  )
+})
+
+test('domain §7 #4 at a day of the unit a scan costs the same, however many branches take part', async () => {
+  const beside = await Promise.all(
+    Array.from({ length: 5 }, () => branchBeside(world(), fixture())),
+  )
+  const [first] = beside
+  if (!first) throw new Error('there are five')
+  await world().at(POSTED)
+  const day = aUnitEvent(
+    fixture(),
+    beside.map((one) => one.branch._id),
+  )
+  const unit = await aUnitSecretary(world(), fixture())
+  const { eventId, parts } = await world().yes('unit-event.post', day, unit)
+  await world().at(IN_WINDOW)
+  const input = {
+    code: issueCode(eventId, Date.parse(`${IN_WINDOW}:00+08:00`), SIGN_IN_SECRET),
+    scannedFor: first.member._id,
+  }
+  const activityId = parts.find((one) => one.branch.orgId === first.branch._id)?.activityId
+  expect(await costOf(input, first.member)).toEqual({ ...AS_AT_HOME, activityId })
+})
+
+test('a code that was kept for somebody else is refused', async () => {
+  const input = { code: await code(), scannedFor: fixture().people.deputy._id, kept: true } as const
+  expect(await refused(input, fixture().as('member'))).toBe('code-of-another')
+  expect(await arrivals()).toBe(0)
 })
 
 test('a day in batches: each sitting has its own window and its own minutes of grace', async () => {

@@ -30,6 +30,7 @@ test('the code at the door holds none, whatever its scene says', () => {
 test.each([
   ['by our own page', { code: CODE, activityId: EVENT }, CODE, EVENT],
   ['by the code at the door', { scene: EVENT }, '', EVENT],
+  ['by the code at the door of an event of several', { scene: 'e00000000001' }, '', 'e00000000001'],
   ['by an encoded scene', { scene: encodeURIComponent(`${EVENT}`) }, '', EVENT],
   ['by a scene that is a live code', { scene: encodeURIComponent(CODE) }, '', undefined],
   ['by a scene of anything', { scene: 'x=1' }, '', undefined],
@@ -40,6 +41,7 @@ test.each([
 
 test.each([
   [CODE, true],
+  [CODE.replace(/^a/, 'e'), true],
   [EVENT, false],
   ['', false],
   [`${CODE}x`, false],

@@ -23,6 +23,11 @@ test.each([
   expect(word).toBe(outcome)
 })
 
+test('domain §7 #3 an event of several branches has codes of its own', () => {
+  const code = issueCode('e0123456789b', NOW, SECRET)
+  expect(readCode(code, NOW, [SECRET])).toMatchObject({ value: { what: 'e0123456789b' } })
+})
+
 test('the code changes at the moment the board is told', () => {
   expect(codeUntil(NOW + 3)).toBe(NOW + SLOT)
   expect(codeAt(NOW + SLOT - 1)).toBe(codeAt(NOW))
@@ -55,7 +60,7 @@ test('another secret, another activity or another slot is forged', () => {
 test('a code proves its slot and nothing later; never a moment to come', () => {
   const code = codeAt(NOW)
   expect(readCode(code, NOW + 3_600_000, [SECRET])).toMatchObject({
-    value: { activityId: ACTIVITY, at: NOW + SLOT - 1, live: false },
+    value: { what: ACTIVITY, shownAt: NOW, at: NOW + SLOT - 1, live: false },
   })
   expect(readCode(code, NOW + 3, [SECRET])).toMatchObject({ value: { at: NOW + 3, live: true } })
 })

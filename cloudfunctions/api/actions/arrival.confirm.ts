@@ -5,8 +5,8 @@ import { readCode } from '../../core/domain/sign-in-code'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
-import { ownPart } from '../../core/steps/own-part'
-import { type Activity, activityOf } from '../../core/store/activities'
+import { ownPart, scannedParts } from '../../core/steps/own-part'
+import type { Activity } from '../../core/store/activities'
 import { arrivalOf, arriveOnce } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { waitOnce } from '../../core/store/late-codes'
@@ -14,34 +14,31 @@ import { waitOnce } from '../../core/store/late-codes'
 /**
  * A person registers own arrival with the code of the room. Two stages and one write: the code is checked before the
  * database is asked, binding and activity are read side by side, the arrival is inserted under its derived id. At an
- * event of several branches the code of any part serves, and the person comes onto the own branch's register. A code
+ * event of several branches one code serves all, and the person comes onto the register where the own place is. A code
  * kept without network and sent late waits for the recorder, so that a relayed picture signs nobody in.
  */
 export const arrivalConfirm: Action<'arrival.confirm'> = async (input, platform, caller) => {
   const { documents, now } = platform
   const code = readCode(input.code, now, platform.signInSecrets)
   if (!code.ok) return code
-  const { activityId: coded, shownAt, at, live } = code.value
+  const { what, shownAt, at, live } = code.value
   if (!live && !input.kept) return refuse('code-expired')
-  const other = input.activityId && input.activityId !== coded ? input.activityId : null
-  const [binding, ofCode, ofPage] = await Promise.all([
+  const scanned = { coded: what, page: input.activityId, who: input.scannedFor }
+  const [binding, known] = await Promise.all([
     bindingOf(documents, caller.openid),
-    activityOf(documents, coded),
-    other ? activityOf(documents, other) : null,
+    scannedParts(documents, scanned),
   ])
   if (!binding) return refuse('not-bound')
-  if (!ofCode) return refuse('activity-unknown')
-  if (other && !(ofPage && together(ofCode, ofPage))) return refuse('code-other-event')
-  let activity = ofPage ?? ofCode
   const { memberId } = binding
-  const how = live
-    ? { now, shownAt, method: 'self_qr' as const }
-    : { now: at, shownAt, method: 'offline_qr' as const }
-  let decision = decideArrival(activity, memberId, how)
-  if (!decision.ok && decision.code === 'not-on-register') {
-    activity = await ownPart(platform, activity, memberId)
-    decision = decideArrival(activity, memberId, how)
-  }
+  if (input.kept && (input.scannedFor ?? memberId) !== memberId) return refuse('code-of-another')
+  const part = await ownPart(platform, scanned, known, memberId)
+  if (!part.ok) return part
+  const activity = part.value
+  const decision = decideArrival(
+    activity,
+    memberId,
+    live ? { now, shownAt, method: 'self_qr' } : { now: at, shownAt, method: 'offline_qr' },
+  )
   if (!decision.ok) return decision
   const came = { activity, memberId, facts: decision.value }
   return live ? yes(await arrives(platform, came)) : waits(platform, came, at)
@@ -96,7 +93,3 @@ async function waits(
     waiting: true,
   })
 }
-
-/** Parts of one event are held in one room. */
-const together = (a: Activity, b: Activity): boolean =>
-  a.event !== null && a.event.eventId === b.event?.eventId

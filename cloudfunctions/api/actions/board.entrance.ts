@@ -13,7 +13,8 @@ export const boardEntrance: Action<'board.entrance'> = async (input, platform, c
   if (!found.ok) return found
   const { activity } = found.value
   if (activity.cancelled) return refuse('activity-cancelled')
-  const bytes = await platform.wechat.pageCode(activity._id, PAGE)
+  // of an event of several branches one code hangs at the door
+  const bytes = await platform.wechat.pageCode(activity.event?.eventId ?? activity._id, PAGE)
   if (!bytes) return refuse('entrance-unavailable')
   const kind = bytes[0] === 0x89 ? 'png' : 'jpeg'
   return yes({ picture: `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}` })

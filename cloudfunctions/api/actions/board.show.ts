@@ -71,7 +71,9 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
   const offered = phaseOf(facts, now) === 'open' && settings.codeOffered && !codeClosed
   return yes({
     now,
-    code: offered ? issueCode(activityId, now, platform.signInSecrets[0]) : null,
+    code: offered
+      ? issueCode(facts.event?.eventId ?? activityId, now, platform.signInSecrets[0])
+      : null,
     codeUntil: codeUntil(now),
     mark: { at: now, version: facts.version, final: board?.final ?? facts.frozenAt !== null },
     came: board ? [] : arrivals.map(arrivalCard),

@@ -11,8 +11,9 @@ import { monthFacts } from '../../core/steps/month-facts'
 import { allow, personBehind } from '../../core/steps/person'
 import { partFor, putDays } from '../../core/steps/take-part'
 import { afresh } from '../../core/steps/write-in-order'
-import { type Activity, partsOf } from '../../core/store/activities'
+import type { Activity } from '../../core/store/activities'
 import { branchesOfUnit, orgOf } from '../../core/store/orgs'
+import { partsOf } from '../../core/store/parts'
 import { settingsOf } from '../../core/store/settings'
 
 /**

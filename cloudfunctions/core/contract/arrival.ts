@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ActivityId, Instant, Line, MemberId } from './primitives'
+import { ActivityId, EventId, Instant, Line, MemberId } from './primitives'
 import { ARRIVAL_METHODS, STANDINGS } from './vocabulary'
 
 export const boardArrival = z.object({
@@ -18,8 +18,13 @@ export type Arrival = z.infer<typeof boardArrival>
 export const arrivalConfirm = {
   input: z.strictObject({
     code: z.string().min(1).max(64),
-    /** The event whose page the person stands on, when there is one: a code of another event is refused. */
-    activityId: ActivityId.optional(),
+    /** What the page shows that the person stands on, when there is one: a code of another event is refused. */
+    activityId: ActivityId.or(EventId).optional(),
+    /**
+     * Whom the phone takes the person for, when it knows: the own part of an event is then found without a further
+     * question. Believed of nobody; a code kept for somebody else is refused.
+     */
+    scannedFor: MemberId.optional(),
     /** Kept on the phone without network and sent now; then the code may be older, and the recorder has to agree. */
     kept: z.literal(true).optional(),
   }),

@@ -79,6 +79,7 @@ export const REFUSALS = [
   'code-forged',
   'code-expired',
   'code-other-event',
+  'code-of-another',
   'window-not-open',
   'window-closed',
   'not-on-register',

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/ports'
-import { type Activity, partsOf } from '../store/activities'
+import type { Activity } from '../store/activities'
+import { partsOf } from '../store/parts'
 import type { OnActivity } from './on-activity'
 
 /** Whether the caller acts for whoever holds the day: the branch itself, the host of a joint day, or the unit. */

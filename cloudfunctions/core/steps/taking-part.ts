@@ -2,8 +2,9 @@ import type { OrgName } from '../contract'
 import { orgName } from '../domain/activity-card'
 import { ledBy } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
-import { type Activity, partsOf } from '../store/activities'
+import type { Activity } from '../store/activities'
 import { orgsByIds } from '../store/orgs'
+import { partsOf } from '../store/parts'
 import type { Me } from './person'
 
 /**

@@ -60,7 +60,13 @@ export const activities: Collection = {
         ['startsAt', 1],
       ],
     },
-    { name: 'event', keys: [['event.eventId', 1]] },
+    {
+      name: 'event_listed',
+      keys: [
+        ['event.eventId', 1],
+        ['roster.memberId', 1],
+      ],
+    },
     {
       name: 'sealed',
       keys: [
@@ -96,6 +102,7 @@ export async function activityOf(db: PointDocuments, activityId: string): Promis
 
 const BOARD_FACTS = {
   branchId: true,
+  event: true,
   recorderId: true,
   startsAt: true,
   endsAt: true,
@@ -175,15 +182,6 @@ export async function askedToJoin(
     },
     order: [['startsAt', 'asc']],
     limit: 10,
-  })
-  return found.map((doc) => Activity.parse(doc))
-}
-
-/** Every branch's part of one event. Index: event. A unit has at most forty branches. */
-export async function partsOf(db: Documents, eventId: string): Promise<Activity[]> {
-  const found = await db.find(activities.name, {
-    where: { 'event.eventId': eventId },
-    limit: 100,
   })
   return found.map((doc) => Activity.parse(doc))
 }
