@@ -1,8 +1,16 @@
-import type { Input, Instant, Output } from '../../typings/contract'
+import type { Input, Instant, MemberId, Output } from '../../typings/contract'
 import type { Answer, Problem } from '../services/answer'
 
-/** A code on the phone. When it was in the room the server reads from the code itself; `scannedAt` is only shown. */
-export type KeptCode = { code: string; activityId?: string; scannedAt: Instant }
+/**
+ * A code on the phone, and for whom it was scanned. When it was in the room the server reads from the code itself;
+ * `scannedAt` is only shown.
+ */
+export type KeptCode = {
+  code: string
+  activityId?: string
+  scannedFor?: MemberId
+  scannedAt: Instant
+}
 
 /** What became of a code that was sent later; told once. */
 export type KeptNews = { code: string } & (
@@ -17,6 +25,8 @@ type Doors = {
   write: (name: string, list: unknown[]) => void
   confirm: (input: Input<'arrival.confirm'>) => Promise<Answer<Confirmed>>
   now: () => Instant
+  /** Whose phone it is, as far as it knows. */
+  who: () => MemberId | undefined
 }
 
 const KEPT = 'kept-codes'
@@ -64,14 +74,26 @@ export class KeptCodes {
 
   /** Sends a code that was scanned just now; it stays on the phone until somebody has judged it. */
   async register(code: string, activityId?: string): Promise<Answer<Confirmed>> {
-    const event = activityId ? { activityId } : {}
-    this.keep({ code, ...event, scannedAt: this.doors.now() })
+    const scannedFor = this.doors.who()
+    const scan = {
+      code,
+      ...(activityId ? { activityId } : {}),
+      ...(scannedFor ? { scannedFor } : {}),
+    }
+    this.keep({ ...scan, scannedAt: this.doors.now() })
     this.underWay.add(code)
-    const answer = await this.doors.confirm({ code, ...event })
+    const answer = await this.doors.confirm(scan)
     this.underWay.delete(code)
     if (answer.ok || !UNJUDGED.has(answer.code)) this.forget(code)
     this.tell()
     return answer
+  }
+
+  /** The phone is somebody else's from now on: nothing scanned before goes out under another name. */
+  clear() {
+    this.doors.write(KEPT, [])
+    this.doors.write(NEWS, [])
+    this.tell()
   }
 
   /** Sends what waits, one after the other; called as often as one likes. */
@@ -88,9 +110,9 @@ export class KeptCodes {
       const next = this.kept().find(({ code }) => !tried.has(code))
       if (!next) return
       tried.add(next.code)
-      const { code, activityId } = next
-      const event = activityId ? { activityId } : {}
-      const answer = await this.doors.confirm({ code, ...event, kept: true })
+      const { scannedAt: _, ...scan } = next
+      const { code } = scan
+      const answer = await this.doors.confirm({ ...scan, kept: true })
       if (!answer.ok && NO_WAY.has(answer.code)) return
       if (answer.ok || !UNJUDGED.has(answer.code)) this.settle(newsOf(code, answer))
     }

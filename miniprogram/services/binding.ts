@@ -1,4 +1,6 @@
 import { call } from './call'
+import { keptCodes } from './kept-codes'
+import { rememberPerson } from './own-person'
 import { rememberTemplates } from './subscription'
 
 export async function showMe() {
@@ -10,4 +12,12 @@ export async function showMe() {
 export const bind = (phoneCode: string) => call('binding.confirm', { phoneCode })
 /** @param code what the secretary made for the person */
 export const bindByCode = (code: string) => call('binding.accept', { code })
-export const unbind = () => call('binding.release', {})
+/** What was scanned under this name is not sent under another one. */
+export async function unbind() {
+  const answer = await call('binding.release', {})
+  if (answer.ok) {
+    keptCodes.clear()
+    rememberPerson(undefined)
+  }
+  return answer
+}

@@ -1,4 +1,5 @@
 import { KeptCodes } from '../lib/kept-codes'
+import { knownPerson } from './own-person'
 import { confirmArrival } from './register'
 
 /** The codes on this phone. */
@@ -8,4 +9,5 @@ export const keptCodes = new KeptCodes({
     list.length > 0 ? wx.setStorageSync(name, list) : wx.removeStorageSync(name),
   confirm: confirmArrival,
   now: () => Date.now(),
+  who: knownPerson,
 })

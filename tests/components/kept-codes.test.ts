@@ -34,10 +34,14 @@ const refusal = (code: 'code-forged' | 'busy'): Answer<Confirmed> => ({
   requestId: 'r',
 })
 
+const ME = 'm0000000000001'
+const OTHER = 'm0000000000002'
+
 /** A phone whose app can be closed and opened; what it stores stays. */
 function aPhone() {
   const stored = new Map<string, string>()
   const asked: Asked[] = []
+  let whose: string | undefined
   let answers: (asked: Asked) => Answer<Confirmed> | Promise<Answer<Confirmed>> = () => cut
   const open = () =>
     new KeptCodes({
@@ -48,11 +52,15 @@ function aPhone() {
         return answers(input)
       },
       now: () => SCANNED,
+      who: () => whose,
     })
   return {
     asked,
     stored,
     open,
+    belongsTo: (memberId: string) => {
+      whose = memberId
+    },
     answer: (next: typeof answers) => {
       answers = next
     },
@@ -154,6 +162,7 @@ test('nothing is lost when the app is closed at any moment of the sending', asyn
       },
       confirm: async ({ kept }) => (kept ? confirmed({ waiting: true }) : cut),
       now: () => SCANNED,
+      who: () => undefined,
     })
     const scanned = await dying.register(CODE).then(
       () => true,
@@ -199,6 +208,20 @@ test('pages are told of every change until they no longer listen', async () => {
   stop()
   await app.register(NEXT)
   expect(told).toBe(2)
+})
+
+test('a code is kept for who scanned it, and nothing is left once the phone is somebody else’s', async () => {
+  const phone = aPhone()
+  phone.belongsTo(ME)
+  await phone.open().register(CODE, ACTIVITY)
+  phone.belongsTo(OTHER)
+  const app = phone.open()
+  await app.send()
+  expect(phone.asked.at(-1)).toMatchObject({ code: CODE, scannedFor: ME, kept: true })
+  app.clear()
+  phone.asked.length = 0
+  await app.send()
+  expect([phone.asked, app.kept()]).toEqual([[], []])
 })
 
 test('nothing kept is no line', () => expect(keptLine([])).toBe(''))
