@@ -49,11 +49,13 @@ function attendanceOf(activity: Activity, dice: Dice): { came: ArrivalDoc[]; sta
     return {
       _id: arrivalIdOf(_id, row.memberId),
       activityId: _id,
+      eventId: activity.event?.eventId ?? null,
       branchId,
       memberId: row.memberId,
       name: row.name,
       standing: 'due',
       at: startsAt + minutes * MINUTE,
+      enteredAt: startsAt + minutes * MINUTE,
       late: false,
       method: byCode ? 'self_qr' : 'recorder',
       by: byCode ? row.memberId : postedBy,

@@ -19,8 +19,9 @@ function newsLine(news: KeptNews): string {
   return `${registeredAt(news.at)} · ${news.theme}`
 }
 
-/** `已登记 15:02`. */
-export const registeredAt = (at: Instant): string => `已登记 ${timeOf(at)}`
+/** `已登记 15:02`; without the minute where nobody knows it. */
+export const registeredAt = (at: Instant | null): string =>
+  at === null ? '已登记' : `已登记 ${timeOf(at)}`
 
 /** What became of the codes, each thing once: several codes of one event are one registration. */
 export const newsLines = (news: readonly KeptNews[]): string[] => [...new Set(news.map(newsLine))]

@@ -14,7 +14,7 @@ export type KeptCode = {
 
 /** What became of a code that was sent later; told once. */
 export type KeptNews = { code: string } & (
-  | { theme: string; at: Instant; waiting: boolean; problem?: undefined }
+  | { theme: string; at: Instant | null; waiting: boolean; problem?: undefined }
   | { problem: Problem }
 )
 

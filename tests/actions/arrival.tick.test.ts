@@ -67,8 +67,17 @@ test('who takes part online is ticked as such; late is what the recorder says', 
 test('domain §7 #12 a list on paper is entered after the event, and nobody is late by that', async () => {
   await world().at(AFTER)
   expect(await tick({ method: 'paper', note: '纸质签到' })).toMatchObject([
-    { method: 'paper', late: false },
+    { method: 'paper', late: false, at: null },
   ])
+  // when it was entered is kept apart, and no page takes it for the minute of the arrival
+  const [entered] = await world().documents.find('arrivals', { where: { activityId }, limit: 1 })
+  expect(entered).toMatchObject({ at: null, enteredAt: expect.any(Number) })
+  const { memberId } = entered as unknown as { memberId: string }
+  const shown = await world().yes('record.show', { activityId }, fixture().as('recorder'))
+  const row = shown.register.find((one) => one.memberId === memberId)
+  expect(row).toMatchObject({ state: 'present', late: false })
+  expect(row?.at).toBeUndefined()
+  await world().yes('board.show', { activityId }, fixture().as('recorder'))
   const late = { method: 'paper', late: true, memberIds: [fixture().people.member._id] }
   expect(await tick(late)).toMatchObject([{ late: true }])
 })

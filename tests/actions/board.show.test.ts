@@ -1,8 +1,17 @@
 import { boardShow } from '../../cloudfunctions/api/actions/board.show'
 import type { Output } from '../../cloudfunctions/core/contract'
-import { closeEvent, DUE, IN_WINDOW, POSTED, postEvent, putPerson } from '../support/branch'
+import {
+  closeEvent,
+  DUE,
+  type Fixture,
+  IN_WINDOW,
+  POSTED,
+  postEvent,
+  putPerson,
+} from '../support/branch'
 import { aMember } from '../support/builders'
 import { startWorld } from '../support/call'
+import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
 import { databaseCalls, stagesOf } from '../support/stages'
 
@@ -202,4 +211,62 @@ test('no board for a cancelled or closed event', async () => {
   expect(await world().no('board.show', { activityId: other }, openid)).toBe('activity-cancelled')
   await closeEvent(world(), fixture(), activityId)
   expect(await world().no('board.show', { activityId }, openid)).toBe('activity-sealed')
+})
+
+describe('domain §7 #3 at a joint day', () => {
+  let guest: Fixture
+  let host = ''
+  let part = ''
+  beforeEach(async () => {
+    const joint = await askToJoin(world(), fixture())
+    guest = joint.guest
+    host = joint.activityId
+    part = await joinAs(world(), guest, host)
+    activityId = host
+    await world().at(IN_WINDOW)
+  })
+  const scan = async (code: string | null, openid: string) =>
+    world().yes('arrival.confirm', { code: code ?? '' }, openid)
+
+  test('§7 #13 the host’s screen names who came from any branch and counts the room; each branch keeps its numbers', async () => {
+    const { code, mark } = await ask()
+    await scan(code, fixture().as('member'))
+    await scan(code, guest.as('member'))
+    expect(await ask(mark)).toMatchObject({
+      board: null,
+      came: [{ name: 'member' }],
+      room: { present: 2, just: [{ name: 'member' }, { name: 'member' }] },
+    })
+    expect((await ask()).board?.counts.present).toBe(1)
+    // who is online, and ticked in the guest's own register, is no head in the room
+    const online = { memberIds: [guest.people.liaison._id], method: 'online' as const }
+    await world().yes('arrival.tick', { activityId: part, ...online }, guest.as('secretary'))
+    const ofGuest = await world().yes('board.show', { activityId: part }, guest.as('secretary'))
+    expect(ofGuest).toMatchObject({ room: null, board: { counts: { present: 2 } } })
+    const heads = { activityId: host, heads: 2 }
+    expect(await world().yes('board.heads', heads, fixture().as('recorder'))).toEqual({
+      heads: 2,
+      came: 2,
+    })
+    const record = await world().yes('record.show', { activityId: host }, fixture().as('recorder'))
+    expect(record).toMatchObject({ heads: 2, came: 2, counts: { present: 1 } })
+  })
+
+  test('it costs two stages and as many calls, however many came', async () => {
+    const { code, mark } = await ask()
+    await scan(code, guest.as('member'))
+    await world().gateway.clock.advance(30_000)
+    const few = await costSince(mark)
+    const memberIds = ['secretary', 'deputy', 'liaison', 'unbound', 'probationary'] as const
+    await world().yes(
+      'arrival.tick',
+      { activityId: part, memberIds: memberIds.map((who) => guest.people[who]._id) },
+      guest.as('secretary'),
+    )
+    const many = await costSince(mark)
+    expect(few.stages).toBe(2)
+    expect(many.stages).toBe(2)
+    expect(many.calls).toEqual(few.calls)
+    expect(many.calls.filter((call) => call.writes)).toEqual([])
+  })
 })

@@ -45,7 +45,7 @@ function everything(people: readonly Person[], arrivals: readonly Came[]): Board
   const outside = (row: (typeof register)[number]) => row.standing !== 'due' && !guest(row.standing)
   return standing({
     counts: countsOf(register),
-    arrived: [...arrivals].sort((a, b) => b.at - a.at),
+    arrived: [...arrivals].sort((a, b) => (b.at ?? 0) - (a.at ?? 0)),
     missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
     onLeave: rows((row) => row.state === 'leave'),
     others: register

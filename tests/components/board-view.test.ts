@@ -73,6 +73,24 @@ test('who has just come is named for the room, and no longer than a minute', () 
   expect(shownAs({ arrived: first ? [{ ...first, at: now - 60_000 }] : [] }).just).toEqual([])
 })
 
+test('at a day of several branches the whole room is named and counted', () => {
+  const now = at('2026-12-05T14:50')
+  const room = { present: 41, just: [{ memberId: BEN, name: '邻支部的白帆', at: now }] }
+  expect(shownAs({ arrived: [], heads: 42 }, { room, now })).toMatchObject({
+    just: ['邻支部的白帆'],
+    room: '41',
+    present: 23,
+    headsLine: '数到42人，各支部共登记41人',
+  })
+  expect(headsLine({ heads: 41, arrived: [] }, room)).toBe('')
+  expect(shownAs().room).toBe('')
+})
+
+test('who was entered from paper stands there without a minute', () => {
+  const arrived = [came({ at: null, method: 'paper' })]
+  expect(shownAs({ arrived })).toMatchObject({ just: [], arrived: [{ note: '纸质补录' }] })
+})
+
 describe('the head-count', () => {
   const arrived = [came(), came({ memberId: BEN, name: '白帆', method: 'online' })]
   test.each([

@@ -275,6 +275,7 @@ export const aBoard = (part: Partial<Shown> = {}): Shown => {
     mark: { at: now, version: 3, final: true },
     came: [],
     waiting: [],
+    room: null,
     board: standing(),
     ...part,
   }

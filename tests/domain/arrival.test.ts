@@ -115,3 +115,24 @@ test.each([
   const decision = decide(minutes, 'due', 'self_qr', { ...batches, codeClosed })
   expect(decision.ok ? 'ok' : decision.code).toBe(said)
 })
+
+test.each([
+  ['ticked in the room', 16, 'recorder', 16],
+  ['online', 16, 'online', 16],
+  ['entered from paper', 16, 'paper', null],
+  ['ticked after the last window', 500, 'recorder', null],
+] as const)(
+  'domain §7 #12 the minute of a tick is that of the arrival, or nobody knows it: %s',
+  (_, minutes, method, at) => {
+    expect(decide(minutes, 'due', method)).toMatchObject({
+      value: { at: at === null ? null : START + at * MINUTE },
+    })
+  },
+)
+
+test('a code that was kept is judged by its own minute, also when the record is closed by now', () => {
+  const closed = { sealedAt: START + 300 * MINUTE }
+  const kept = (minutes: number) => decide(minutes, 'due', 'offline_qr', closed)
+  expect(kept(16)).toMatchObject({ value: { late: true, at: START + 16 * MINUTE } })
+  expect(kept(121)).toMatchObject({ code: 'window-closed' })
+})

@@ -48,13 +48,15 @@ type Came = { activity: Activity; memberId: MemberId; facts: ArrivalFacts }
 
 async function arrives({ documents, now }: Platform, { activity, memberId, facts }: Came) {
   const { _id: activityId, branchId, theme } = activity
+  const eventId = activity.event?.eventId ?? null
   const { arrival, first } = await arriveOnce(documents, {
     _id: arrivalIdOf(activityId, memberId),
     activityId,
+    eventId,
     branchId,
     memberId,
     ...facts,
-    at: now,
+    enteredAt: now,
     method: 'self_qr',
     by: memberId,
   })
@@ -79,7 +81,9 @@ async function waits(
     activityId,
     branchId,
     memberId,
-    ...facts,
+    name: facts.name,
+    standing: facts.standing,
+    late: facts.late,
     scannedAt,
     sentAt: now,
     settled: null,

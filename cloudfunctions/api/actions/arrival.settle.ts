@@ -34,12 +34,14 @@ export const arrivalSettle: Action<'arrival.settle'> = async (input, platform, c
     await markOnce(tx, {
       _id: arrivalIdOf(activityId, memberId),
       activityId,
+      eventId: activity.event?.eventId ?? null,
       branchId,
       memberId,
       name,
       standing,
       late,
       at: scannedAt,
+      enteredAt: platform.now,
       method: 'offline_qr',
       by,
     })

@@ -35,9 +35,10 @@ export const arrivalTick: Action<'arrival.tick'> = async (input, platform, calle
         const { arrival } = await markOnce(tx, {
           _id: arrivalIdOf(activity._id, one.memberId),
           activityId: activity._id,
+          eventId: activity.event?.eventId ?? null,
           branchId: activity.branchId,
           ...one,
-          at: now,
+          enteredAt: now,
           method,
           by: found.value.me._id,
           ...(note ? { note } : {}),

@@ -2,6 +2,7 @@ import { decideUndo } from '../../core/domain/arrival'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
+import { cameToRoom } from '../../core/steps/room'
 import { whileOpen } from '../../core/steps/while-open'
 import { setHeads } from '../../core/store/activity-writes'
 import { arrivalsOf } from '../../core/store/arrivals'
@@ -23,7 +24,6 @@ export const boardHeads: Action<'board.heads'> = async (input, platform, caller)
   })
   if (!set.ok) return set
   const arrivals = await arrivalsOf(platform.documents, activityId)
-  // people online are in no room
-  const came = arrivals.filter((one) => one.method !== 'online').length
+  const came = await cameToRoom(platform.documents, found.value.activity, arrivals)
   return yes({ heads, came })
 }

@@ -11,13 +11,19 @@ import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { withFinalList } from '../../core/steps/final-list'
 import { allow, personOf } from '../../core/steps/person'
+import { roomNow } from '../../core/steps/room'
 import {
   type Activity,
   activityOf,
   type BoardFacts,
   boardFactsOf,
 } from '../../core/store/activities'
-import { type ArrivalDoc, arrivalsAmong, arrivalsSince } from '../../core/store/arrivals'
+import {
+  type ArrivalDoc,
+  arrivalsAmong,
+  arrivalsOf,
+  arrivalsSince,
+} from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { type LateCode, lateCodesOf } from '../../core/store/late-codes'
 import { type Leave, leavesOf } from '../../core/store/leaves'
@@ -32,7 +38,8 @@ const OVERLAP = 15_000
 /**
  * The screen in the room: the live code, who has arrived, who is still missing. Asked every few seconds: with the mark
  * of the answer before, the question costs the same however large the branch is, and brings what is new. Anything but
- * an arrival by code (a tick, leave, a head-count) counts up the version and brings everything again.
+ * an arrival by code (a tick, leave, a head-count) counts up the version and brings everything again. At a day of several
+ * branches the host's screen is that of the whole room.
  */
 export const boardShow: Action<'board.show'> = async (input, platform, caller) => {
   const { documents, now } = platform
@@ -40,13 +47,15 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
   const [binding, facts, arrivals, leaves, late, settings] = await Promise.all([
     bindingOf(documents, caller.openid),
     since ? boardFactsOf(documents, activityId) : activityOf(documents, activityId),
-    arrivalsSince(documents, activityId, since ? since.at - OVERLAP : 0),
+    since
+      ? arrivalsSince(documents, activityId, since.at - OVERLAP)
+      : arrivalsOf(documents, activityId),
     since ? null : leavesOf(documents, activityId),
     lateCodesOf(documents, activityId),
     settingsOf(documents),
   ])
   const open = late.filter((one) => one.settled === null)
-  const [me, known] = await Promise.all([
+  const [me, known, room] = await Promise.all([
     personOf(platform, binding),
     // since a mark only the newest arrivals were read, and somebody may have been ticked long before
     since
@@ -56,6 +65,7 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
           open.map(({ memberId }) => memberId),
         )
       : arrivals,
+    facts && roomNow(documents, facts),
   ])
   if (!me) return refuse('not-bound')
   if (!facts) return refuse('activity-unknown')
@@ -77,6 +87,7 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
     codeUntil: codeUntil(now),
     mark: { at: now, version: facts.version, final: board?.final ?? facts.frozenAt !== null },
     came: board ? [] : arrivals.map(arrivalCard),
+    room,
     waiting: waitingOf(open, board?.arrived ?? known),
     board: board?.shown
       ? { ...board.shown, codeClosed, enterLeave: may('leave.enter', allowed.value.relations) }
@@ -120,7 +131,7 @@ async function everything(
     shown: {
       activity: cardOf(activity, now),
       counts: countsOf(register),
-      arrived: [...arrivals].sort((a, b) => b.at - a.at).map(arrivalCard),
+      arrived: [...arrivals].sort((a, b) => (b.at ?? 0) - (a.at ?? 0)).map(arrivalCard),
       missing: rows((row) => row.standing === 'due' && row.state === 'unmarked'),
       onLeave: rows((row) => row.state === 'leave'),
       others: register
@@ -137,7 +148,7 @@ const isOutside = (standing: Standing) => standing !== 'due' && !isGuest(standin
 
 async function marksOf({ documents }: Platform, activityId: string): Promise<Marks> {
   const [arrivals, leaves] = await Promise.all([
-    arrivalsSince(documents, activityId, 0),
+    arrivalsOf(documents, activityId),
     leavesOf(documents, activityId),
   ])
   return { arrivals, leaves }

@@ -14,6 +14,7 @@ import { withFinalList } from '../../core/steps/final-list'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { withLinks } from '../../core/steps/pictures'
 import { type RecordPeople, recordPeople } from '../../core/steps/record-people'
+import { cameToRoom } from '../../core/steps/room'
 import { arrivalsOf } from '../../core/store/arrivals'
 import { lateCodesOf } from '../../core/store/late-codes'
 import { type LateEntry, lateEntriesOf } from '../../core/store/late-entries'
@@ -104,8 +105,9 @@ async function openPart(
     resolutionsOf(documents, activity._id),
     leads ? recentMinutes(documents, activity.branchId) : [],
   ])
-  const came = new Set(arrivals.map((one) => one.memberId))
-  const draft = record?.draft ?? emptyDraft(activity, usualChair(leaders, came))
+  const came = await cameToRoom(documents, activity, arrivals)
+  const known = new Set(arrivals.map((one) => one.memberId))
+  const draft = record?.draft ?? emptyDraft(activity, usualChair(leaders, known))
   const revision = record?.revision ?? 0
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
   return {
@@ -119,8 +121,8 @@ async function openPart(
       : { hints: [], alike: [] }),
     undecided: matters.filter((one) => !one.result).map((one) => one.topic),
     heads: activity.heads?.count ?? null,
-    came: inRoom(arrivals).length,
-    waiting: codes.filter((one) => one.settled === null && !came.has(one.memberId)).length,
+    came,
+    waiting: codes.filter((one) => one.settled === null && !known.has(one.memberId)).length,
     corrections: [],
     lateEntries: [],
     sealed: null,
@@ -198,5 +200,6 @@ const registerRow = (row: LedgerEntry['sealed']['register'][number]): RegisterRo
   name: row.name,
   standing: row.standing,
   state: row.state,
-  ...(row.at === null ? {} : { at: row.at, late: row.late }),
+  ...(row.at === null ? {} : { at: row.at }),
+  ...(row.state === 'present' ? { late: row.late } : {}),
 })

@@ -6,7 +6,8 @@ export const boardArrival = z.object({
   memberId: MemberId,
   name: z.string(),
   standing: z.enum(STANDINGS),
-  at: Instant,
+  /** Null where nobody knows the minute: a list on paper, a tick after the last window. */
+  at: Instant.nullable(),
   late: z.boolean(),
   method: z.enum(ARRIVAL_METHODS),
   /** Why the recorder wrote it, when something was said. */
@@ -31,8 +32,8 @@ export const arrivalConfirm = {
   output: z.object({
     activityId: ActivityId,
     theme: z.string(),
-    /** When the person arrived; of a kept code, when it was scanned. */
-    at: Instant,
+    /** When the person arrived; of a kept code, when it was scanned. Null where it was ticked and nobody knows. */
+    at: Instant.nullable(),
     late: z.boolean(),
     standing: z.enum(STANDINGS),
     method: z.enum(ARRIVAL_METHODS),

@@ -29,6 +29,13 @@ export const boardShow = {
     came: z.array(boardArrival),
     /** Codes sent late that wait for the recorder. */
     waiting: z.array(Row.extend({ scannedAt: Instant })),
+    /** The whole room at a day of several branches, where this board shows it: without people online, latest first. */
+    room: z
+      .object({
+        present: z.int(),
+        just: z.array(boardArrival.pick({ memberId: true, name: true }).extend({ at: Instant })),
+      })
+      .nullable(),
     /** Everything; null while nothing but `came` and `waiting` is new. */
     board: z
       .object({

@@ -14,8 +14,13 @@ export type Arriving = Times & Closable & { roster: readonly OnList[]; graceMinu
  * onto the screen. `late`: said by the recorder.
  */
 type How = { now: Instant; shownAt?: Instant; method: ArrivalMethod; late?: boolean }
-/** The facts of an arrival that the rules decide. */
-export type ArrivalFacts = { name: string; standing: Standing; late: boolean }
+/** The facts of an arrival that the rules decide; `at` is null where the minute of the tick is not that of the arrival. */
+export type ArrivalFacts = {
+  name: string
+  standing: Standing
+  at: Instant | null
+  late: boolean
+}
 
 /** Whether the recorder has ended the codes that come onto the screen at a moment; what was shown before counts. */
 export function isCodeClosed(held: Closable, shownAt: Instant): boolean {
@@ -45,7 +50,8 @@ export function decideClosingCode(activity: Times, now: Instant): Decision<null>
 /**
  * May this person register now, and how does it count? (C2.3c, domain §7 #10, #12, #13)
  * A person registers inside the window of a sitting. The recorder may tick from the first window until the record is
- * closed, since a list on paper is entered afterwards. A kept code counts by the moment it was scanned.
+ * closed, since a list on paper is entered afterwards. A kept code counts by the moment it was scanned; sent after the
+ * closing it is a declaration, which a second person judges.
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `window-not-open`, `window-closed`, `not-on-register`
  */
 export function decideArrival(
@@ -55,27 +61,30 @@ export function decideArrival(
 ): Decision<ArrivalFacts> {
   const { now, method, shownAt = now } = how
   if (activity.cancelled) return refuse('activity-cancelled')
-  if (activity.sealedAt !== null) return refuse('activity-sealed')
+  if (activity.sealedAt !== null && method !== 'offline_qr') return refuse('activity-sealed')
   if (now < firstOpens(activity)) return refuse('window-not-open')
-  const phase = phaseOf(activity, now)
+  const phase = phaseOf({ ...activity, sealedAt: null }, now)
   const byCode = method === 'self_qr' || method === 'offline_qr'
   if (byCode && phase === 'upcoming') return refuse('window-not-open')
   if (byCode && (phase === 'ended' || isCodeClosed(activity, shownAt)))
     return refuse('window-closed')
   const row = activity.roster.find((person) => person.memberId === memberId)
   if (!row) return refuse('not-on-register')
-  return yes({ name: row.name, standing: row.standing, late: isLate(activity, row.standing, how) })
+  const { name, standing } = row
+  // a list on paper, and a tick outside the windows, say nothing about the minute of the arrival
+  const at = method === 'paper' || phase !== 'open' ? null : now
+  return yes({ name, standing, at, late: isLate(activity, { standing, at }, how.late) })
 }
 
-/**
- * Late after the minutes of grace of the sitting attended (domain §7 #10). Only the due are late; a tick entered from paper or after the
- * event says nothing about the minute of arrival, so it is never late.
- */
-function isLate(activity: Arriving, standing: Standing, { now, method, late }: How): boolean {
+/** Late after the minutes of grace of the sitting attended, or as the recorder says; only the due are (domain §7 #10). */
+function isLate(
+  activity: Arriving,
+  { standing, at }: Pick<ArrivalFacts, 'standing' | 'at'>,
+  said: boolean | undefined,
+): boolean {
   if (standing !== 'due') return false
-  if (late !== undefined) return late
-  if (method === 'paper' || phaseOf(activity, now) !== 'open') return false
-  return now > sittingAt(activity, now).startsAt + activity.graceMinutes * MINUTE
+  if (said !== undefined) return said
+  return at !== null && at > sittingAt(activity, at).startsAt + activity.graceMinutes * MINUTE
 }
 
 /** A tick by mistake is taken back until the record is closed. */

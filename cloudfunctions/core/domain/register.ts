@@ -3,7 +3,8 @@ import type { OnList } from './due-list'
 
 export type ArrivalFact = {
   memberId: MemberId
-  at: Instant
+  /** Null where nobody knows the minute. */
+  at: Instant | null
   late: boolean
   method: ArrivalMethod
 }
@@ -88,5 +89,6 @@ export function myPart(register: readonly Omit<Registered, 'group'>[], memberId:
   const row = register.find((person) => person.memberId === memberId)
   if (!row) return { standing: null, state: 'unmarked' }
   const { standing, state } = row
-  return row.at === null ? { standing, state } : { standing, state, at: row.at, late: row.late }
+  const came = state === 'present' ? { late: row.late } : {}
+  return { standing, state, ...(row.at === null ? {} : { at: row.at }), ...came }
 }

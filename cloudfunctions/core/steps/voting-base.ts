@@ -40,7 +40,7 @@ export async function votingBase(
       : people
           .filter((person) => canVoteOn(person, activity.branchId, day))
           .map((person) => person._id)
-  const came = new Set(arrivals.filter((one) => one.at <= now).map((one) => one.memberId))
+  const came = new Set(arrivals.filter((one) => (one.at ?? now) <= now).map((one) => one.memberId))
   const present = votingDue.filter((id) => came.has(id) && !away.includes(id))
   const left = votingDue.filter((id) => came.has(id) && away.includes(id))
   return { at: now, votingDue, present, left, by }

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { ActivityId, ARRIVAL_METHODS, Instant, MemberId, OrgId, STANDINGS } from '../contract'
+import {
+  ActivityId,
+  ARRIVAL_METHODS,
+  EventId,
+  Instant,
+  MemberId,
+  OrgId,
+  STANDINGS,
+} from '../contract'
 import { arrivalIdOf } from '../domain/identity'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
@@ -16,9 +24,16 @@ export const arrivals: Collection = {
       ],
     },
     {
-      name: 'member_at',
+      name: 'member_entered',
       keys: [
         ['memberId', 1],
+        ['enteredAt', -1],
+      ],
+    },
+    {
+      name: 'event_at',
+      keys: [
+        ['eventId', 1],
         ['at', -1],
       ],
     },
@@ -28,11 +43,16 @@ export const arrivals: Collection = {
 export const ArrivalDoc = z.object({
   _id: z.string(),
   activityId: ActivityId,
+  /** Of a day of several branches; so one question tells who is in the room. */
+  eventId: EventId.nullable().default(null),
   branchId: OrgId,
   memberId: MemberId,
   name: z.string(),
   standing: z.enum(STANDINGS),
-  at: Instant,
+  /** Null where nobody knows the minute: a list on paper, a tick after the last window. */
+  at: Instant.nullable(),
+  /** When it was written; null on what is older than this field. */
+  enteredAt: Instant.nullable().default(null),
   late: z.boolean(),
   method: z.enum(ARRIVAL_METHODS),
   /** Who wrote it: the person, or the recorder who ticked. */
@@ -50,7 +70,7 @@ export async function arrivalOf(
   return doc ? ArrivalDoc.parse(doc) : null
 }
 
-/** Who came to one activity since a moment. Index: activity_at. */
+/** Who came to one activity since a moment, as far as the minute is known. Index: activity_at. */
 export async function arrivalsSince(
   db: Documents,
   activityId: string,
@@ -101,7 +121,7 @@ export async function arrivalsAmong(
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 
-/** One person's latest arrivals, newest first. Index: member_at. */
+/** One person's latest arrivals, newest first. Index: member_entered. */
 export async function latestArrivals(
   db: Documents,
   memberId: string,
@@ -109,9 +129,23 @@ export async function latestArrivals(
 ): Promise<ArrivalDoc[]> {
   const found = await db.find(arrivals.name, {
     where: { memberId },
-    order: [['at', 'desc']],
+    order: [['enteredAt', 'desc']],
     limit,
   })
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
+/** How many people of all branches are in the room of an event; who is online sits in none. Index: event_at. */
+export const cameToEvent = (db: Documents, eventId: string): Promise<number> =>
+  db.count(arrivals.name, { eventId, method: { neq: 'online' } })
+
+/** Who came to an event last, of all branches, newest first. Index: event_at. */
+export async function latestOfEvent(
+  db: Documents,
+  eventId: string,
+  limit: number,
+): Promise<ArrivalDoc[]> {
+  const found = await db.find(arrivals.name, { where: { eventId }, order: [['at', 'desc']], limit })
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 

@@ -4,15 +4,15 @@ type Shown = Output<'board.show'>
 export type Board = NonNullable<Shown['board']>
 
 /** The last full answer with what came after it. */
-export type Held = Pick<Shown, 'now' | 'code' | 'mark' | 'waiting'> & { board: Board }
+export type Held = Pick<Shown, 'now' | 'code' | 'mark' | 'waiting' | 'room'> & { board: Board }
 
 /** What the board holds after an answer; null when the first one brought no board. */
 export function holding(
   held: Held | null,
-  { now, code, mark, waiting, ...news }: Shown,
+  { now, code, mark, waiting, room, ...news }: Shown,
 ): Held | null {
   const board = news.board ?? (held && withCame(held.board, news.came))
-  return board && { now, code, mark, waiting, board }
+  return board && { now, code, mark, waiting, room, board }
 }
 
 /**
@@ -32,7 +32,7 @@ export function withCame(board: Board, came: readonly Arrival[]): Board {
       (counts, one) => counted(counts, one, onLeave.has(one.memberId)),
       board.counts,
     ),
-    arrived: [...fresh, ...board.arrived].sort((a, b) => b.at - a.at),
+    arrived: [...fresh, ...board.arrived].sort((a, b) => (b.at ?? 0) - (a.at ?? 0)),
     missing: away(board.missing),
     onLeave: away(board.onLeave),
     others: away(board.others),

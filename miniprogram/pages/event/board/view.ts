@@ -1,4 +1,4 @@
-import type { Arrival, Input, Instant } from '../../../../typings/contract'
+import type { Input, Instant } from '../../../../typings/contract'
 import {
   attendanceWords,
   lateWords,
@@ -10,6 +10,7 @@ import { momentWords, timeOf } from '../../../lib/calendar'
 import type { Board, Held } from './merge'
 
 type Row = Board['missing'][number]
+type Came = Board['arrived'][number]
 
 /** Who came within these milliseconds is named as just come. */
 const JUST = 60_000
@@ -25,16 +26,23 @@ function noCode({ board: { activity, codeClosed }, code, now }: Held): string {
 }
 
 /** `安然` `白帆` `等6人`: seen by the whole room, so that a name nobody sees there is noticed. */
-function justCame(arrived: Board['arrived'], now: Instant): string[] {
-  const names = arrived.filter(({ at }) => now - at < JUST).map(({ name }) => name)
+function justCame(arrived: readonly Pick<Came, 'name' | 'at'>[], now: Instant): string[] {
+  const names = arrived.filter(({ at }) => at !== null && now - at < JUST).map(({ name }) => name)
   return names.length > NAMED ? [...names.slice(0, NAMED), `等${names.length}人`] : names
 }
 
 const person = ({ memberId, name, group }: Row) => ({ memberId, name, note: group ?? '' })
 
-/** `数到24人，登记23人`; people online are in no room. Empty when it fits or nobody counted. */
-export function headsLine({ heads, arrived }: Pick<Board, 'heads' | 'arrived'>): string {
+/**
+ * `数到24人，登记23人`; people online are in no room. Empty when it fits or nobody counted.
+ * @param room everybody in it, at a day of several branches
+ */
+export function headsLine(
+  { heads, arrived }: Pick<Board, 'heads' | 'arrived'>,
+  room: Held['room'] = null,
+): string {
   if (heads === null) return ''
+  if (room) return heads === room.present ? '' : `数到${heads}人，各支部共登记${room.present}人`
   const online = arrived.filter(({ method }) => method === 'online').length
   const came = arrived.length - online
   if (heads === came) return ''
@@ -42,7 +50,7 @@ export function headsLine({ heads, arrived }: Pick<Board, 'heads' | 'arrived'>):
 }
 
 export function boardView(held: Held) {
-  const { board, now, waiting } = held
+  const { board, now, waiting, room } = held
   const { activity, counts, arrived } = board
   const missing = board.missing.map(person)
   const onLeave = board.onLeave.map((row) => ({ ...person(row), note: attendanceWords.leave }))
@@ -56,7 +64,9 @@ export function boardView(held: Held) {
     open: now >= Math.min(activity.opensAt, activity.startsAt),
     present: counts.present,
     due: counts.due,
-    just: justCame(arrived, now),
+    just: justCame(room?.just ?? arrived, now),
+    /** Of all branches together; empty at an own day. */
+    room: room ? String(room.present) : '',
     missing,
     invitees: board.invitees.map(person),
     /** Whose leave the secretary may enter, or take back. */
@@ -75,7 +85,7 @@ export function boardView(held: Held) {
       note: arrivalNote(one),
     })),
     heads: board.heads === null ? '' : String(board.heads),
-    headsLine: headsLine(board),
+    headsLine: headsLine(board, room),
     waiting: waiting.map(({ memberId, name, scannedAt }) => ({
       memberId,
       name,
@@ -84,8 +94,10 @@ export function boardView(held: Held) {
   }
 }
 
-const arrivalNote = ({ at, late, method, note }: Arrival) =>
-  [timeOf(at), late ? '晚到' : '', methodWords[method], note].filter(Boolean).join(' · ')
+const arrivalNote = ({ at, late, method, note }: Pick<Came, 'at' | 'late' | 'method' | 'note'>) =>
+  [at === null ? '' : timeOf(at), late ? '晚到' : '', methodWords[method], note]
+    .filter(Boolean)
+    .join(' · ')
 
 /** How the recorder marks people; left to the minute of the tick when nothing is said of late. `note`: a few words why. */
 export type How = { method: keyof typeof tickWords; late: keyof typeof lateWords; note: string }

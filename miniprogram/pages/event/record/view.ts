@@ -77,7 +77,7 @@ export function draftView(
 
 function registerRow(row: Shown['register'][number]) {
   const late = row.late ? '（晚到）' : ''
-  const came = row.at === undefined ? '' : ` ${timeOf(row.at)}${late}`
+  const came = `${row.at === undefined ? '' : ` ${timeOf(row.at)}`}${late}`
   return {
     memberId: row.memberId,
     name: row.name,
