@@ -2,7 +2,14 @@ import { entryConfirm } from '../../cloudfunctions/api/actions/entry.confirm'
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { chainOf } from '../../cloudfunctions/core/store/ledger'
-import { closeEvent, DUE, IN_WINDOW, postEvent, type Someone } from '../support/branch'
+import {
+  aUnitSecretary,
+  closeEvent,
+  DUE,
+  IN_WINDOW,
+  postEvent,
+  type Someone,
+} from '../support/branch'
 import { LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 import { platformOf } from '../support/stages'
@@ -126,6 +133,45 @@ test('the second person does not agree: nothing changes, and it can be declared 
   expect(await confirm('secretary')).toEqual({ entryId: null, counts: null })
   await declare('secretary')
   expect(await confirm('deputy')).toMatchObject({ counts: { present: 2 } })
+})
+
+describe('domain §3 where the secretary alone leads and records', () => {
+  let unit = ''
+  beforeEach(async () => {
+    unit = await aUnitSecretary(world(), fixture())
+    const { documents } = world()
+    const held = await documents.find('roles', {
+      where: { memberId: fixture().people.deputy._id },
+      limit: 10,
+    })
+    await Promise.all(held.map(({ _id }) => documents.remove('roles', _id)))
+    await documents.patch('activities', activityId, { recorderId: fixture().people.secretary._id })
+  })
+  const page = () => world().yes('unit.show', { unitId: fixture().unit._id }, unit)
+
+  test('the unit is the second person, and is told so', async () => {
+    await declare('secretary')
+    expect(await refused('secretary')).toBe('second-person-needed')
+    expect((await page()).lateEntries).toMatchObject([
+      { name: 'member', reason: '当时在场,漏记', declaredBy: 'secretary' },
+    ])
+    const { todos } = await world().yes('home.show', {}, unit)
+    const unitId = fixture().unit._id
+    expect(todos).toContainEqual({ kind: 'late_entry', unitId, subject: 'member' })
+    expect(await world().yes('entry.confirm', input(), unit)).toMatchObject({
+      counts: { present: 2 },
+    })
+    expect((await page()).lateEntries).toEqual([])
+  })
+
+  test('not where somebody of the branch is left to agree, also a recorder', async () => {
+    await declare('secretary')
+    const recorderId = fixture().people.recorder._id
+    await world().documents.patch('activities', activityId, { recorderId })
+    expect((await page()).lateEntries).toEqual([])
+    expect(await world().no('entry.confirm', input(), unit)).toBe('not-allowed')
+    expect(await confirm('recorder')).toMatchObject({ counts: { present: 2 } })
+  })
 })
 
 test('two people declared and agreed at once both stand in the chain', async () => {

@@ -83,6 +83,7 @@ export const aUnit = (part: Partial<Output<'unit.show'>> = {}): Output<'unit.sho
   themes: [],
   unreached: [],
   objections: [],
+  lateEntries: [],
   dataObjections: [],
   approvals: [],
   leadDays: 2,

@@ -27,7 +27,7 @@ const pictures: Output<'media.show'> = {
 }
 const LEDGER = `pages/unit/ledger/ledger?branchId=${branch.orgId}`
 const PICTURES = `pages/unit/pictures/pictures?activityId=${ACTIVITY}`
-const { app, open, shows, words, labelled, sent, answer, text } = anAnsweredApp(
+const { app, open, shows, words, labelled, sent, answer, text, overlay } = anAnsweredApp(
   {
     'unit.show': aUnit(),
     'care.counts': { year: 2026, counts: [] },
@@ -141,6 +141,22 @@ test('C3.5b the unit answers what a leader said about stored data, beside object
   tap(app().findAll('wx-wide-button').at(-1)?.querySelector('*') ?? app().find('wx-wide-button'))
   await until(() => sent('data.answer').length === 1, 'the answer')
   expect(sent('data.answer')).toEqual([{ objectionId: said.objectionId, answer: '已核对并更正' }])
+})
+
+test('domain §3 the unit agrees to a late entry of a branch that has nobody else', async () => {
+  const entry = {
+    ...{ activityId: ACTIVITY, theme: '学风建设', memberId: BEN, name: '白帆', branch },
+    ...{ reason: '手机没电', declaredBy: '安然', at: NOW },
+  }
+  answer('unit.show', aUnit({ lateEntries: [entry] }))
+  answer('entry.confirm', { entryId: null, counts: null })
+  await open('pages/unit/branches/branches')
+  await shows('补登待确认')
+  await shows('手机没电')
+  tap(words('同意'))
+  tap(await overlay('同意'))
+  await until(() => sent('entry.confirm').length === 1, 'the answer')
+  expect(sent('entry.confirm')).toEqual([{ activityId: ACTIVITY, memberId: BEN, agree: true }])
 })
 
 test('C3.3c the unit approves what a branch wishes to publish, or sends it back with a reason', async () => {

@@ -1,6 +1,7 @@
 import { decideAgreeing } from '../../core/domain/late-entry'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { keepersOf } from '../../core/steps/late-entries-above'
 import { onActivity } from '../../core/steps/on-activity'
 import { sealLateEntry } from '../../core/steps/seal-late-entry'
 import { lateEntryOf, putLateEntry } from '../../core/store/late-entries'
@@ -8,17 +9,20 @@ import { entryOf } from '../../core/store/ledger'
 
 /**
  * The second person agrees, and the ledger gets an entry that says so for ever; or does not, and nothing changes. Said
- * twice, the first word holds.
+ * twice, the first word holds. Where the branch has no second person, the unit is one (domain §3).
  */
 export const entryConfirm: Action<'entry.confirm'> = async (input, platform, caller) => {
   const found = await onActivity('entry.confirm', input.activityId, platform, caller)
   if (!found.ok) return found
   const { documents, now } = platform
   const { activityId, memberId, agree } = input
-  const by = found.value.me
-  const declared = await lateEntryOf(documents, activityId, memberId)
+  const { me: by, relations, activity } = found.value
+  const [declared, keepers] = await Promise.all([
+    lateEntryOf(documents, activityId, memberId),
+    keepersOf(platform, [activity]),
+  ])
   if (!declared) return refuse('late-entry-unknown')
-  const second = decideAgreeing(declared, by._id)
+  const second = decideAgreeing(declared, { by: by._id, relations, keepers: keepers(activity) })
   if (!second.ok) return second
   if (!declared.ended && !agree) {
     const answer = { at: now, by: by._id, agree, entryId: null }
@@ -30,7 +34,7 @@ export const entryConfirm: Action<'entry.confirm'> = async (input, platform, cal
   }
   const sealed = declared.ended
     ? yes(declared.answer?.entryId ?? null)
-    : await sealLateEntry(platform, found.value.activity, { declared, by })
+    : await sealLateEntry(platform, activity, { declared, by })
   if (!sealed.ok) return sealed
   const entry = sealed.value ? await entryOf(documents, sealed.value) : null
   return yes({ entryId: sealed.value, counts: entry?.line.counts ?? null })

@@ -10,6 +10,7 @@ import { may } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { approvalsAbove } from '../../core/steps/approvals-above'
+import { type EntryAbove, lateEntriesAbove } from '../../core/steps/late-entries-above'
 import { longUnreached } from '../../core/steps/long-unreached'
 import { type Above, objectionsAbove } from '../../core/steps/objections-above'
 import { allow, personBehind } from '../../core/steps/person'
@@ -58,13 +59,17 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       (one) => one.validFrom <= `${year}-12-31` && (!one.validTo || one.validTo >= `${year}-01-01`),
     )
     .sort((a, b) => Number(endOf(a) !== null) - Number(endOf(b) !== null))
-  const [unreached, above, awaiting] = await Promise.all([
+  const [unreached, above, declared, awaiting] = await Promise.all([
     longUnreached(
       platform,
       lived.filter((one) => endOf(one) === null),
       settings.contactMonths,
     ),
     objectionsAbove(
+      platform,
+      branches.map((one) => one._id),
+    ),
+    lateEntriesAbove(
       platform,
       branches.map((one) => one._id),
     ),
@@ -94,6 +99,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     }),
     unreached,
     ...cardsOf(above, facts.branches),
+    lateEntries: entriesOf(declared, facts.branches),
     approvals: awaiting.map(({ _id, branchId, branchName, topic, publication }) => ({
       resolutionId: _id,
       branch: { orgId: branchId, name: branchName },
@@ -133,6 +139,21 @@ function cardsOf(
     })),
   }
 }
+
+/** Declared entries as the unit reads them, the newest last. */
+const entriesOf = (
+  declared: readonly EntryAbove[],
+  branches: ReadonlyMap<string, Branch>,
+): Output<'unit.show'>['lateEntries'] =>
+  [...declared]
+    .sort((a, b) => a.declaredAt - b.declaredAt)
+    .flatMap(({ activityId, theme, memberId, name, branchId, reason, declarer, declaredAt }) => {
+      const branch = branches.get(branchId)
+      const said = { activityId, theme, memberId, name, reason }
+      return branch
+        ? [{ ...said, branch: orgName(branch), declaredBy: declarer, at: declaredAt }]
+        : []
+    })
 
 function nextOf(days: readonly MonthDay[], now: number) {
   const next = days.find((one) => !one.cancelled && one.startsAt >= now)

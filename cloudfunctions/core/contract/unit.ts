@@ -43,6 +43,19 @@ export const unitShow = {
         at: Instant,
       }),
     ),
+    /** Declared late entries that nobody of the branch may agree to; the newest last. */
+    lateEntries: z.array(
+      z.object({
+        activityId: ActivityId,
+        theme: z.string(),
+        memberId: MemberId,
+        name: z.string(),
+        branch: OrgName,
+        reason: z.string(),
+        declaredBy: z.string(),
+        at: Instant,
+      }),
+    ),
     /** Open objections to stored data that nobody of the branch may answer (C3.5b). */
     dataObjections: z.array(
       z.object({

@@ -1,6 +1,7 @@
 import type { LedgerLine, MemberId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { countsOf, type Registered } from './register'
+import type { Relation } from './roles-table'
 
 type Row = Omit<Registered, 'group'>
 
@@ -18,17 +19,33 @@ export function decideDeclaring(
   return row.state === 'present' ? refuse('already-present') : yes({ name: row.name })
 }
 
+type Declared = { declaredBy: MemberId; memberId: MemberId }
+
+const isAbout = (declared: Declared, person: MemberId) =>
+  person === declared.declaredBy || person === declared.memberId
+
 /**
- * Who agrees is neither who declared it nor the person concerned.
- * @returns refusal `second-person-needed`
+ * Whether the unit may agree: where nobody who keeps the record is left to, as in a branch whose secretary alone leads
+ * and records (domain §3).
+ * @param keepers who leads the branch today, and the day's recorder
  */
-export const decideAgreeing = (
-  declared: { declaredBy: MemberId; memberId: MemberId },
-  by: MemberId,
-): Decision<null> =>
-  by === declared.declaredBy || by === declared.memberId
-    ? refuse('second-person-needed')
-    : yes(null)
+export const lateEntryGoesToUnit = (declared: Declared, keepers: readonly MemberId[]): boolean =>
+  keepers.every((one) => isAbout(declared, one))
+
+/**
+ * Who agrees is neither who declared it nor the person concerned: somebody who keeps the record, or the unit where
+ * {@link lateEntryGoesToUnit}.
+ * @returns refusals: `second-person-needed`, `not-allowed`
+ */
+export function decideAgreeing(
+  declared: Declared,
+  facts: { by: MemberId; relations: ReadonlySet<Relation>; keepers: readonly MemberId[] },
+): Decision<null> {
+  const { by, relations, keepers } = facts
+  if (isAbout(declared, by)) return refuse('second-person-needed')
+  const keeps = relations.has('leader') || relations.has('recorder')
+  return keeps || lateEntryGoesToUnit(declared, keepers) ? yes(null) : refuse('not-allowed')
+}
 
 /** The register with the person present; when exactly the person came nobody can say any more. */
 export const registerWith = (register: readonly Row[], memberId: MemberId): Row[] =>

@@ -75,7 +75,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'arrival.settle': ['leader', 'recorder'],
   // two different people, each of those who keep the record
   'entry.declare': ['leader', 'recorder'],
-  'entry.confirm': ['leader', 'recorder'],
+  // the unit where the branch has nobody else, as the rule says
+  'entry.confirm': ['leader', 'recorder', 'unit'],
   'briefing.assign': ['leader'],
   // the named briefer looks after the person concerned
   'briefing.done': ['leader', 'liaison'],

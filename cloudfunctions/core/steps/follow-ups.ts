@@ -14,6 +14,7 @@ import { objectionsOpen } from '../store/objections'
 import type { Branch } from '../store/orgs'
 import { resolutionsDue, resolutionsPending } from '../store/resolutions'
 import { approvalsAbove } from './approvals-above'
+import { lateEntriesAbove } from './late-entries-above'
 import { objectionsAbove } from './objections-above'
 
 /** Days for which something that was to be done is still asked about; afterwards the page of the day alone says it. */
@@ -95,6 +96,9 @@ export async function followUps(
     ...above.approvals
       .filter((one) => !kept.includes(one.branchId))
       .map(({ topic, unitId }): Todo => ({ kind: 'publish_decision', unitId, subject: topic })),
+    ...above.lateEntries
+      .filter((one) => asked(one) && one.declaredBy !== me)
+      .map(({ name, unitId }): Todo => ({ kind: 'late_entry', unitId, subject: name })),
     ...above.dataObjections
       .filter(asked)
       .map(({ name, unitId }): Todo => ({ kind: 'data_objection', unitId, subject: name })),
@@ -145,15 +149,16 @@ export async function followUps(
   ]
 }
 
-/** What units are asked to answer (C3.5b) and to approve (C3.3c). Nothing is asked for people of no unit. */
+/** What units are asked to answer (C3.5b), to approve (C3.3c) and to agree to (domain §3). */
 async function askedOfUnits(
   platform: Platform,
   branches: readonly Pick<Branch, '_id' | 'parentId'>[],
 ) {
   const ids = branches.map((one) => one._id)
-  const [{ objections, dataObjections }, approvals] = await Promise.all([
+  const [{ objections, dataObjections }, approvals, lateEntries] = await Promise.all([
     objectionsAbove(platform, ids),
     approvalsAbove(platform, ids),
+    lateEntriesAbove(platform, ids),
   ])
   const unitOf = new Map(branches.map((one) => [one._id, one.parentId]))
   const withUnit = <T extends { branchId: string }>(one: T) => ({
@@ -164,6 +169,7 @@ async function askedOfUnits(
     objections: objections.map(withUnit),
     dataObjections: dataObjections.map(withUnit),
     approvals: approvals.map(withUnit),
+    lateEntries: lateEntries.map(withUnit),
   }
 }
 

@@ -97,11 +97,11 @@ const byKind: Record<TodoKind, Maker> = {
     state: count && count > 1 ? `${count}条` : '',
     url: address.published(resolutionId),
   }),
-  late_entry: ({ activityId = '', subject = '' }) => ({
+  late_entry: ({ activityId = '', unitId, subject = '' }) => ({
     title: `${subject}补登到会，请核对`,
     note: '需要第二人同意才计入',
     state: '',
-    url: address.record(activityId),
+    url: unitId ? address.unit(unitId) : address.record(activityId),
   }),
   data_objection: ({ unitId, subject = '', count = 1 }) => ({
     title: '有同志认为保存的信息有误',

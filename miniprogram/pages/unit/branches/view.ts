@@ -69,6 +69,12 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
         ...objectionRow(said, `保存的信息：${matterWords[about]}`, shown.now),
       })),
     ],
+    lateEntries: shown.lateEntries.map(({ activityId, memberId, name, ...one }) => ({
+      ...{ key: `${activityId} ${memberId}`, activityId, memberId, name },
+      state: `${dateWords(dayOf(one.at), shown.now)}提出`,
+      note: `${one.branch.name} · ${one.theme} · ${one.declaredBy}提出`,
+      text: one.reason,
+    })),
     approvals: shown.approvals.map(({ branch, scope, ...one }) => ({
       ...one,
       note: `${branch.name} · 拟对${scopeWords[scope]}公开`,

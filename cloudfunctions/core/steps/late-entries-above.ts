@@ -1,0 +1,67 @@
+import type { MemberId, OrgId } from '../contract'
+import { dayOf, validOn } from '../domain/calendar'
+import { lateEntryGoesToUnit } from '../domain/late-entry'
+import { ledBy, officesOn } from '../domain/offices-held'
+import type { Platform } from '../platform/ports'
+import { type Activity, activitiesByIds } from '../store/activities'
+import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
+import { membersByIds } from '../store/members'
+import { officesInAny } from '../store/roles'
+
+type Day = Pick<Activity, 'branchId' | 'recorderId'>
+
+/** Who keeps the record of some days today: who leads the branch, and the recorder who still belongs to it. */
+export async function keepersOf(
+  { documents, now }: Platform,
+  days: readonly Day[],
+): Promise<(day: Day) => MemberId[]> {
+  const [offices, recorders] = await Promise.all([
+    officesInAny(documents, [...new Set(days.map((one) => one.branchId))]),
+    membersByIds(
+      documents,
+      days.flatMap((one) => one.recorderId ?? []),
+    ),
+  ])
+  const today = dayOf(now)
+  const holding = officesOn(offices, today)
+  return ({ branchId, recorderId }) => [
+    ...holding.filter((one) => ledBy([one]).includes(branchId)).map((one) => one.memberId),
+    ...recorders
+      .filter((one) => one._id === recorderId)
+      .filter((one) => one.relations.some((at) => at.branchId === branchId && validOn(at, today)))
+      .map((one) => one._id),
+  ]
+}
+
+/** A declared entry that waits for the unit, with the theme of its day and who declared it. */
+export type EntryAbove = LateEntry & { theme: string; declarer: string }
+
+/**
+ * Declared entries of some branches that nobody there may agree to, as where the secretary alone leads and records
+ * (domain §3). Three stages where something waits, one where nothing does.
+ */
+export async function lateEntriesAbove(
+  platform: Platform,
+  branchIds: readonly OrgId[],
+): Promise<EntryAbove[]> {
+  const { documents } = platform
+  const waiting = await lateEntriesWaiting(documents, branchIds)
+  if (waiting.length === 0) return []
+  const [days, people] = await Promise.all([
+    activitiesByIds(
+      documents,
+      waiting.map((one) => one.activityId),
+    ),
+    membersByIds(
+      documents,
+      waiting.map((one) => one.declaredBy),
+    ),
+  ])
+  const keepers = await keepersOf(platform, days)
+  return waiting.flatMap((one) => {
+    const day = days.find(({ _id }) => _id === one.activityId)
+    if (!day || !lateEntryGoesToUnit(one, keepers(day))) return []
+    const declarer = people.find(({ _id }) => _id === one.declaredBy)?.name ?? ''
+    return [{ ...one, theme: day.theme, declarer }]
+  })
+}
