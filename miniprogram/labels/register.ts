@@ -39,3 +39,6 @@ export const lateWords: Record<'minute' | 'on_time' | 'late', string> = {
   on_time: '准时',
   late: '晚到',
 }
+
+/** A code that was kept without network has been sent; on the card of the event. */
+export const RECEIVED_TEXT = '已收到，等记录人确认'

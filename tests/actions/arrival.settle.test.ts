@@ -74,6 +74,79 @@ test('the secretary can agree later, until the record is closed; before that the
   )
 })
 
+const closed = () => closeEvent(world(), fixture(), activityId)
+const declared = async () => {
+  const shown = await world().yes('record.show', { activityId }, fixture().as('secretary'))
+  return shown.lateEntries
+}
+const stateOf = async () => {
+  const shown = await world().yes('activity.show', { activityId }, fixture().as('member'))
+  return shown.mine.state
+}
+const agree = (yes = true) =>
+  world().yes(
+    'entry.confirm',
+    { activityId, memberId: fixture().people.member._id, agree: yes },
+    fixture().as('secretary'),
+  )
+
+test('while a code waits, its sender reads so, and is not asked to register again', async () => {
+  await world().at('2026-12-11T15:40')
+  await sendKept()
+  const openid = fixture().as('member')
+  const page = () => world().yes('activity.show', { activityId }, openid)
+  const card = async () =>
+    (await world().yes('home.show', {}, openid)).events.find((one) => one.activityId === activityId)
+  expect(await page()).toMatchObject({
+    mine: { state: 'unmarked', waiting: true },
+    may: { register: false },
+  })
+  expect((await card())?.mine).toMatchObject({ waiting: true })
+  await settle({ wasThere: false })
+  expect((await page()).mine.waiting).toBeUndefined()
+  expect((await page()).may.register).toBe(true)
+  await settle()
+  expect((await page()).mine).toMatchObject({ state: 'present' })
+  expect((await card())?.mine.waiting).toBeUndefined()
+})
+
+test('C4.3d a code nobody answered before the closing is put before a second person, days later too', async () => {
+  await world().at(AFTER)
+  await sendKept()
+  await world().at('2026-12-13T09:00')
+  await closed()
+  expect(await stateOf()).toBe('absent')
+  await world().at('2026-12-13T09:05')
+  await world().tick()
+  await world().tick()
+  expect(await declared()).toMatchObject([{ name: 'member', declaredBy: 'member' }])
+  await agree()
+  expect(await stateOf()).toBe('present')
+})
+
+test('C4.3d a code that comes after the closing is put before a second person, once', async () => {
+  await world().at(AFTER)
+  await closed()
+  await world().at('2026-12-12T08:00')
+  expect(await sendKept()).toMatchObject({ waiting: true, first: true })
+  expect(await sendKept()).toMatchObject({ waiting: true })
+  expect(await declared()).toHaveLength(1)
+  await agree()
+  expect(await stateOf()).toBe('present')
+  expect(await sendKept()).toMatchObject({ waiting: false })
+  expect(await declared()).toEqual([])
+})
+
+test('C4.3d the second person does not agree: the sender is told', async () => {
+  await world().at(AFTER)
+  await closed()
+  await sendKept()
+  await agree(false)
+  const again = { code: codeAt('2026-12-11T15:20'), kept: true } as const
+  expect(await world().no('arrival.confirm', again, fixture().as('member'))).toBe('not-counted')
+  expect(await stateOf()).toBe('absent')
+})
+
 test('a live code that was kept a moment counts at once', async () => {
   const scanned = { code: codeAt(IN_WINDOW), kept: true } as const
   expect(await world().yes('arrival.confirm', scanned, fixture().as('member'))).toMatchObject({

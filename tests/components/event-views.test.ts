@@ -65,6 +65,11 @@ describe('the page of an event', () => {
     ])
   })
 
+  test('who has sent a kept code reads that it waits', () => {
+    const view = detailView(anActivity({ mine: mine({ waiting: true }) }, { phase: 'open' }))
+    expect(view.event.mine).toMatchObject({ word: '已收到，等记录人确认', tone: 'info' })
+  })
+
   test('leave can be asked, and taken back before the start', () => {
     expect(detailView(anActivity()).may).toMatchObject({ leave: true, withdraw: false })
     const onLeave = anActivity({ mine: mine({ state: 'leave' }) })

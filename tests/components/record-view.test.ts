@@ -109,7 +109,7 @@ test.each([
   [
     'codes wait',
     { heads: null, came: 23, waiting: 2 },
-    '还有2人离线扫码没有确认，归档后不计入到会。',
+    '还有2人离线扫码没有确认，归档后要另行补登。',
   ],
 ])('before closing, %s', (_, facts, line) =>
   expect(doubtLine({ ...facts, undecided: [] })).toBe(line),

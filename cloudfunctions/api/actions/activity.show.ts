@@ -16,6 +16,7 @@ import { registerNow } from '../../core/steps/register-of'
 import { takingPart } from '../../core/steps/taking-part'
 import { NOBODY, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
+import { lateCodesWaiting } from '../../core/store/late-codes'
 import type { Leave } from '../../core/store/leaves'
 import { memberOf } from '../../core/store/members'
 import { daysOfSeries } from '../../core/store/past-days'
@@ -36,7 +37,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [{ register, leaves }, recorder, told, hints, event, settings, after, series] =
+  const [{ register, leaves }, recorder, told, hints, event, settings, after, series, sent] =
     await Promise.all([
       registerNow(platform, activity),
       named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
@@ -46,8 +47,9 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       settingsOf(documents),
       afterwards(platform, activity, { me: me._id, leads }),
       inside ? daysOfSeries(documents, activity.branchId, activity.series) : [],
+      lateCodesWaiting(documents, me._id, [activity._id]),
     ])
-  const mine = myPart(register, me._id)
+  const mine = myPart(register, me._id, sent.length > 0)
   const leave = leaves.find((one) => one.memberId === me._id)
   const cancelledReason = activity.cancelled?.reason
   return yes({
@@ -122,10 +124,11 @@ function mayNow(
   const { activity, relations } = found
   const { mine, leave, now } = facts
   const alive = activity.cancelled === null && activity.sealedAt === null
-  const arrived = mine.state === 'present'
+  // who has sent a code need not register again
+  const arrived = mine.state === 'present' || mine.waiting === true
   const leavable = alive && mine.standing === 'due' && now < lastStarts(activity)
   return {
-    askLeave: leavable && mine.state === 'unmarked',
+    askLeave: leavable && mine.state === 'unmarked' && !arrived,
     register: alive && phaseOf(activity, now) === 'open' && mine.standing !== null && !arrived,
     showBoard: alive && may('board.show', relations),
     keepRecord:

@@ -5,11 +5,12 @@ import { readCode } from '../../core/domain/sign-in-code'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { declareKept } from '../../core/steps/declare-strays'
 import { ownPart, scannedParts } from '../../core/steps/own-part'
 import type { Activity } from '../../core/store/activities'
 import { arrivalOf, arriveOnce } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
-import { waitOnce } from '../../core/store/late-codes'
+import { type LateCode, waitOnce } from '../../core/store/late-codes'
 
 /**
  * A person registers own arrival with the code of the room. Two stages and one write: the code is checked before the
@@ -64,12 +65,12 @@ async function arrives({ documents, now }: Platform, { activity, memberId, facts
   return { activityId, theme, at, late, standing, method, first, waiting: false }
 }
 
-/** Beside the register, unless the person stands on it already; once the recorder has looked at the code, that holds. */
-async function waits(
-  { documents, now }: Platform,
-  { activity, memberId, facts }: Came,
-  scannedAt: number,
-) {
+/**
+ * Beside the register, unless the person stands on it already; once the recorder has looked at the code, that holds.
+ * After the closing it becomes a late entry, which a second person looks at.
+ */
+async function waits(platform: Platform, { activity, memberId, facts }: Came, scannedAt: number) {
+  const { documents, now } = platform
   const { _id: activityId, branchId, theme } = activity
   const arrival = await arrivalOf(documents, activityId, memberId)
   if (arrival) {
@@ -89,11 +90,25 @@ async function waits(
     settled: null,
   })
   if (code.settled) return refuse('not-counted')
+  const waiting = activity.sealedAt === null || (await asLateEntry(platform, code, activity))
+  if (waiting === null) return refuse('not-counted')
   const { late, standing } = code
   const method = 'offline_qr' as const
   const first = code.sentAt === now
   return yes({
     ...{ activityId, theme, at: code.scannedAt, late, standing, method, first },
-    waiting: true,
+    waiting,
   })
+}
+
+/** Whether it waits for the second person; null when that one did not agree. */
+async function asLateEntry(
+  platform: Platform,
+  { memberId, name }: LateCode,
+  activity: Activity,
+): Promise<boolean | null> {
+  const declared = await declareKept(platform, activity, { memberId, name })
+  // the sealed register says already that the person was there
+  if (!declared.ok) return declared.code === 'already-present' ? false : null
+  return declared.value.ended ? null : true
 }

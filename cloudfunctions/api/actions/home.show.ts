@@ -29,6 +29,7 @@ import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
 import { asGuest } from '../../core/store/coming-days'
 import { contactsWith } from '../../core/store/contacts'
+import { lateCodesWaiting } from '../../core/store/late-codes'
 import { type Leave, leavesOfMember } from '../../core/store/leaves'
 import { lookedAfterBy, type Member, membersByIds } from '../../core/store/members'
 import { livingElsewhereIn } from '../../core/store/members-away'
@@ -106,7 +107,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const left = leftTo([...leads, ...units], around, dayOf(now))
   const before = left.map(({ branch }) => branch._id)
   const recent = left.filter(({ branch }) => (branch.validTo ?? '') >= dayOf(now - SPAN))
-  const [arrivals, leaves, contacts, unreached, liaisons, months, open, ended, old] =
+  const [arrivals, leaves, contacts, unreached, liaisons, months, open, ended, old, sent] =
     await Promise.all([
       arrivalsAt(documents, me._id, ids),
       leavesOfMember(documents, me._id, ids),
@@ -134,6 +135,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
         { from: now - SPAN, to: now },
       ),
       neverClosed(documents, [...leads, ...before], now - SPAN),
+      lateCodesWaiting(documents, me._id, ids),
     ])
   const events: Home['events'] = coming.map((one) => ({
     ...cardOf(one, now),
@@ -145,6 +147,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
         closed: one.sealedAt !== null,
       }),
       me._id,
+      sent.some((code) => code.activityId === one._id),
     ),
   }))
   const toCall = new Map<string, number>()

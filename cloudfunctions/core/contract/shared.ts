@@ -82,6 +82,8 @@ export const MyPart = z.object({
   state: z.enum(ATTENDANCE_STATES),
   at: Instant.optional(),
   late: z.boolean().optional(),
+  /** A code that was kept without network has been received, and the recorder has not looked at it yet. */
+  waiting: z.boolean().optional(),
 })
 export type MyPart = z.infer<typeof MyPart>
 

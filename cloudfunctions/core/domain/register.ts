@@ -84,11 +84,19 @@ export function countsOf(register: readonly Registered[]): Counts {
 /** 列席: everybody who came without being of the branch, guests and guides alike (domain §4.7). */
 export const guestsIn = ({ invitees, visitors }: Counts): number => invitees + visitors
 
-/** How one person stands towards an activity. */
-export function myPart(register: readonly Omit<Registered, 'group'>[], memberId: MemberId): MyPart {
+/**
+ * How one person stands towards an activity.
+ * @param sent a code of the person that waits for the recorder's word
+ */
+export function myPart(
+  register: readonly Omit<Registered, 'group'>[],
+  memberId: MemberId,
+  sent = false,
+): MyPart {
   const row = register.find((person) => person.memberId === memberId)
   if (!row) return { standing: null, state: 'unmarked' }
   const { standing, state } = row
   const came = state === 'present' ? { late: row.late } : {}
-  return { standing, state, ...(row.at === null ? {} : { at: row.at }), ...came }
+  const waits = sent && (state === 'unmarked' || state === 'leave') ? { waiting: true } : {}
+  return { standing, state, ...(row.at === null ? {} : { at: row.at }), ...came, ...waits }
 }

@@ -97,7 +97,7 @@ export async function followUps(
       .filter((one) => !kept.includes(one.branchId))
       .map(({ topic, unitId }): Todo => ({ kind: 'publish_decision', unitId, subject: topic })),
     ...above.lateEntries
-      .filter((one) => asked(one) && one.declaredBy !== me)
+      .filter((one) => asked(one) && !kept.includes(one.branchId) && one.declaredBy !== me)
       .map(({ name, unitId }): Todo => ({ kind: 'late_entry', unitId, subject: name })),
     ...above.dataObjections
       .filter(asked)

@@ -2,7 +2,6 @@ import type { EntryId, RecordDraft } from '../contract'
 import { MINUTE } from '../domain/calendar'
 import { entryIdOf } from '../domain/identity'
 import { ledgerLine } from '../domain/ledger-line'
-import { lastCloses } from '../domain/phase'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
 import { carriedOver, sealedResolution } from '../domain/resolution'
@@ -150,17 +149,16 @@ const place = (
       sealedAt: entry.sealedAt,
       entryId: entry._id,
       presentCount: entry.line.counts.present,
-      recheckAt: recheckAt(activity, entry.sealedAt),
+      recheckAt: entry.sealedAt + CALLS_OVER,
     })
     return yes(entry)
   })
 
-/** Longer than any call that began before the closing takes. */
+/**
+ * Longer than any call that began before the closing takes. A code that was read before it may be written after it, and
+ * codes that were kept may wait for the recorder's word still, so every register is looked at once more.
+ */
 const CALLS_OVER = 2 * MINUTE
-
-/** A code that was read before the closing may be written after it, so the register is looked at once more. */
-const recheckAt = (activity: Activity, sealedAt: number): number | null =>
-  sealedAt <= lastCloses(activity) + CALLS_OVER ? sealedAt + CALLS_OVER : null
 
 /** An entry that an activity names; it cannot be missing. */
 export async function sealedEntry(

@@ -117,7 +117,7 @@ export const Activity = z.object({
   /** Due people present, counted after the end; null until then. The month is held when it is above nought. */
   presentCount: z.int().nullable(),
   sealedAt: Instant.nullable(),
-  /** When a record closed while codes could be scanned is looked at once more; null when there is nothing to look at. */
+  /** When a closed record is looked at once more for codes that it does not hold; null when that is done. */
   recheckAt: Instant.nullable().default(null),
   /** The sealed entry of the ledger, once closed. */
   entryId: EntryId.nullable(),

@@ -38,6 +38,18 @@ export async function lateCodeOf(
   return doc ? LateCode.parse(doc) : null
 }
 
+/** A person's codes at some activities that wait for the recorder's word, by derived id. */
+export async function lateCodesWaiting(
+  db: Documents,
+  memberId: string,
+  activityIds: readonly string[],
+): Promise<LateCode[]> {
+  if (activityIds.length === 0) return []
+  const ids = activityIds.map((id) => lateCodeIdOf(id, memberId))
+  const found = await db.getMany(lateCodes.name, ids)
+  return found.map((doc) => LateCode.parse(doc)).filter((one) => one.settled === null)
+}
+
 /** Codes of an activity sent late, settled ones too. Index: activity. */
 export async function lateCodesOf(db: Documents, activityId: string): Promise<LateCode[]> {
   const found = await db.find(lateCodes.name, { where: { activityId }, limit: 500 })

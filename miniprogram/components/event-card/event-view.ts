@@ -1,5 +1,6 @@
 import type { ActivityCard, Instant, MyPart } from '../../../typings/contract'
 import { itemWord, modeWords, phaseWords } from '../../labels/activity'
+import { RECEIVED_TEXT } from '../../labels/register'
 import {
   dayOf,
   lengthWords,
@@ -37,6 +38,7 @@ export function myWord(mine: MyPart): StateWord | null {
     const at = mine.at === undefined ? '' : ` ${timeOf(mine.at)}`
     return { word: `已登记${at}${mine.late ? '（晚到）' : ''}`, tone: 'good' }
   }
+  if (mine.waiting) return { word: RECEIVED_TEXT, tone: 'info' }
   if (mine.state === 'leave') return { word: '已请假', tone: 'info' }
   if (mine.state === 'absent') return { word: '缺席', tone: 'watch' }
   if (mine.standing === 'mobile') return { word: '在外地，不计入应到', tone: 'plain' }

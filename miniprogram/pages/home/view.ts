@@ -53,7 +53,8 @@ export type HomeView = {
 
 function actionsOf(event: Event, leads: ReadonlySet<string>): Omit<HomeEvent, keyof EventView> {
   const open = event.phase === 'open'
-  const unmarked = event.mine.state === 'unmarked'
+  // who has sent a code need not scan again
+  const unmarked = event.mine.state === 'unmarked' && !event.mine.waiting
   return {
     scan: open && unmarked && event.mine.standing !== null,
     board: open && leads.has(event.branch.orgId),

@@ -22,7 +22,7 @@ export function doubtLine({
   undecided,
 }: Pick<Shown, 'heads' | 'came' | 'waiting' | 'undecided'>) {
   const count = heads === null || heads === came ? '' : `现场数到${heads}人，登记了${came}人。`
-  const codes = waiting > 0 ? `还有${waiting}人离线扫码没有确认，归档后不计入到会。` : ''
+  const codes = waiting > 0 ? `还有${waiting}人离线扫码没有确认，归档后要另行补登。` : ''
   return `${count}${codes}${undecidedLine(undecided)}`
 }
 
