@@ -61,7 +61,7 @@ describe('the page of the registration', () => {
   test('F2 a code scanned in the app registers; late or not, it is calm', async () => {
     await open(`${SIGN_IN}?code=${CODE}&activityId=${ACTIVITY}`)
     await shows('已登记 15:02')
-    expect(sent('arrival.confirm')).toEqual([{ code: CODE, activityId: ACTIVITY }])
+    expect(sent('arrival.confirm')).toMatchObject([{ code: CODE, activityId: ACTIVITY }])
   })
 
   test.each([
@@ -80,7 +80,7 @@ describe('the page of the registration', () => {
     tap(words('扫码登记'))
     await scanned(CODE)
     await shows('已登记 15:02')
-    expect(sent('arrival.confirm')).toEqual([{ code: CODE, activityId: ACTIVITY }])
+    expect(sent('arrival.confirm')).toMatchObject([{ code: CODE, activityId: ACTIVITY }])
   })
 
   test('the code at the door, scanned in the app, is told apart without a call', async () => {
@@ -111,7 +111,9 @@ describe('without network', () => {
     answer('arrival.confirm', { ...CONFIRMED, method: 'offline_qr', waiting: true })
     phone.online(true)
     await shows('已发送，等记录人确认')
-    expect(sent('arrival.confirm')).toEqual([{ code: CODE, activityId: ACTIVITY, kept: true }])
+    expect(sent('arrival.confirm')).toMatchObject([
+      { code: CODE, activityId: ACTIVITY, kept: true },
+    ])
     expect(localStorage.getItem('wx:o-test:kept-codes')).toBeNull()
   })
 
