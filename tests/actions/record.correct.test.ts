@@ -1,5 +1,6 @@
 import { AFTER, closeEvent, postEvent } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
+import { bytesAt, cellsOf } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -35,6 +36,24 @@ test('C2.0f, C4.3d a correction is a sealed entry of its own; what was sealed st
   expect(ledger.lines[0]?.additions).toMatchObject([
     { kind: 'correction', name: 'secretary', reason: '笔误' },
   ])
+})
+
+test('C4.3d the day of filing stays the day the record was closed, on the page and on paper', async () => {
+  await closeEvent(world(), fixture(), activityId)
+  const member = fixture().as('member')
+  const before = await world().yes('record.show', { activityId }, member)
+  await world().at('2027-01-08T09:00')
+  await correct()
+  const after = await world().yes('record.show', { activityId }, member)
+  const { sealedAt, daysAfter } = before.sealed ?? {}
+  expect(after.sealed).toMatchObject({ sealedAt, daysAfter })
+  const { lines } = await world().yes('ledger.show', { year: 2026 }, member)
+  expect(lines).toMatchObject([{ sealedOn: '2026-12-11', additions: [{ on: '2027-01-08' }] }])
+  const made = await world().yes('forms.ledger', { year: 2026 }, fixture().as('secretary'))
+  const rows = await cellsOf(await bytesAt(made))
+  const head = rows.findIndex((row) => row.includes('归档日期'))
+  const column = rows[head]?.indexOf('归档日期') ?? -1
+  expect(rows[head + 1]?.[column]).toBe('2026-12-11')
 })
 
 test('the same tap twice, also at once, is one correction; another tap is another', async () => {

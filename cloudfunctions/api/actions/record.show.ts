@@ -162,9 +162,9 @@ async function sealedPart(
     lateEntries: await waitingFor(platform, declared, me._id),
     sealed: {
       entryId: entry._id,
-      sealedAt: activity.sealedAt ?? entry.sealedAt,
+      sealedAt: entry.line.sealedAt,
       digest: entry.digest,
-      daysAfter: daysBetween(dayOf(lastEnds(activity)), dayOf(activity.sealedAt ?? entry.sealedAt)),
+      daysAfter: daysBetween(dayOf(lastEnds(activity)), entry.line.sealedOn),
     },
     may: { edit: false, close: false, correct: may('record.correct', relations) },
   }

@@ -35,6 +35,7 @@ export const LedgerLine = z.object({
   mediaCount: z.int(),
   /** Matters put to the meeting (C3.3a). */
   resolutions: z.int(),
+  /** When the record was closed; what is added later leaves it as it is. */
   sealedAt: Instant,
   sealedOn: Day,
   digest: z.string(),

@@ -1,5 +1,4 @@
 import type { EntryId } from '../contract'
-import { dayOf } from '../domain/calendar'
 import { entryIdOf } from '../domain/identity'
 import { type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
@@ -59,7 +58,7 @@ export async function appendEntry<Answer = never>(
       if (answer) return answer
       await putEntry(tx, entry)
       await markSealed(tx, activityId, {
-        sealedAt: current.sealedAt ?? now,
+        sealedAt: base.line.sealedAt,
         entryId: entry._id,
         presentCount: entry.line.counts.present,
       })
@@ -79,7 +78,8 @@ function entryAfter(
   const seq = head.seq + 1
   const _id = entryIdOf(base.branchId, seq)
   const { digest: _, stamp: __, ...content } = base
-  const place = { entryId: _id, seq, sealedAt: now, sealedOn: dayOf(now) }
+  // when it was closed stays said, whatever is added later
+  const place = { entryId: _id, seq }
   return sealEntry(
     {
       ...content,
