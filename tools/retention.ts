@@ -5,8 +5,10 @@ import {
   leftInYearOver,
   type Over,
 } from '../cloudfunctions/core/domain/retention'
+import type { SealKeys } from '../cloudfunctions/core/domain/seal'
 import type { Documents } from '../cloudfunctions/core/platform/ports'
 import { firstKept, yearIn } from '../cloudfunctions/core/steps/erase-expired'
+import { heldBack } from '../cloudfunctions/core/steps/held-back'
 import { activities } from '../cloudfunctions/core/store/activities'
 import { media } from '../cloudfunctions/core/store/media'
 import { members } from '../cloudfunctions/core/store/members'
@@ -28,26 +30,45 @@ const CHUNK = 100
 export type Going = Map<string, Map<number, number>>
 type Add = (kind: string, year: number, count: number) => void
 
-/** What erasing would take away, counted and not touched. */
-export async function whatIsOver(documents: Documents, over: Over): Promise<Going> {
+/**
+ * What erasing would take away, counted and not touched.
+ * @param keys null where nobody knows them; then stamps are not looked at
+ * @returns `held`: theme days that stay, because the ledger does not agree that they are old
+ */
+export async function whatIsOver(
+  documents: Documents,
+  over: Over,
+  keys: SealKeys | null,
+): Promise<{ going: Going; held: number }> {
   const going: Going = new Map()
   const add: Add = (kind, year, count) => {
     if (count === 0) return
     const years = going.get(kind) ?? new Map<number, number>()
     going.set(kind, years.set(year, (years.get(year) ?? 0) + count))
   }
-  await addDays(documents, over, add)
+  const held = await addDays(documents, over, { add, keys })
   await addPictures(documents, over, add)
   await addDated(documents, over.text, add)
   await addPeople(documents, over.text, add)
-  return going
+  return { going, held }
 }
 
-async function addDays(documents: Documents, over: Over, add: Add): Promise<void> {
+async function addDays(
+  documents: Documents,
+  over: Over,
+  { add, keys }: { add: Add; keys: SealKeys | null },
+): Promise<number> {
+  let held = 0
   const byYear = new Map<number, string[]>()
   for (let skip = 0; ; skip += PAGE) {
     const page = await daysBefore(documents, keptFrom(over.text), { limit: PAGE, skip })
-    for (const { _id, month } of page) {
+    const staying = await heldBack(
+      documents,
+      page.map((day) => day._id),
+      { over: over.text, keys },
+    )
+    held += staying.size
+    for (const { _id, month } of page.filter((day) => !staying.has(day._id))) {
       const year = Number(month.slice(0, 4))
       byYear.set(year, [...(byYear.get(year) ?? []), _id])
     }
@@ -62,6 +83,7 @@ async function addDays(documents: Documents, over: Over, add: Add): Promise<void
       for (const { name } of OF_A_DAY) add(name, year, await documents.count(name, { activityId }))
     }
   }
+  return held
 }
 
 /** Pictures that go with these days and not before them: added too late for that, or marked for the archive. */

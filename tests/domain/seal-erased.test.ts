@@ -3,6 +3,7 @@ import { entryIdOf } from '../../cloudfunctions/core/domain/identity'
 import { eraseEntry, firstBroken, GENESIS, sealEntry } from '../../cloudfunctions/core/domain/seal'
 
 const BRANCH = 'b0123456789a'
+const ERASED_AT = Date.parse('2030-01-01T03:00:00+08:00')
 const KEYS = ['the running key', 'an older key'] as const
 type Entry = Parameters<typeof firstBroken>[0][number]
 
@@ -11,7 +12,9 @@ function chain(length: number, erased: readonly number[]) {
   const entries: ReturnType<typeof sealEntry<ReturnType<typeof contentAt>>>[] = []
   for (let seq = 1; seq <= length; seq++)
     entries.push(sealEntry(contentAt(seq, entries.at(-1)?.digest ?? GENESIS), KEYS))
-  return entries.map((one, i): Entry => (erased.includes(i) ? eraseEntry(one, KEYS) : one))
+  return entries.map(
+    (one, i): Entry => (erased.includes(i) ? eraseEntry(one, ERASED_AT, KEYS) : one),
+  )
 }
 const contentAt = (seq: number, previous: string) => ({
   _id: entryIdOf(BRANCH, seq),
@@ -38,6 +41,7 @@ test('D5 C4.3d a chain holds whichever entries were erased, and nothing of what 
 test.each([
   ['words put back in', (one: Entry) => ({ ...one, text: '另一段话' })],
   ['another year', (one: Entry) => ({ ...one, year: 2020 })],
+  ['another day of its erasing', (one: Entry) => ({ ...one, erasedAt: ERASED_AT + 1 })],
   ['another digest', (one: Entry) => ({ ...one, digest: GENESIS })],
   ['another link', (one: Entry) => ({ ...one, previous: 'f'.repeat(64) })],
   ['the mark taken away', ({ erased: _, ...one }: Entry & { erased?: true }) => one as Entry],
@@ -54,9 +58,24 @@ test('D5 C4.3d nobody without the key can pass an entry off as erased to hide wh
   const third = entries[2]
   if (!third) throw new Error('the chain is too short')
   const link = third as Entry & { branchName: string; year: number }
-  entries[2] = eraseEntry(link, ['a guess'])
+  entries[2] = eraseEntry(link, ERASED_AT, ['a guess'])
   expect(firstBroken(entries, true, KEYS)).toMatchObject({ seq: 3 })
   // the stamp of the closing is not one of the erasing
-  entries[2] = { ...eraseEntry(link, ['a guess']), stamp: link.stamp }
+  entries[2] = { ...eraseEntry(link, ERASED_AT, ['a guess']), stamp: link.stamp }
   expect(firstBroken(entries, true, KEYS)).toMatchObject({ seq: 3 })
+})
+
+test.each([
+  ['2009-01-01T00:00+08:00', null],
+  ['2008-12-31T23:59+08:00', { seq: 3 }],
+  ['not at all', { seq: 3 }],
+])('D5 C4.3d what 2003 said may be gone since 2009 at the earliest: erased %s', (at, broken) => {
+  const entries = chain(5, [])
+  const third = entries[2] as Entry & { branchName: string; year: number }
+  entries[2] = eraseEntry(third, Date.parse(at), KEYS)
+  for (const keys of [KEYS, null]) {
+    const found = firstBroken(entries, true, keys)
+    if (broken) expect(found).toMatchObject(broken)
+    else expect(found).toBeNull()
+  }
 })

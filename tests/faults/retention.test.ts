@@ -154,3 +154,44 @@ test('D5 two runs at once erase and count everything once', async () => {
   await erase()
   expect(await everything()).toEqual(undisturbed)
 })
+
+/** The day of 2023, made to look old: the date of the day beside the ledger is not sealed. */
+async function lookingOld(): Promise<{ day: Doc; entry: Doc }> {
+  await putBack()
+  const [day] = at(whole, 'activities').filter((doc) => doc.month === '2023-12')
+  const entry = at(whole, 'ledger').find((doc) => doc._id === day?.entryId)
+  if (!day || !entry) throw new Error('there is no such day')
+  await world.documents.patch('activities', day._id, {
+    startsAt: Date.parse('2014-12-31T15:00:00+08:00'),
+    month: '2014-12',
+  })
+  return { day, entry }
+}
+
+test('D5 C4.3d a day that was made to look old stays, with its entry and all that is about it', async () => {
+  const { day, entry } = await lookingOld()
+  expect(await erase()).toMatchObject({ finished: true })
+  const after = await everything()
+  expect(at(after, 'ledger')).toContainEqual(entry)
+  for (const name of ['activities', 'records', 'arrivals', 'media', 'resolutions'])
+    expect([name, at(after, name)]).toEqual([
+      name,
+      expect.arrayContaining([
+        expect.objectContaining(
+          name === 'activities' || name === 'media' ? { _id: day._id } : { activityId: day._id },
+        ),
+      ]),
+    ])
+  // what is really over went all the same, however many such days stand before it
+  expect(at(after, 'ledger').filter((doc) => doc.erased)).toHaveLength(4)
+})
+
+test('D5 C4.3d nor does it go when its entry was put back as well: an edited entry is never given a new stamp', async () => {
+  const { entry } = await lookingOld()
+  const edited = { ...entry, year: 2014 }
+  await world.documents.put('ledger', edited)
+  await erase()
+  expect(at(await everything(), 'ledger')).toContainEqual(edited)
+  const { broken } = await verifyLedger(world.documents, null, KEYS)
+  expect(broken).toMatchObject([{ entryId: entry._id }])
+})

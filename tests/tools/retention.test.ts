@@ -55,6 +55,17 @@ test('D5 a picture added in the year after goes with the day it belongs to, and 
   expect(await retention()).toContain('  照片和视频：2014年 2 · 2015年 1 · 2016年 3 · 2022年 2')
 })
 
+test('D5 C4.3d a day that was only made to look old is not listed; the operator is told', async () => {
+  const [day] = await world.documents.find('activities', { where: { month: '2023-12' }, limit: 1 })
+  if (!day) throw new Error('there is no such day')
+  const put = (startsAt: unknown) => world.documents.patch('activities', day._id, { startsAt })
+  await put(Date.parse('2014-06-01T15:00:00+08:00'))
+  const lines = await retention()
+  expect(lines).toContain('有 1 次活动的年度与台账所封存的不符，不清除。请先用 verify 核验台账。')
+  expect(lines).toContain('  主题党日：2014年 2 · 2015年 2')
+  await put(day.startsAt)
+})
+
 test('D5 C4.3d --apply needs the secret of the ledger, so that the chain can be verified afterwards', async () => {
   await expect(retention('--apply')).rejects.toThrow('LEDGER_SECRET')
   expect(await days()).toBe(10)

@@ -40,7 +40,10 @@ export const retentionCommand: Command = {
     const pictures = retention.mediaYears === null ? '与文字同期' : `${retention.mediaYears} 年`
     print(`保存期：文字 ${retention.textYears} 年，照片和视频 ${pictures}。`)
     print(`文字保存期已满的年度：${over.text} 年及以前；照片和视频：${over.media} 年及以前。`)
-    const going = await whatIsOver(documents, over)
+    const ledgerSecrets = secretsOf(process.env)
+    const { going, held } = await whatIsOver(documents, over, ledgerSecrets)
+    if (held > 0)
+      print(`有 ${held} 次活动的年度与台账所封存的不符，不清除。请先用 verify 核验台账。`)
     if (going.size === 0) {
       print('没有需要清除的内容。')
       return
@@ -50,7 +53,6 @@ export const retentionCommand: Command = {
       print('以上没有改动。加 --apply 清除。清除后不能恢复，请先导出台账存入档案馆。')
       return
     }
-    const ledgerSecrets = secretsOf(process.env)
     if (!ledgerSecrets)
       throw new OperatorError('请先设好环境变量 LEDGER_SECRET，台账要留下清除的印记')
     const { erased } = await eraseExpired({ documents, now: at, ledgerSecrets }, over, () => false)

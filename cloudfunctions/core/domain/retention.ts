@@ -1,5 +1,5 @@
 import type { Day, Instant, OrgId } from '../contract'
-import { instantOf } from './calendar'
+import { dayOf, instantOf } from './calendar'
 
 /** Years after the end of a year for which its texts and its pictures are kept (D5). */
 export type Retention = {
@@ -7,6 +7,9 @@ export type Retention = {
   /** Null: pictures are kept as long as the minutes they belong to. */
   mediaYears: number | null
 }
+
+/** Fewer years no school may keep its texts (D5). */
+export const LEAST_TEXT_YEARS = 5
 
 /** The last year whose texts are over, and the last one whose pictures are. */
 export type Over = { text: number; media: number }
@@ -20,6 +23,10 @@ export function yearsOver(today: Day, { textYears, mediaYears }: Retention): Ove
   const text = year - textYears - 1
   return { text, media: mediaYears === null ? text : Math.max(text, year - mediaYears - 1) }
 }
+
+/** Whether the texts of a year may have been erased at a moment, by the fewest years any school keeps them. */
+export const mayBeErased = (year: number, at: Instant): boolean =>
+  year <= yearsOver(dayOf(at), { textYears: LEAST_TEXT_YEARS, mediaYears: null }).text
 
 /** The first moment that is kept. */
 export const keptFrom = (over: number): Instant => instantOf(`${over + 1}-01-01`, '00:00')

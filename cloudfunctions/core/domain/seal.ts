@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type { EntryId } from '../contract'
+import type { EntryId, Instant } from '../contract'
 import { entryIdOf } from './identity'
+import { mayBeErased } from './retention'
 
 /** What stands before a branch's first entry. */
 export const GENESIS = '0'.repeat(64)
@@ -52,26 +53,51 @@ export function sealEntry<T extends object>(
 }
 
 /** What stays of an entry whose years are over (D5): its place and links in the chain, and that it was erased by us. */
-export type ErasedLink = Link & { branchName: string; year: number; erased: true }
+export type ErasedLink = Link & {
+  branchName: string
+  year: number
+  erased: true
+  erasedAt: Instant
+}
 
-/** Takes the content out of an entry; the digest it had stays, and a stamp of its own says who erased it. */
+/**
+ * Takes the content out of an entry; the digest it had stays, and a stamp of its own says who erased it, and when.
+ * @param entry one that {@link isWhole}: an edited one would leave the stamp of its erasing on the edit
+ */
 export function eraseEntry(
-  entry: Omit<ErasedLink, 'erased' | 'stamp'>,
+  entry: Omit<ErasedLink, 'erased' | 'erasedAt' | 'stamp'>,
+  erasedAt: Instant,
   [key]: SealKeys,
 ): ErasedLink {
   const { _id, branchId, branchName, seq, year, previous, digest } = entry
-  const left = { _id, branchId, branchName, seq, year, previous, digest, erased: true as const }
+  const place = { _id, branchId, branchName, seq, year, previous, digest }
+  const left = { ...place, erased: true as const, erasedAt }
   return { ...left, stamp: stampOn(erasedText(left), key) }
 }
 
-const isErased = (entry: Link): boolean => (entry as Partial<ErasedLink>).erased === true
+/**
+ * Whether something sealed still says what was sealed, and a function of ours sealed it.
+ * @param keys null where nobody knows them; then stamps are not looked at
+ */
+export const isWhole = (
+  sealed: { digest: string; stamp: string },
+  keys: SealKeys | null,
+): boolean =>
+  sealed.digest === digestOf(sealed) && (keys === null || isStamped(sealed.digest, sealed, keys))
+
+const isErased = (entry: Link): entry is ErasedLink =>
+  (entry as Partial<ErasedLink>).erased === true
 /** What the stamp of an erased entry is over: everything that is left of it, so that nothing can be added. */
 const erasedText = (entry: object & { digest: string }): string =>
   `${digestOf(entry)}:${entry.digest}`
+/** Erased by a function of ours, and not before its years can have been over (D5). */
+const isErasedByUs = (entry: ErasedLink, keys: SealKeys | null): boolean =>
+  mayBeErased(entry.year, entry.erasedAt) &&
+  (keys === null || isStamped(erasedText(entry), entry, keys))
 
 /**
  * The first entry whose seal does not fit: its content, its place, its link to the entry before or its stamp was
- * changed. An entry whose years are over is held by its kept digest and by the stamp of its erasing.
+ * changed. An entry whose years are over is held by its kept digest and by the stamp of its erasing, which says when.
  * @param entries entries of one branch in order of `seq`, as they are stored: the seal covers every field
  * @param whole true when `entries` begin with the branch's first; otherwise the first one given anchors the rest
  * @param keys null where nobody knows them, on a desk without the functions' environment; then stamps are not looked at
@@ -89,18 +115,16 @@ export function firstBroken(
       entry.seq === seq &&
       entry.previous === previous &&
       entry._id === entryIdOf(entry.branchId, entry.seq) &&
-      (isErased(entry) || entry.digest === digestOf(entry)) &&
-      (keys === null || isStamped(entry, keys))
+      (isErased(entry) ? isErasedByUs(entry, keys) : isWhole(entry, keys))
     if (!holds) return { entryId: entry._id, seq: entry.seq }
     before = entry
   }
   return null
 }
 
-function isStamped(entry: Link, keys: SealKeys): boolean {
-  const sealed = isErased(entry) ? erasedText(entry) : entry.digest
+function isStamped(text: string, { stamp }: { stamp: string }, keys: SealKeys): boolean {
   return keys.some((key) => {
-    const [own, given] = [Buffer.from(stampOn(sealed, key)), Buffer.from(String(entry.stamp))]
+    const [own, given] = [Buffer.from(stampOn(text, key)), Buffer.from(String(stamp))]
     return own.length === given.length && timingSafeEqual(own, given)
   })
 }

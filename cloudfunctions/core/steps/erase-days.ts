@@ -16,13 +16,14 @@ import {
 } from '../store/retained'
 import { type Erasing, eraseIds } from './erase'
 import { letGoAll } from './erase-pictures'
+import { heldBack } from './held-back'
 
 /** More than a day has of anything; what is beyond comes next. */
 const PAGE = 500
 
 /**
  * Theme days whose years are over, with all that is about them (D5). The day itself goes last, so that a run that broke
- * off finds it again.
+ * off finds it again. Of a closed record the sealed year counts, not the date of the day beside it (C4.3d).
  * @returns how many days
  */
 export async function eraseDaysOver(
@@ -30,9 +31,19 @@ export async function eraseDaysOver(
   over: number,
   limit: number,
 ): Promise<number> {
-  const days = await daysBefore(erasing.documents, keptFrom(over), { limit })
-  for (const day of days) await eraseDay(erasing, day)
-  return days.length
+  const { documents, ledgerSecrets: keys } = erasing
+  for (let skip = 0; ; ) {
+    const days = await daysBefore(documents, keptFrom(over), { limit, skip })
+    const held = await heldBack(
+      documents,
+      days.map((day) => day._id),
+      { over, keys },
+    )
+    const going = days.filter((day) => !held.has(day._id))
+    for (const day of going) await eraseDay(erasing, day)
+    if (going.length > 0 || days.length < limit) return going.length
+    skip += days.length
+  }
 }
 
 async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
@@ -62,18 +73,13 @@ const WITH_DAY = 20
 const BEFORE_DAY = 40
 
 /** Minutes, pictures, the words of the ledger and the day itself, in one step; the chain keeps its links. */
-async function eraseLast(
-  erasing: Erasing,
-  { _id, branchId }: DayOver,
-  year: number,
-): Promise<void> {
-  const { documents, now, ledgerSecrets } = erasing
-  const about = { branchId, activityId: _id }
-  let entries = await entryIdsAbout(documents, about, BEFORE_DAY)
+async function eraseLast(erasing: Erasing, { _id }: DayOver, year: number): Promise<void> {
+  const { documents, now } = erasing
+  let entries = await entryIdsAbout(documents, _id, BEFORE_DAY)
   // very much was added to it: more than one step can hold
   while (entries.length > WITH_DAY) {
     await eraseEntries(erasing, entries, year)
-    entries = await entryIdsAbout(documents, about, BEFORE_DAY)
+    entries = await entryIdsAbout(documents, _id, BEFORE_DAY)
   }
   await documents.transact(async (tx) => {
     const counted: Record<string, number> = {}
@@ -84,7 +90,7 @@ async function eraseLast(
     const pictures = album?.items.map((one) => one.mediaId) ?? []
     count(media.name, await letGoAll(tx, _id, pictures, now))
     if (album) await tx.remove(media.name, _id)
-    for (const id of entries) count(ledger.name, await eraseEntryOf(tx, id, ledgerSecrets))
+    for (const id of entries) count(ledger.name, await eraseEntryOf(tx, id, erasing))
     count(records.name, await tx.remove(records.name, recordIdOf(_id)))
     count(activities.name, await tx.remove(activities.name, _id))
     for (const [kind, times] of Object.entries(counted))
@@ -92,13 +98,9 @@ async function eraseLast(
   })
 }
 
-const eraseEntries = (
-  { documents, now, ledgerSecrets }: Erasing,
-  entries: readonly string[],
-  year: number,
-): Promise<void> =>
-  documents.transact(async (tx) => {
+const eraseEntries = (erasing: Erasing, entries: readonly string[], year: number): Promise<void> =>
+  erasing.documents.transact(async (tx) => {
     let count = 0
-    for (const id of entries) if (await eraseEntryOf(tx, id, ledgerSecrets)) count += 1
-    if (count > 0) await countErased(tx, { kind: ledger.name, year, count, at: now })
+    for (const id of entries) if (await eraseEntryOf(tx, id, erasing)) count += 1
+    if (count > 0) await countErased(tx, { kind: ledger.name, year, count, at: erasing.now })
   })

@@ -37,6 +37,13 @@ export const ledger: Collection = {
         ['year', 1],
       ],
     },
+    {
+      name: 'activity',
+      keys: [
+        ['activityId', 1],
+        ['seq', 1],
+      ],
+    },
   ],
 }
 

@@ -120,7 +120,7 @@ export async function datedBefore(
 const bound = (before: string | number) => ({ lt: before })
 
 /** A theme day as far as erasing needs it. */
-export type DayOver = { _id: string; branchId: string; month: string }
+export type DayOver = { _id: string; month: string }
 
 /** Theme days that started before a moment, oldest first. Index: start. */
 export async function daysBefore(
@@ -133,13 +133,9 @@ export async function daysBefore(
     order: [['startsAt', 'asc']],
     limit,
     skip,
-    select: ['branchId', 'month'],
+    select: ['month'],
   })
-  return found.map(({ _id, branchId, month }) => ({
-    _id,
-    branchId: String(branchId),
-    month: String(month),
-  }))
+  return found.map(({ _id, month }) => ({ _id, month: String(month) }))
 }
 
 export type PicturesOver = {

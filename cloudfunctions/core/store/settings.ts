@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MESSAGE_KINDS } from '../contract'
+import { LEAST_TEXT_YEARS } from '../domain/retention'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -34,7 +35,7 @@ export const Settings = z.object({
   /** Years after the end of a year for which texts and pictures are kept; null keeps pictures with their texts (D5). */
   retention: z
     .object({
-      textYears: z.int().min(5).max(100),
+      textYears: z.int().min(LEAST_TEXT_YEARS).max(100),
       mediaYears: z.int().min(1).max(100).nullable(),
     })
     .default({ textYears: 10, mediaYears: 3 }),
