@@ -1,5 +1,6 @@
 import { Busy } from '../../cloudfunctions/core/platform/documents'
 import type { PointDocuments, Where } from '../../cloudfunctions/core/platform/ports'
+import { writeFiled } from '../../tools/load/write'
 import { startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'
 
@@ -67,6 +68,24 @@ test('of several conditions one is enough, and nothing comes twice', async () =>
   await db().put(JOBS, { _id: 'e3', kind: 'either', n: 1, list: [] })
   const found = await db().find(JOBS, { where: either, order: [['n', 'desc']], limit: 10 })
   expect(found.map((doc) => doc._id)).toEqual(['e2', 'e1'])
+})
+
+test('more than a thousand are found at once, in order, with the fields wanted', async () => {
+  const all = Array.from({ length: 1100 }, (_, i) => ({
+    _id: `at-once-${i}`,
+    kind: 'at once',
+    n: i,
+  }))
+  await writeFiled(
+    db(),
+    all.map((doc) => ({ collection: JOBS, doc })),
+  )
+  const query = { where: { kind: 'at once', n: { gte: 50 } }, limit: 1040 }
+  const found = await db().findMany(JOBS, { ...query, order: [['n', 'desc']], select: ['n'] })
+  expect(found).toHaveLength(1040)
+  expect(found[0]).toEqual({ _id: 'at-once-1099', n: 1099 })
+  expect(await db().findMany(JOBS, { where: { _id: 'at-once-7' }, limit: 5 })).toEqual([all[7]])
+  expect(await db().findMany(JOBS, { where: { kind: 'none' }, limit: 5 })).toEqual([])
 })
 
 test('a condition that got lost never widens a question', async () => {

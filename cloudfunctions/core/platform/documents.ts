@@ -1,5 +1,5 @@
 import type { Doc, Documents, PointDocuments, Query } from './ports'
-import { changeOf, contentOf, fieldsOf, fieldsWanted, whereOf } from './query-mapping'
+import { changeOf, contentOf, fieldsOf, fieldsWanted, stagesWanted, whereOf } from './query-mapping'
 import {
   isConflict,
   isDuplicate,
@@ -51,6 +51,14 @@ export function documentsOver(db: SdkDatabase, style: 'wx' | 'node'): Documents 
       return answers.flatMap(listOf)
     },
     find: async (collection, query) => listOf(await ask(collection, query).get()),
+    // a plain question gives a thousand at most, an aggregation ten times as many
+    async findMany(collection, { where, order = [], limit, select }) {
+      const matching = db.collection(collection).aggregate().match(whereOf(where, db.command))
+      const sorting = order.map(([field, to]) => [field, to === 'asc' ? 1 : -1] as const)
+      const sorted = sorting.length > 0 ? matching.sort(Object.fromEntries(sorting)) : matching
+      const limited = sorted.limit(Math.min(limit, 10_000))
+      return listOf(await (select ? limited.project(stagesWanted(select)) : limited).end())
+    },
     async count(collection, where) {
       const answer = await db.collection(collection).where(whereOf(where, db.command)).count()
       return Number((checked(answer) as { total?: number }).total ?? 0)
@@ -114,7 +122,7 @@ const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random() / 2)))
 
 function pointsOver(
-  collectionOf: (name: string) => SdkCollection,
+  collectionOf: (name: string) => Pick<SdkCollection, 'doc'>,
   db: SdkDatabase,
   wrap: (data: object) => object,
 ): PointDocuments {
@@ -152,7 +160,9 @@ function affected(answer: unknown, name: 'updated' | 'removed' | 'deleted'): num
 }
 
 function listOf(answer: unknown): Doc[] {
-  const { data } = checked(answer) as { data?: unknown }
+  const { data, list } = checked(answer) as { data?: unknown; list?: unknown }
+  // wx-server-sdk answers an aggregation so
+  if (Array.isArray(list)) return list as Doc[]
   if (Array.isArray(data)) return data as Doc[]
   return data ? [data as Doc] : []
 }

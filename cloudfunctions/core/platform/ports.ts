@@ -43,6 +43,8 @@ export interface Documents extends PointDocuments {
   /** @param select fields wanted, beside `_id`; everything when left out */
   getMany(collection: string, ids: readonly string[], select?: readonly string[]): Promise<Doc[]>
   find(collection: string, query: Query): Promise<Doc[]>
+  /** As `find`, of up to 10,000 at once; what is too much for one answer (16 MB) is refused (cloud-protocol §5.1). */
+  findMany(collection: string, query: Omit<Query, 'skip'>): Promise<Doc[]>
   count(collection: string, where: Where): Promise<number>
   /** Creates the document unless its id is taken; then nothing is written and the first one is returned. */
   insertOnce(

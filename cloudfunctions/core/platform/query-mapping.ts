@@ -80,6 +80,10 @@ export function changeOf(change: Change, command: Command): Record<string, unkno
 export const fieldsWanted = (fields: readonly string[]): Record<string, true> =>
   Object.fromEntries(fields.map((field) => [field, true]))
 
+/** The same for an aggregation. */
+export const stagesWanted = (fields: readonly string[]): Record<string, 1> =>
+  Object.fromEntries(fields.map((field) => [field, 1]))
+
 /** A document's content without its id, for `set`. */
 export function contentOf(doc: Doc): Record<string, unknown> {
   const { _id: _, ...content } = doc

@@ -23,9 +23,18 @@ export interface SdkCollection {
   doc(id: string): SdkDocument
   add(doc: object): Promise<unknown>
   where(conditions: object): SdkQuery
+  aggregate(): SdkStages
+}
+/** Stages of an aggregation, in the order they are said. */
+export interface SdkStages {
+  match(conditions: object): SdkStages
+  sort(order: Record<string, 1 | -1>): SdkStages
+  limit(count: number): SdkStages
+  project(wanted: Record<string, 1>): SdkStages
+  end(): Promise<unknown>
 }
 export interface SdkTransaction {
-  collection(name: string): SdkCollection
+  collection(name: string): Pick<SdkCollection, 'doc'>
   commit(): Promise<unknown>
   rollback(): Promise<unknown>
 }
