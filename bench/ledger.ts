@@ -15,6 +15,7 @@ const PROJECT = path.resolve(__dirname, '..')
 /** Branches with 36 lines each: 720 and 7,200 lines. */
 const FEW = 20
 const MANY = 200
+const SECRET = 'of the bench only'
 /** Lines for which one question of the database is promised. */
 const LINES_A_CALL = 500
 /** Milliseconds in which the platform ends a run. */
@@ -30,7 +31,7 @@ export async function ledgerFigures(dir: string): Promise<Figure[]> {
   const gateway = await startGateway({
     memory: true,
     functions,
-    functionEnv: { SIGN_IN_SECRET: 'of the bench only', LEDGER_SECRET: 'of the bench only' },
+    functionEnv: { SIGN_IN_SECRET: SECRET, LEDGER_SECRET: SECRET },
     now: '2026-12-30T10:00:00+08:00',
     timers: false,
   })
@@ -39,7 +40,10 @@ export async function ledgerFigures(dir: string): Promise<Figure[]> {
     const { documents } = connect({ local: gateway.url })
     const school = await readSettings(path.join(PROJECT, 'emulator/demo/settings.json'))
     await documents.put(settings.name, school)
-    const [small, large] = [unitLedgerOf('小总支', FEW), unitLedgerOf('大总支', MANY)]
+    const [small, large] = [
+      unitLedgerOf('小总支', FEW, [SECRET]),
+      unitLedgerOf('大总支', MANY, [SECRET]),
+    ]
     await writeFiled(documents, [...small.filed, ...large.filed])
     // the first runs load the program
     for (let i = 0; i < 3; i++) await exported(gateway, small)

@@ -30,8 +30,8 @@ export async function writeDay(
   ]
   await writeFiled(documents, filed)
   if (sealedAt >= facts.now) return
-  const first = await readToSeal(documents, activity._id)
   const platform = platformAt(documents, { now: sealedAt, ledgerSecret: facts.ledgerSecret })
+  const first = await readToSeal(platform, activity._id)
   const sealed = await sealRecord(platform, activity._id, { given: record.revision, first })
   if (!sealed.ok) throw new Error(`a day of the demo could not be sealed: ${sealed.code}`)
 }

@@ -1,7 +1,7 @@
 import { entryConfirm } from '../../cloudfunctions/api/actions/entry.confirm'
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
-import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { chainOf } from '../../cloudfunctions/core/store/ledger-chain'
 import {
   aUnitSecretary,
   closeEvent,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
-import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { chainOf } from '../../cloudfunctions/core/store/ledger-chain'
 import { closeEvent, type Fixture, foundBranch, postEvent, type Someone } from '../support/branch'
 import { SIGN_IN_SECRET, startWorld } from '../support/call'
 import { inAWorld } from '../support/guards'

@@ -15,7 +15,7 @@ const year = {
   may: { export: false, handOver: false },
 }
 const { open, shows, words, sent, answer, text } = anAnsweredApp(
-  { 'ledger.show': year, 'ledger.verify': { entries: 2, broken: [], lost: 0 } },
+  { 'ledger.show': year, 'ledger.verify': { entries: 2, broken: [], lost: 0, unlike: [] } },
   { path: 'pages/ledger/ledger', says: '核验封签' },
 )
 
@@ -28,9 +28,10 @@ test('C4.3d one tap verifies the branch, and says what was found in words', asyn
   const broken = [
     { branchId: branch.orgId, branchName: '第一党支部', seq: 2, entryId: 'led_b00000000001_00002' },
   ]
-  answer('ledger.verify', { entries: 2, broken, lost: 1 })
+  answer('ledger.verify', { entries: 2, broken, lost: 1, unlike: broken })
   tap(words('核验封签'))
   await shows('第一党支部：第2条的封签对不上。')
+  expect(text()).toContain('第2条所记的活动被改过')
   expect(text()).toContain('有1次已归档的活动找不到台账条目')
   answer('ledger.verify', { ok: false, code: 'busy' })
   tap(words('核验封签'))
@@ -38,11 +39,11 @@ test('C4.3d one tap verifies the branch, and says what was found in words', asyn
 })
 
 test('a whole ledger is good, one broken entry is not', () => {
-  expect(verifiedLines({ entries: 7, broken: [], lost: 0 })).toEqual({
+  expect(verifiedLines({ entries: 7, broken: [], lost: 0, unlike: [] })).toEqual({
     tone: 'good',
     lines: ['共7条，全部一致。'],
   })
-  expect(verifiedLines({ entries: 7, broken: [], lost: 2 }).tone).toBe('watch')
+  expect(verifiedLines({ entries: 7, broken: [], lost: 2, unlike: [] }).tone).toBe('watch')
 })
 
 test.each([

@@ -1,18 +1,24 @@
 import type { MediaItem } from '../../cloudfunctions/core/domain/album'
+import { headAt } from '../../cloudfunctions/core/domain/chain'
 import {
   arrivalIdOf,
   careIdOf,
   contactIdOf,
   dataObjectionIdOf,
   entryIdOf,
+  idFrom,
   leaveIdOf,
   monthIdOf,
   planIdOf,
   recordIdOf,
   serviceIdOf,
 } from '../../cloudfunctions/core/domain/identity'
+import { ledgerLine } from '../../cloudfunctions/core/domain/ledger-line'
+import { emptyDraft } from '../../cloudfunctions/core/domain/record'
+import { sealedResolution } from '../../cloudfunctions/core/domain/resolution'
 import { GENESIS, sealEntry } from '../../cloudfunctions/core/domain/seal'
 import type { Doc } from '../../cloudfunctions/core/platform/ports'
+import type { Activity } from '../../cloudfunctions/core/store/activities'
 import type { Fixture } from './branch'
 import { aMember } from './builders'
 import type { World } from './call'
@@ -33,8 +39,11 @@ export async function putYears(
   for (const year of years) {
     // the first and the last minute of a year are where a limit is missed
     for (const day of [`${year}-01-01`, `${year}-12-31`]) {
-      const { _id: activityId, month, startsAt } = await putHeldDay(world, branch, day)
+      const held = await putHeldDay(world, branch, day)
+      const { _id: activityId, month, startsAt } = held
       seq += 1
+      const picture = aPicture(`f${activityId}000`, startsAt)
+      const matter = aMatter(held, { memberId, at: startsAt })
       const entry = sealEntry(
         {
           _id: entryIdOf(branch._id, seq),
@@ -43,25 +52,31 @@ export async function putYears(
           seq,
           year,
           activityId,
-          sealed: { record: { content: `${day}张三发言` } },
+          line: aLine(held, { seq, sealedAt: startsAt }),
+          sealed: {
+            record: { content: `${day}张三发言` },
+            resolutions: [sealedResolution(matter)],
+            media: [picture.sha256],
+          },
           previous,
         },
         keys,
       )
       previous = entry.digest
       await put('ledger', entry)
+      await put('chain_heads', headAt(entry, keys))
       await documents.patch('activities', activityId, { sealedAt: startsAt, entryId: entry._id })
       const about = { activityId, memberId, branchId: branch._id }
       await put('records', { _id: recordIdOf(activityId), ...about, draft: {} })
       await put('arrivals', { _id: arrivalIdOf(activityId, memberId), ...about, at: startsAt })
       await put('leaves', { _id: leaveIdOf(activityId, memberId), ...about })
       await put('services', { _id: serviceIdOf(activityId, 'key-of-service'), ...about, on: day })
-      await put('resolutions', { _id: `v${activityId}`, ...about })
-      await put('feedback', { _id: `k${activityId}`, resolutionId: `v${activityId}` })
+      await put('resolutions', { ...matter, ...about })
+      await put('feedback', { _id: `k${activityId}`, resolutionId: matter._id })
       await put('media', {
         _id: activityId,
         branchId: branch._id,
-        items: [aPicture(`f${activityId}000`, startsAt)],
+        items: [picture],
         erased: [],
         traces: [],
         lookedAt: startsAt,
@@ -81,6 +96,34 @@ export async function putYears(
     await put('plans', { _id: planIdOf(branch._id, year), branchId: branch._id, year })
   }
 }
+
+/** What the ledger says of a day, with nobody on the register. */
+const aLine = (activity: Activity, { seq, sealedAt }: { seq: number; sealedAt: number }) => {
+  const line = ledgerLine({
+    ...{ activity, draft: emptyDraft(activity), chair: '', recorder: '', register: [] },
+    ...{ mediaCount: 1, resolutions: 1, seq, sealedAt },
+  })
+  return { ...line, counts: { ...line.counts, present: activity.presentCount } }
+}
+
+/** Something the day agreed upon. */
+const aMatter = (
+  { _id: activityId, branchId, branchName, unitId }: Activity,
+  { memberId, at }: { memberId: string; at: number },
+) => ({
+  ...{
+    _id: idFrom('r', 15, activityId),
+    activityId,
+    branchId,
+    branchName,
+    unitId,
+    openedBy: memberId,
+  },
+  ...{ openedAt: at, kind: 'ordinary' as const, confidential: false, topic: '学习安排' },
+  ...{ proposer: '支部', why: '', discussion: '', result: null, decidedAt: at, followUps: [] },
+  captures: [{ at, votingDue: [memberId], present: [memberId], left: [], by: memberId }],
+  ...{ publication: null, readable: null, publishedAt: null, pending: false },
+})
 
 const aPicture = (mediaId: string, addedAt: number): MediaItem => ({
   mediaId,

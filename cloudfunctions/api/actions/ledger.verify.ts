@@ -10,7 +10,7 @@ import { branchesOfUnit, orgOf } from '../../core/store/orgs'
  * for the school (C4.3d). It tells where a chain is broken, never what stands in it (D6).
  */
 export const ledgerVerify: Action<'ledger.verify'> = async (input, platform, caller) => {
-  const { documents, ledgerSecrets } = platform
+  const { documents, ledgerSecrets: keys, now } = platform
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
   const org = await orgOf(documents, input.orgId ?? schoolIdOf())
@@ -31,5 +31,5 @@ export const ledgerVerify: Action<'ledger.verify'> = async (input, platform, cal
       : org.level === 'unit'
         ? (await branchesOfUnit(documents, org._id)).map((one) => one._id)
         : null
-  return yes(await verifyLedger(documents, branchIds, ledgerSecrets))
+  return yes(await verifyLedger(documents, branchIds, { keys, now }))
 }

@@ -11,7 +11,7 @@ export const recordClose: Action<'record.close'> = async (input, platform, calle
   const { documents } = platform
   const [found, first] = await Promise.all([
     onActivity('record.close', input.activityId, platform, caller),
-    readToSeal(documents, input.activityId),
+    readToSeal(platform, input.activityId),
   ])
   if (!found.ok) return found
   const { activity } = found.value
@@ -19,6 +19,6 @@ export const recordClose: Action<'record.close'> = async (input, platform, calle
     ? yes(await sealedEntry(documents, activity.entryId))
     : await sealRecord(platform, activity._id, { given: input.revision, first })
   if (!sealed.ok) return sealed
-  const { _id, line, sealedAt, digest } = sealed.value
-  return yes({ entryId: _id, counts: line.counts, sealedAt, digest })
+  const { _id, line, digest } = sealed.value
+  return yes({ entryId: _id, counts: line.counts, sealedAt: line.sealedAt, digest })
 }

@@ -70,6 +70,14 @@ export const ledgerShow = {
   }),
 }
 
+/** Where in which chain, and nothing of what stands there. */
+const LedgerPlace = z.object({
+  branchId: OrgId,
+  branchName: z.string(),
+  seq: z.int(),
+  entryId: EntryId,
+})
+
 /** Whether every seal still fits, of a branch, of a unit's branches or of the whole school (C4.3d). */
 export const ledgerVerify = {
   /** Left out: the school. */
@@ -77,11 +85,11 @@ export const ledgerVerify = {
   output: z.object({
     entries: z.int(),
     /** The first entry of each branch whose seal does not fit. */
-    broken: z.array(
-      z.object({ branchId: OrgId, branchName: z.string(), seq: z.int(), entryId: EntryId }),
-    ),
+    broken: z.array(LedgerPlace),
     /** Closed records that no entry is kept of. */
     lost: z.int(),
+    /** Entries of closed records of which the rest of the database no longer says the same. */
+    unlike: z.array(LedgerPlace),
   }),
 }
 

@@ -83,8 +83,14 @@ export const carriedOver = <S extends Stored>(one: S, at: Instant): S => ({
   decidedAt: at,
 })
 
+/** A matter as far as it goes under the seal. */
+export type Sealable = Pick<
+  Stored,
+  '_id' | 'kind' | 'topic' | 'proposer' | 'why' | 'discussion' | 'captures' | 'result' | 'followUps'
+>
+
 /** What goes under the seal of the record: the matter, who had a vote, who was there, and the outcome (C4.3d). */
-export function sealedResolution(one: Stored): Record<string, unknown> {
+export function sealedResolution(one: Sealable): Record<string, unknown> {
   const last = one.captures.at(-1)
   return {
     resolutionId: one._id,

@@ -8,8 +8,10 @@ export type Retention = {
   mediaYears: number | null
 }
 
-/** Fewer years no school may keep its texts (D5). */
+/** Fewer years no school may keep its texts and its pictures (D5). */
 export const LEAST_TEXT_YEARS = 5
+export const LEAST_MEDIA_YEARS = 1
+const LEAST: Retention = { textYears: LEAST_TEXT_YEARS, mediaYears: LEAST_MEDIA_YEARS }
 
 /** The last year whose texts are over, and the last one whose pictures are. */
 export type Over = { text: number; media: number }
@@ -26,7 +28,10 @@ export function yearsOver(today: Day, { textYears, mediaYears }: Retention): Ove
 
 /** Whether the texts of a year may have been erased at a moment, by the fewest years any school keeps them. */
 export const mayBeErased = (year: number, at: Instant): boolean =>
-  year <= yearsOver(dayOf(at), { textYears: LEAST_TEXT_YEARS, mediaYears: null }).text
+  year <= yearsOver(dayOf(at), LEAST).text
+/** The same for its pictures. */
+export const picturesMayBeErased = (year: number, at: Instant): boolean =>
+  year <= yearsOver(dayOf(at), LEAST).media
 
 /** The first moment that is kept. */
 export const keptFrom = (over: number): Instant => instantOf(`${over + 1}-01-01`, '00:00')

@@ -6,14 +6,8 @@ import type { Platform, PointDocuments } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { activityOf } from '../store/activities'
 import { markSealed } from '../store/activity-writes'
-import {
-  entryOf,
-  type Head,
-  headOf,
-  type LedgerEntry,
-  type NewAddition,
-  putEntry,
-} from '../store/ledger'
+import { entryOf, type LedgerEntry, type NewAddition } from '../store/ledger'
+import { nextPlace, placeEntry } from './place-entry'
 
 const TRIES = 5
 
@@ -42,21 +36,21 @@ export async function appendEntry<Answer = never>(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const activity = await activityOf(documents, activityId)
     if (!activity?.entryId) return refuse('not-sealed')
-    const [base, head] = await Promise.all([
+    const [base, place] = await Promise.all([
       entryOf(documents, activity.entryId),
-      headOf(documents, activity.branchId),
+      nextPlace(documents, activity.branchId, ledgerSecrets),
     ])
-    if (!base || !head) throw new Error(`the sealed entry ${activity.entryId} is missing`)
+    if (!base) throw new Error(`the sealed entry ${activity.entryId} is missing`)
     const made = make(base)
     if (!made.ok) return made
     if ('already' in made.value) return yes(made.value.already)
-    const entry = entryAfter(base, head, made.value, { now, keys: ledgerSecrets })
+    const entry = entryAfter(base, place, made.value, { now, keys: ledgerSecrets })
     const placed = await documents.transact(async (tx) => {
       const current = await activityOf(tx, activityId)
       if (current?.entryId !== base._id || (await entryOf(tx, entry._id))) return 'moved'
       const answer = (await alongside?.(tx, entry._id)) ?? null
       if (answer) return answer
-      await putEntry(tx, entry)
+      await placeEntry(tx, entry, ledgerSecrets)
       await markSealed(tx, activityId, {
         sealedAt: base.line.sealedAt,
         entryId: entry._id,
@@ -71,25 +65,23 @@ export async function appendEntry<Answer = never>(
 
 function entryAfter(
   base: LedgerEntry,
-  head: Head,
+  { seq, previous }: { seq: number; previous: string },
   made: New,
   { now, keys }: { now: number; keys: SealKeys },
 ): LedgerEntry {
-  const seq = head.seq + 1
   const _id = entryIdOf(base.branchId, seq)
   const { digest: _, stamp: __, ...content } = base
-  // when it was closed stays said, whatever is added later
-  const place = { entryId: _id, seq }
   return sealEntry(
     {
       ...content,
       _id,
       seq,
       sealedAt: now,
-      line: { ...base.line, ...made.line, ...place },
+      // when it was closed stays said, whatever is added later
+      line: { ...base.line, ...made.line, entryId: _id, seq },
       sealed: { ...base.sealed, ...made.sealed },
       addition: { ...made.addition, of: base._id },
-      previous: head.digest,
+      previous,
     },
     keys,
   )

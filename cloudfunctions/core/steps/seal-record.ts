@@ -5,20 +5,21 @@ import { ledgerLine } from '../domain/ledger-line'
 import { decideClose, emptyDraft } from '../domain/record'
 import { registerOf } from '../domain/register'
 import { carriedOver, sealedResolution } from '../domain/resolution'
-import { GENESIS, type SealKeys, sealEntry } from '../domain/seal'
+import { type SealKeys, sealEntry } from '../domain/seal'
 import { Busy } from '../platform/documents'
-import type { Documents, Platform } from '../platform/ports'
+import type { Platform } from '../platform/ports'
 import { type Decision, refuse, yes } from '../refuse'
 import { type Activity, activityOf } from '../store/activities'
 import { markSealed } from '../store/activity-writes'
 import { arrivalsOf } from '../store/arrivals'
 import { leavesOf } from '../store/leaves'
-import { entryOf, headOf, type LedgerEntry, putEntry } from '../store/ledger'
+import { entryOf, type LedgerEntry, newestAbout } from '../store/ledger'
 import { mediaOf } from '../store/media'
 import { membersByIds } from '../store/members'
 import { recordOf } from '../store/records'
 import { putResolution, type ResolutionDoc, resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
+import { nextPlace, placeEntry } from './place-entry'
 
 const TRIES = 5
 
@@ -29,22 +30,26 @@ export type ToSeal = Awaited<ReturnType<typeof readToSeal>>
  * Reads what a seal closes over, in two stages: the activity and its minutes, then what these lead to. The minutes name
  * their own revision, so they may be read beside the activity.
  */
-export async function readToSeal(documents: Documents, activityId: string) {
+export async function readToSeal(
+  { documents, ledgerSecrets }: Pick<Platform, 'documents' | 'ledgerSecrets'>,
+  activityId: string,
+) {
   const [activity, record] = await Promise.all([
     activityOf(documents, activityId),
     recordOf(documents, activityId),
   ])
   const writers = [record?.draft.chairId, record?.draft.recorderId].filter((id) => id != null)
-  const [arrivals, leaves, media, resolutions, head, people] = await Promise.all([
+  const [arrivals, leaves, media, resolutions, place, held, people] = await Promise.all([
     arrivalsOf(documents, activityId),
     leavesOf(documents, activityId),
     mediaOf(documents, activityId),
     resolutionsOf(documents, activityId),
-    activity ? headOf(documents, activity.branchId) : null,
+    activity ? nextPlace(documents, activity.branchId, ledgerSecrets) : null,
+    newestAbout(documents, activityId),
     membersByIds(documents, writers),
   ])
   const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
-  return { activity, record, arrivals, leaves, media, resolutions, head, nameOf }
+  return { activity, record, arrivals, leaves, media, resolutions, place, held, nameOf }
 }
 
 /**
@@ -61,39 +66,41 @@ export async function sealRecord(
   const { documents, now, ledgerSecrets: keys } = platform
   let read = first
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (!read.activity) return refuse('activity-unknown')
+    if (!read.activity || !read.place) return refuse('activity-unknown')
     const activity = await withFinalList(platform, read.activity)
     // somebody else closed it between two readings: the entry there is the answer
     if (activity.entryId) return yes(await sealedEntry(documents, activity.entryId))
     if (activity.version !== read.activity.version) {
-      read = await readToSeal(documents, activityId)
+      read = await readToSeal(platform, activityId)
       continue
     }
-    const { record } = read
+    const { record, held, place } = read
+    // the chain holds it although the day does not say so: a record is closed once, the day is made to name it again
+    if (held) return nameAgain(platform, held)
     const draft = record?.draft ?? emptyDraft(activity)
     const decision = decideClose(activity, { stored: record?.revision ?? 0, given }, { draft, now })
     if (!decision.ok) return decision
-    const entry = entryOn(read, activity, { draft, now, keys })
+    const entry = entryOn({ ...read, place }, activity, { draft, now, keys })
     const undecided = read.resolutions.filter((one) => !one.result)
-    const placed = await place(platform, entry, {
+    const placed = await put(platform, entry, {
       ...{ revision: given, version: activity.version, undecided },
     })
     if (placed !== 'taken' && placed !== 'moved') return placed
-    read = await readToSeal(documents, activityId)
+    read = await readToSeal(platform, activityId)
   }
   throw new Busy('the chain of the branch moved on all the time')
 }
 
 /** The next entry of the chain, closed. */
 function entryOn(
-  read: ToSeal,
+  read: ToSeal & { place: { seq: number; previous: string } },
   activity: Activity,
   { draft, now, keys }: { draft: RecordDraft; now: number; keys: SealKeys },
 ): LedgerEntry {
-  const { arrivals, leaves, media, head, nameOf } = read
+  const { arrivals, leaves, media, nameOf } = read
+  const { seq, previous } = read.place
   const resolutions = read.resolutions.map((one) => (one.result ? one : carriedOver(one, now)))
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: true })
-  const seq = (head?.seq ?? 0) + 1
   const line = ledgerLine({
     activity,
     draft,
@@ -122,15 +129,15 @@ function entryOn(
         media: media.map((one) => one.sha256),
         corrections: [],
       },
-      previous: head?.digest ?? GENESIS,
+      previous,
     },
     keys,
   )
 }
 
 /** Entry and activity, and what is carried, are written together, and only while everything sealed is still as it was read. */
-const place = (
-  { documents }: Platform,
+const put = (
+  { documents, ledgerSecrets }: Platform,
   entry: LedgerEntry,
   read: { revision: number; version: number; undecided: readonly ResolutionDoc[] },
 ) =>
@@ -144,7 +151,7 @@ const place = (
     if (activity.version !== read.version) return 'moved'
     if (await entryOf(tx, entry._id)) return 'taken'
     for (const one of read.undecided) await putResolution(tx, carriedOver(one, entry.sealedAt))
-    await putEntry(tx, entry)
+    await placeEntry(tx, entry, ledgerSecrets)
     await markSealed(tx, entry.activityId, {
       sealedAt: entry.sealedAt,
       entryId: entry._id,
@@ -152,6 +159,19 @@ const place = (
       recheckAt: entry.sealedAt + CALLS_OVER,
     })
     return yes(entry)
+  })
+
+/** Of a record that is closed already. */
+const nameAgain = ({ documents }: Platform, { _id, activityId, line }: LedgerEntry) =>
+  documents.transact(async (tx): Promise<Decision<LedgerEntry>> => {
+    const activity = await activityOf(tx, activityId)
+    if (!activity) return refuse('activity-unknown')
+    const entryId = activity.entryId ?? _id
+    if (!activity.entryId) {
+      const { sealedAt, counts } = line
+      await markSealed(tx, activityId, { sealedAt, entryId, presentCount: counts.present })
+    }
+    return yes(await sealedEntry(tx, entryId))
   })
 
 /**

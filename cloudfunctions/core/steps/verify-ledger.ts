@@ -1,89 +1,75 @@
-import type { EntryId, OrgId } from '../contract'
+import type { Instant, OrgId } from '../contract'
+import { cutAt } from '../domain/chain'
 import { entryIdOf } from '../domain/identity'
-import { firstBroken, type Link, type SealKeys } from '../domain/seal'
+import type { SealKeys } from '../domain/seal'
 import type { Documents } from '../platform/ports'
-import { entriesAfter, type StoredEntry } from '../store/ledger'
-import { type Newest, unheld } from './unheld-records'
-
-/** Entries read at once: usual minutes stay far below the 16 MB of an answer (platform §5). */
-const PAGE = 1000
-/** Where minutes are so long that an answer is refused, fewer are asked for; below that it is another fault. */
-const SMALLEST_PAGE = 100
+import { headsOf } from '../store/chain-heads'
+import { cutOff } from './cut-chains'
+import { type Chains, type Place, placeOf, readChains } from './read-chains'
+import { unlikeDays } from './unlike-days'
 
 export type Verified = {
   /** Entries looked at. */
   entries: number
-  /** The first entry of each branch whose seal does not fit. */
-  broken: { branchId: OrgId; branchName: string; seq: number; entryId: EntryId }[]
+  /** The first entry of each branch that does not fit, or the first place missing at its end. */
+  broken: Place[]
   /** Closed records whose newest entry is not there; an end of a chain that was cut off shows here too. */
   lost: number
+  /** The newest entries of closed records whose documents beside the ledger say something else. */
+  unlike: Place[]
 }
 
 /**
- * Goes through the chains of some branches from their first entries on, or of the whole school, a page at a time in
- * constant memory: each entry's content, its place, its link to the one before and its stamp (C4.3d).
+ * Verifies the ledger of some branches, or of the whole school: the seals of each entry, where each chain ends, and
+ * whether what stands beside the ledger says the same (C4.3d). Pages of constant size; of each record digests are kept.
  * @param branchIds null for all
  * @param keys null where nobody knows them; then stamps are not looked at
  */
 export async function verifyLedger(
   documents: Documents,
   branchIds: readonly OrgId[] | null,
-  keys: SealKeys | null,
+  { keys, now }: { keys: SealKeys | null; now: Instant },
 ): Promise<Verified> {
-  const newest: Newest = new Map()
-  const heads = new Map<string, number>()
-  const broken: Verified['broken'] = []
-  let entries = 0
-  let anchor: StoredEntry | null = null
-  const pages = pagesOf(documents, branchIds)
-  for (let more = true; more; ) {
-    const { page, last } = await pages(anchor?._id ?? '')
-    for (const chain of chainsIn(page)) {
-      const [first] = chain
-      if (!first || broken.some((one) => one.branchId === first.branchId)) continue
-      const goesOn: StoredEntry | null = anchor?.branchId === first.branchId ? anchor : null
-      const fault = firstBroken(goesOn ? [goesOn, ...chain] : chain, goesOn === null, keys)
-      if (fault) broken.push({ branchId: first.branchId, branchName: first.branchName, ...fault })
-    }
-    for (const { _id, activityId, branchId, seq } of page) {
-      heads.set(branchId, seq)
-      // of an entry whose years are over the day is gone as well
-      if (activityId) newest.set(activityId, _id)
-    }
-    entries += page.length
-    anchor = page.at(-1) ?? anchor
-    more = !last
-  }
-  const lost = await unheld(documents, branchIds, newest)
+  const chains = await readChains(documents, branchIds, keys)
+  await findCuts(documents, branchIds, { chains, keys })
+  const { unlike, lost } = await unlikeDays(documents, branchIds, chains.said, now)
   for (const { branchId, branchName, entryId: named } of lost) {
-    const seq = (heads.get(branchId) ?? 0) + 1
-    const entryId = entryIdOf(branchId, seq)
-    const known = broken.some((one) => one.branchId === branchId)
-    if (named >= entryId && !known) broken.push({ branchId, branchName, seq, entryId })
+    const place = behind(chains, branchId, branchName)
+    const isBeyond = named !== null && named >= place.entryId
+    if (isBeyond && !chains.broken.has(branchId)) chains.broken.set(branchId, place)
   }
-  return { entries, broken, lost: lost.length }
-}
-
-/** Reads on from an entry, in smaller pages once one was too much for an answer. */
-function pagesOf(documents: Documents, branchIds: readonly OrgId[] | null) {
-  let limit = PAGE
-  return async (after: string): Promise<{ page: StoredEntry[]; last: boolean }> => {
-    for (;;) {
-      try {
-        const page = await entriesAfter(documents, after, branchIds, limit)
-        return { page, last: page.length < limit }
-      } catch (error) {
-        if (limit <= SMALLEST_PAGE) throw error
-        limit = Math.ceil(limit / 3)
-      }
-    }
+  return {
+    entries: chains.entries,
+    broken: [...chains.broken.values()],
+    lost: lost.length,
+    unlike: unlike
+      .flatMap((id) => {
+        const said = chains.said.get(id)
+        return said ? placeOf({ ...said, _id: said.entryId }) : []
+      })
+      .sort((a, b) => (a.entryId < b.entryId ? -1 : 1)),
   }
 }
 
-/** Entries that follow each other in one branch. */
-function chainsIn<E extends Link>(page: readonly E[]): E[][] {
-  const chains = new Map<string, E[]>()
-  for (const entry of page)
-    chains.set(entry.branchId, [...(chains.get(entry.branchId) ?? []), entry])
-  return [...chains.values()]
+/** The place behind the last entry of a branch. */
+function behind({ ends }: Chains, branchId: OrgId, branchName: string): Place {
+  const seq = (ends.get(branchId)?.seq ?? 0) + 1
+  return { branchId, branchName, seq, entryId: entryIdOf(branchId, seq) }
+}
+
+/** Ends of chains that are not where their heads say. */
+async function findCuts(
+  documents: Documents,
+  branchIds: readonly OrgId[] | null,
+  { chains, keys }: { chains: Chains; keys: SealKeys | null },
+): Promise<void> {
+  const heads = new Map((await headsOf(documents, branchIds)).map((head) => [head._id, head]))
+  for (const branchId of new Set([...heads.keys(), ...chains.ends.keys()])) {
+    const [head, end] = [heads.get(branchId) ?? null, chains.ends.get(branchId) ?? null]
+    if (chains.broken.has(branchId) || cutAt(head, end, keys) === null) continue
+    const seq = await cutOff(documents, branchId, end, keys)
+    if (seq === null) continue
+    const branchName = end?.branchName ?? head?.branchName ?? ''
+    chains.broken.set(branchId, { branchId, branchName, seq, entryId: entryIdOf(branchId, seq) })
+  }
 }

@@ -89,10 +89,11 @@ export const markTold = (db: Documents, activityId: string, told: string): Promi
  */
 export const setPresentCount = (
   db: Documents,
-  { _id, version }: Activity,
+  { _id, version, sealedAt }: Activity,
   presentCount: number,
 ): Promise<boolean> =>
-  db.patchIf(activities.name, _id, { version }, { presentCount, version: version + 1 })
+  // what a seal has counted stays
+  db.patchIf(activities.name, _id, { version, sealedAt }, { presentCount, version: version + 1 })
 
 /** The people in the room as the recorder counted them. */
 export const setHeads = (

@@ -1,7 +1,8 @@
 import type { Instant } from '../contract'
 import { eraseEntry, type SealKeys } from '../domain/seal'
 import type { Documents, PointDocuments } from '../platform/ports'
-import { ledger, type StoredEntry } from './ledger'
+import { ledger } from './ledger'
+import type { StoredEntry } from './ledger-chain'
 
 /** Entries about a theme day that still say something, the closing first and what was added after it. Index: activity. */
 export async function entryIdsAbout(

@@ -3,6 +3,7 @@ import { arrivals } from './arrivals'
 import { bindings } from './bindings'
 import { briefings } from './briefings'
 import { care } from './care'
+import { chainHeads } from './chain-heads'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
 import { dataObjections } from './data-objections'
@@ -57,6 +58,7 @@ export const collections: readonly Collection[] = [
   resolutions,
   feedback,
   ledger,
+  chainHeads,
   contacts,
   messages,
   grants,

@@ -126,9 +126,6 @@ export const LedgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
-/** As far as the chain is looked through at once: a year of a busy branch, ten of a quiet one. */
-export const CHAIN_AT_MOST = 120
-
 export async function entryOf(db: PointDocuments, entryId: string): Promise<LedgerEntry | null> {
   const doc = await db.get(ledger.name, entryId)
   return doc ? LedgerEntry.parse(doc) : null
@@ -171,50 +168,15 @@ export async function entriesThere(
   return new Set(found.map((doc) => doc._id))
 }
 
-const Head = LedgerEntry.pick({ seq: true, digest: true })
-/** The end of a chain, to which the next entry is linked. */
-export type Head = z.infer<typeof Head>
-
-/** The end of a branch's chain, also when its words are kept no longer; null before the first closing. Index: branch_seq. */
-export async function headOf(db: Documents, branchId: string): Promise<Head | null> {
+/** The newest entry about a theme day, whatever the day itself says; null while none was closed. Index: activity. */
+export async function newestAbout(db: Documents, activityId: string): Promise<LedgerEntry | null> {
   const [doc] = await db.find(ledger.name, {
-    where: { branchId },
+    where: { activityId },
     order: [['seq', 'desc']],
-    select: Object.keys(Head.shape),
     limit: 1,
   })
-  return doc ? Head.parse(doc) : null
+  return doc ? LedgerEntry.parse(doc) : null
 }
-
-/** An entry exactly as it is stored: its seal covers every field, also one that a schema would leave out. */
-export type StoredEntry = LedgerEntry
-
-/** The newest entries of a branch in order of the chain, as they are stored. Index: branch_seq. */
-export async function chainOf(db: Documents, branchId: string): Promise<StoredEntry[]> {
-  const found = await db.find(ledger.name, {
-    where: { branchId },
-    order: [['seq', 'desc']],
-    limit: CHAIN_AT_MOST,
-  })
-  return (found as unknown as StoredEntry[]).reverse()
-}
-
-/**
- * Entries behind one, branch by branch in order of the chains, as they are stored. Ids sort by branch and place.
- * @param branchIds null for all
- * @param limit at most so many
- */
-export const entriesAfter = async (
-  db: Documents,
-  entryId: string,
-  branchIds: readonly string[] | null,
-  limit: number,
-): Promise<StoredEntry[]> =>
-  (await db.find(ledger.name, {
-    where: { _id: { gt: entryId }, ...(branchIds ? { branchId: { in: branchIds } } : {}) },
-    order: [['_id', 'asc']],
-    limit,
-  })) as unknown as StoredEntry[]
 
 /** Minutes of the branch's newest closings; what was added later left the words as they were. Index: branch_seq. */
 export async function recentMinutes(

@@ -5,6 +5,7 @@ import { arrivals } from './arrivals'
 import { bindings } from './bindings'
 import { briefings } from './briefings'
 import { care } from './care'
+import { chainHeads } from './chain-heads'
 import type { Collection } from './collection'
 import { contacts } from './contacts'
 import { dataObjections } from './data-objections'
@@ -76,12 +77,13 @@ export type Dated = {
 /** Goes with a person who left the school. */
 export const OF_A_PERSON: readonly Collection[] = [members, bindings, roles, grants]
 /**
- * Says nothing about persons: who runs this copy, the organisations, done work, refused templates, files that no record
- * holds and findings that no picture waits for (which go by themselves), and what was erased.
+ * Says nothing about persons: who runs this copy, the organisations, how far their chains go, done work, refused templates,
+ * files that no record holds and findings that no picture waits for (which go by themselves), and what was erased.
  */
 export const STAYS: readonly Collection[] = [
   settings,
   orgs,
+  chainHeads,
   jobs,
   refusals,
   looseFiles,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MESSAGE_KINDS } from '../contract'
-import { LEAST_TEXT_YEARS } from '../domain/retention'
+import { LEAST_MEDIA_YEARS, LEAST_TEXT_YEARS } from '../domain/retention'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
 
@@ -36,7 +36,7 @@ export const Settings = z.object({
   retention: z
     .object({
       textYears: z.int().min(LEAST_TEXT_YEARS).max(100),
-      mediaYears: z.int().min(1).max(100).nullable(),
+      mediaYears: z.int().min(LEAST_MEDIA_YEARS).max(100).nullable(),
     })
     .default({ textYears: 10, mediaYears: 3 }),
   /** Whether words typed for others go through WeChat's check; what it finds is a hint, never a bar. */

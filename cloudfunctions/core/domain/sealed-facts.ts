@@ -1,0 +1,106 @@
+import type { ActivityId, EntryId, Instant, LedgerLine, OrgId } from '../contract'
+import { isConfidential, type Sealable, sealedResolution } from './resolution'
+import { picturesMayBeErased } from './retention'
+import { digestOf } from './seal'
+
+/**
+ * What the documents of a closed theme day say as well as its ledger entry: the day itself, its matters and its
+ * pictures. Each fact is a short text, the same on both sides, so that they can be compared without being kept (C4.3d).
+ */
+
+type Entry = {
+  _id: EntryId
+  branchId: OrgId
+  branchName: string
+  activityId: ActivityId
+  line: Omit<LedgerLine, 'digest'>
+  sealed: { resolutions: readonly Record<string, unknown>[]; media: readonly string[] }
+}
+
+/** A theme day as far as its line repeats it. */
+export type Day = Pick<
+  LedgerLine,
+  'month' | 'makesUpFor' | 'theme' | 'items' | 'mode' | 'place' | 'startsAt' | 'endsAt' | 'notice'
+> & {
+  branchId: OrgId
+  branchName: string
+  event: { organiser: LedgerLine['organiserKind']; orgName: string } | null
+  cancelled: object | null
+  presentCount: number | null
+  sealedAt: number | null
+  entryId: EntryId | null
+}
+
+const FACTS = [
+  'month',
+  'makesUpFor',
+  'theme',
+  'items',
+  'mode',
+  'place',
+  'startsAt',
+  'endsAt',
+] as const
+const picked = (from: Pick<LedgerLine, (typeof FACTS)[number] | 'notice'>) => ({
+  ...Object.fromEntries(FACTS.map((field) => [field, from[field]])),
+  leadDays: from.notice.leadDays,
+  verdict: from.notice.verdict,
+})
+
+export const dayFact = (day: Day): string =>
+  `day ${digestOf({
+    ...picked(day),
+    branchId: day.branchId,
+    branchName: day.branchName,
+    organiser: day.event?.orgName ?? day.branchName,
+    organiserKind: day.event?.organiser ?? 'branch',
+    calledOff: day.cancelled !== null,
+    present: day.presentCount,
+    sealedAt: day.sealedAt,
+    entryId: day.entryId,
+  })}`
+
+/** A matter that says it is for others to read although its kind is not, is not what was sealed. */
+export const matterFact = (matter: Sealable & { confidential: boolean }): string =>
+  `matter ${digestOf({ ...sealedResolution(matter), open: !matter.confidential })}`
+
+const PICTURE = 'picture '
+export const pictureFact = (sha256: string): string => PICTURE + sha256
+
+/**
+ * Whether the documents say something that was not sealed, or no longer say something that was. Pictures whose years are
+ * over may be gone (D5).
+ */
+export function isUnlike(
+  sealed: readonly string[],
+  found: ReadonlySet<string>,
+  { year, now }: { year: number; now: Instant },
+): boolean {
+  const known = new Set(sealed)
+  const mayBeGone = picturesMayBeErased(year, now)
+  return (
+    [...found].some((fact) => !known.has(fact)) ||
+    sealed.some((fact) => !found.has(fact) && !(mayBeGone && fact.startsWith(PICTURE)))
+  )
+}
+
+/** Everything an entry says of its theme day; nothing where somebody tore it apart, which its own seal tells. */
+export function factsOf({ _id, branchId, branchName, line, sealed }: Entry): string[] {
+  if (!line?.counts || !line.notice || !Array.isArray(sealed?.resolutions)) return []
+  const day = digestOf({
+    ...picked(line),
+    branchId,
+    branchName,
+    organiser: line.organiser,
+    organiserKind: line.organiserKind,
+    calledOff: false,
+    present: line.counts.present,
+    sealedAt: line.sealedAt,
+    entryId: _id,
+  })
+  const matters = sealed.resolutions.map((one) => {
+    const open = !isConfidential(one.kind as Parameters<typeof isConfidential>[0])
+    return `matter ${digestOf({ ...one, open })}`
+  })
+  return [`day ${day}`, ...matters, ...sealed.media.map(pictureFact)]
+}
