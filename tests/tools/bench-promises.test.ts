@@ -15,3 +15,12 @@ test('a figure that misses its bound is named, on the side that counts', () => {
   ])
   expect(missed([figure('measured for comparison alone', 99)])).toEqual([])
 })
+
+test.each([
+  ['the time of a line among ten times as many', 'ledger.growth', 1.5],
+  ['the questions for five hundred lines', 'ledger.calls-per-500-lines', 1],
+  ['the memory for ten times as many lines', 'ledger.peak', 1.5],
+])('C4.3d of the ledger %s has a bound', (_, name, bound) => {
+  expect(missed([figure(name, bound)])).toEqual([])
+  expect(missed([figure(name, bound + 0.01)])).toHaveLength(1)
+})
