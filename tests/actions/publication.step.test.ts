@@ -1,5 +1,5 @@
 import { firstBroken } from '../../cloudfunctions/core/domain/seal'
-import { chainOf } from '../../cloudfunctions/core/store/ledger'
+import { chainOf } from '../../cloudfunctions/core/store/ledger-chain'
 import { aUnitSecretary, closeEvent, postEvent } from '../support/branch'
 import { anOffice } from '../support/builders'
 import { LEDGER_SECRET, startWorld } from '../support/call'

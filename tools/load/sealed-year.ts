@@ -166,6 +166,7 @@ function matterOn(day: Activity, people: readonly Registered[]): ResolutionDoc {
     result: null,
     decidedAt: endsAt,
     followUps: [],
+    nextDue: null,
     ...{ publication: null, readable: null, publishedAt: null, pending: false },
   }
 }

@@ -2,9 +2,7 @@ import type { Output, RecordDraft, Segment } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
 import { failed } from '../../../labels/failure'
 import type { FormName } from '../../../labels/forms'
-import { optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
-import { badgeWords, flagWords, outingWords } from '../../../labels/record'
 import { joinedLine, savingText } from '../../../labels/saving'
 import { address } from '../../../lib/address'
 import { draftStore } from '../../../lib/draft-store'
@@ -17,7 +15,7 @@ import type { Answered, Chosen, LineTap, PeopleTap, Post, Typed } from './events
 import { closingQuestion, lateView } from './late-view'
 import { isSameDraft, type KeptDraft, mergeOf, wholeDraft } from './merge'
 import { nothingUnsaved, unsavedView } from './unsaved-view'
-import { draftView, lackLine, recordView } from './view'
+import { CHOICES, draftView, lackLine, recordView } from './view'
 
 type Shown = Output<'record.show'>
 const drafts = draftStore<KeptDraft>('record')
@@ -30,9 +28,7 @@ Page({
     line: '',
     /** Whose name is being chosen. */
     post: '' as '' | Post,
-    flagOptions: optionsOf(flagWords),
-    badgeOptions: optionsOf(badgeWords),
-    outingOptions: optionsOf(outingWords),
+    ...CHOICES,
     forms: ['record', 'closedRegister'] as FormName[],
     about: {} as FormAbout,
     sizes: { long: { minHeight: 160 }, short: { minHeight: 72 } },

@@ -1,14 +1,21 @@
 import type { Counts, Mode, Output, RecordDraft, RecordField } from '../../../../typings/contract'
 import { placeLine } from '../../../components/event-card/event-view'
+import { optionsOf } from '../../../labels/options'
 import { erasedLine } from '../../../labels/pictures'
 import { badgeWords, fieldWords, flagWords, outingWords } from '../../../labels/record'
 import { attendanceWords, standingWords } from '../../../labels/register'
 import { momentWords, timeOf } from '../../../lib/calendar'
-
 import { clockOf, correctionRow, hintLines } from './parts-view'
 import { mediaLine } from './pictures/view'
 
 type Shown = Output<'record.show'>
+
+/** What is answered by a tap. */
+export const CHOICES = {
+  flagOptions: optionsOf(flagWords),
+  badgeOptions: optionsOf(badgeWords),
+  outingOptions: optionsOf(outingWords),
+}
 
 /** `到会24/26`: who came of those due, and leave where there was one. */
 export function presentLine({ present, due, leave }: Counts): string {
