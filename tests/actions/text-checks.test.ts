@@ -1,5 +1,5 @@
 import { addPictures } from '../support/album'
-import { AFTER, aUnitSecretary, POSTED, postEvent, START } from '../support/branch'
+import { AFTER, aDraft, aUnitSecretary, POSTED, postEvent, START } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { aPublished, aVote, openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
@@ -111,6 +111,42 @@ test.each(CASES)('C2.3b the theme of a unit’s day, %s', async (suggest, doubt)
     unit,
   )
   expect(posted.doubt).toBe(doubt)
+})
+
+test.each(CASES)(
+  'C4.3b what is about to be filed, %s: who leads the branch is told before, and nobody else',
+  async (suggest, doubt) => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at(AFTER)
+    finds(suggest)
+    const draft = aDraft(fixture(), { content: WORDS })
+    const words = { activityId, revision: 0, draft }
+    const { revision } = await world().yes('record.save', words, fixture().as('recorder'))
+    const hints = async (who: 'secretary' | 'recorder') =>
+      (await world().yes('record.show', { activityId }, fixture().as(who))).hints
+    expect((await hints('secretary')).includes('words_risky')).toBe(doubt)
+    expect(await hints('recorder')).toEqual([])
+    // a hint bars nothing
+    await world().yes('record.close', { activityId, revision }, fixture().as('recorder'))
+  },
+)
+
+test.each(CASES)('C4.4a the title of a report, %s', async (suggest, doubt) => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at(AFTER)
+  finds(suggest)
+  const report = { channel: 'website', title: WORDS, on: '2026-12-11' } as const
+  const input = { key: aKey(), activityId, ...report }
+  expect(await world().yes('publicity.add', input, fixture().as('deputy'))).toMatchObject({ doubt })
+})
+
+test.each(CASES)('C2.1c why a month is exempt, %s', async (suggest, doubt) => {
+  const unit = await aUnitSecretary(world(), fixture())
+  await world().at(POSTED)
+  finds(suggest)
+  const policy = { orgId: fixture().unit._id, month: '2026-12', policy: 'exempt' } as const
+  const set = await world().yes('policy.set', { ...policy, reason: WORDS }, unit)
+  expect(set).toMatchObject({ policy: 'exempt', doubt })
 })
 
 test('a check that cannot be asked keeps nobody from saying something', async () => {

@@ -99,7 +99,7 @@ const phone = anAnsweredApp(
     'afterwards.show': afterwards(),
     'service.add': { serviceId: `svc_${ACTIVITY}_second-service` },
     'service.remove': { serviceId: `svc_${ACTIVITY}_first-service` },
-    'publicity.add': { publicityId: `pub_${ACTIVITY}_second-report` },
+    'publicity.add': { publicityId: `pub_${ACTIVITY}_second-report`, doubt: false },
     'care.show': care(),
     'care.add': { careId: `care_${BEN}_second-record` },
     'data.object': { objectionId: `dob_${ANNA}_first-words` },

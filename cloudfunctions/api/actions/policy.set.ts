@@ -4,6 +4,7 @@ import { decidePolicy, standingFor } from '../../core/domain/month-policy'
 import type { PointDocuments } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { isRisky } from '../../core/steps/check-text'
 import { standingOrg } from '../../core/steps/standing-org'
 import { type PolicySet, policySetOf, putMonth } from '../../core/store/months'
 
@@ -14,7 +15,7 @@ export const policySet: Action<'policy.set'> = async (input, platform, caller) =
   const found = await standingOrg('policy.set', orgId, platform, caller)
   if (!found.ok) return found
   const { me, org } = found.value
-  return documents.transact(async (tx) => {
+  const written = await documents.transact(async (tx) => {
     const set = await around(tx, orgId, month)
     const before = set.find((one) => one.orgId === orgId && one.month === month)
     const decision = decidePolicy({
@@ -28,7 +29,7 @@ export const policySet: Action<'policy.set'> = async (input, platform, caller) =
     if (!decision.ok) return decision
     const same =
       before?.policy === policy && before.reason === reason && before.combinedWith === combinedWith
-    if (same) return yes({ month, policy })
+    if (same) return yes(null)
     await putMonth(tx, {
       _id: monthIdOf('policy', orgId, month),
       kind: 'policy',
@@ -40,8 +41,10 @@ export const policySet: Action<'policy.set'> = async (input, platform, caller) =
       setAt: now,
       earlier: before ? [saidBefore(before), ...before.earlier] : [],
     })
-    return yes({ month, policy })
+    return yes(null)
   })
+  if (!written.ok) return written
+  return yes({ month, policy, doubt: await isRisky(platform, caller, [reason]) })
 }
 
 /** What is set for the month and its neighbours, here and above. */

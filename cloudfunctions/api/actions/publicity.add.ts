@@ -2,6 +2,7 @@ import { publicityIdOf } from '../../core/domain/identity'
 import { decidePublicity } from '../../core/domain/publicity'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { isRisky } from '../../core/steps/check-text'
 import { onActivity } from '../../core/steps/on-activity'
 import { addPublicityOnce } from '../../core/store/publicity'
 
@@ -28,5 +29,6 @@ export const publicityAdd: Action<'publicity.add'> = async (input, platform, cal
     at: now,
     removed: null,
   })
-  return same ? yes({ publicityId }) : refuse('already-said')
+  if (!same) return refuse('already-said')
+  return yes({ publicityId, doubt: await isRisky(platform, caller, [title]) })
 }

@@ -7,9 +7,10 @@ import { lastEnds, lastStarts } from '../../core/domain/phase'
 import { emptyDraft, lacksOf, usualChair } from '../../core/domain/record'
 import { countsOf, registerOf } from '../../core/domain/register'
 import { may } from '../../core/domain/roles-table'
-import type { Platform } from '../../core/platform/ports'
+import type { Caller, Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { hintAbout } from '../../core/steps/check-text'
 import { withFinalList } from '../../core/steps/final-list'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { withLinks } from '../../core/steps/pictures'
@@ -46,7 +47,7 @@ export const recordShow: Action<'record.show'> = async (input, platform, caller)
   const [shown, pictures] = await Promise.all([
     activity.entryId
       ? sealedPart(platform, activity.entryId, { ...found.value, keeps })
-      : openPart(platform, found.value, leaders),
+      : openPart(platform, caller, { ...found.value, leaders }),
     withLinks(platform, media),
   ])
   const addMedia = keeps && !activity.cancelled
@@ -91,8 +92,8 @@ type Part = Pick<
 
 async function openPart(
   platform: Platform,
-  { activity: stored, relations }: OnActivity,
-  leaders: RecordPeople['leaders'],
+  caller: Caller,
+  { activity: stored, relations, leaders }: OnActivity & Pick<RecordPeople, 'leaders'>,
 ): Promise<Part> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
@@ -105,20 +106,25 @@ async function openPart(
     resolutionsOf(documents, activity._id),
     leads ? recentMinutes(documents, activity.branchId) : [],
   ])
-  const came = await cameToRoom(documents, activity, arrivals)
   const known = new Set(arrivals.map((one) => one.memberId))
   const draft = record?.draft ?? emptyDraft(activity, usualChair(leaders, known))
+  const [came, doubt] = await Promise.all([
+    cameToRoom(documents, activity, arrivals),
+    leads ? hintAbout(platform, caller, wordsOf(draft)) : [],
+  ])
   const revision = record?.revision ?? 0
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
+  const own = leads
+    ? recordHints(draft, { ...activity, matters: matters.length }, earlier)
+    : { hints: [], alike: [] }
   return {
     draft,
     revision,
     counts: countsOf(register),
     register: register.map(registerRow),
     lacks: lacksOf(draft),
-    ...(leads
-      ? recordHints(draft, { ...activity, matters: matters.length }, earlier)
-      : { hints: [], alike: [] }),
+    hints: [...own.hints, ...doubt],
+    alike: own.alike,
     undecided: matters.filter((one) => !one.result).map((one) => one.topic),
     heads: activity.heads?.count ?? null,
     came,
@@ -169,6 +175,14 @@ async function sealedPart(
     may: { edit: false, close: false, correct: may('record.correct', relations) },
   }
 }
+
+/** What is about to be closed for good, as far as somebody has typed it. */
+const wordsOf = ({ content, outcome, resolution, segments }: RecordDraft) => [
+  content,
+  outcome,
+  resolution,
+  ...segments.map((one) => one.content),
+]
 
 /** Who takes part online sits in no room and is in no head-count. */
 const inRoom = <T extends { method: string | null }>(came: readonly T[]): T[] =>

@@ -99,7 +99,8 @@ export const publicityAdd = {
     ...PublicityFacts,
     link: PublicityFacts.link.default(null),
   }),
-  output: z.object({ publicityId: PublicityId }),
+  /** `doubt`: the content check hints at the title. */
+  output: z.object({ publicityId: PublicityId, doubt: z.boolean() }),
 }
 export const publicityRemove = {
   input: z.strictObject({ activityId: ActivityId, publicityId: PublicityId }),

@@ -154,5 +154,6 @@ export const policySet = {
     reason: ReasonText,
     combinedWith: Month.optional(),
   }),
-  output: z.object({ month: Month, policy: z.enum(MONTH_POLICIES) }),
+  /** `doubt`: the content check hints at the reason. */
+  output: z.object({ month: Month, policy: z.enum(MONTH_POLICIES), doubt: z.boolean() }),
 }

@@ -19,7 +19,12 @@ export const RECORD_FIELDS = [
 export type RecordField = (typeof RECORD_FIELDS)[number]
 
 /** What the secretary alone is told before closing; a hint is not a finding (C3.3a, C3.9c, C3.9d). */
-export const RECORD_HINTS = ['like_earlier', 'outing_unconfirmed', 'no_matter'] as const
+export const RECORD_HINTS = [
+  'like_earlier',
+  'outing_unconfirmed',
+  'no_matter',
+  'words_risky',
+] as const
 export type RecordHint = (typeof RECORD_HINTS)[number]
 
 /**

@@ -1,4 +1,3 @@
-import type { Hint } from '../contract'
 import type { Caller, Platform } from '../platform/ports'
 import { settingsOf } from '../store/settings'
 
@@ -27,9 +26,9 @@ export async function isRisky(
   }
 }
 
-/** As {@link isRisky}, among the hints about a theme day. */
+/** As {@link isRisky}, among the hints about a theme day or its record. */
 export const hintAbout = async (
   platform: Platform,
   caller: Caller,
   texts: readonly (string | undefined)[],
-): Promise<Hint[]> => ((await isRisky(platform, caller, texts)) ? ['words_risky'] : [])
+): Promise<'words_risky'[]> => ((await isRisky(platform, caller, texts)) ? ['words_risky'] : [])

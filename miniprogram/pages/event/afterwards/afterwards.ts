@@ -1,5 +1,6 @@
 import type { PublicityChannel, ServiceKind } from '../../../../typings/contract'
 import type { Choice } from '../../../components/people-sheet/choice'
+import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
 import { fontScale } from '../../../lib/font-scale'
 import { newRequestKey } from '../../../lib/request-key'
@@ -152,9 +153,13 @@ Page({
   savePublicity() {
     const { report, key, activityId } = this
     if (!report) return
-    this.save(publicityLack(report), () =>
-      addPublicity(publicityInput(report, { key, activityId })),
-    )
+    this.save(publicityLack(report), async () => {
+      const answer = await addPublicity(publicityInput(report, { key, activityId }))
+      if (answer.ok && answer.data.doubt) {
+        wx.showModal({ content: doubtWords.own, showCancel: false })
+      }
+      return answer
+    })
   },
 
   dropService(event: Tap) {

@@ -1,4 +1,5 @@
 import type { Material, Output, RecordHint, Segment } from '../../../../typings/contract'
+import { doubtWords } from '../../../labels/doubt'
 import { formWords, levelWords, segmentWords } from '../../../labels/record'
 import { momentWords, timeOf } from '../../../lib/calendar'
 
@@ -51,6 +52,7 @@ export function hintLines({ hints, alike }: Pick<Shown, 'hints' | 'alike'>): str
     like_earlier: `内容和${months.join('、')}的记录很接近，归档前请看一遍。`,
     outing_unconfirmed: '外出活动，请确认不以观光、聚餐、文体娱乐为主要内容。',
     no_matter: '安排了民主议事，还没有记下议的事项。议了的，请在“议定事项”里补上；没议也可以归档。',
+    words_risky: doubtWords.own,
   }
   return hints.map((hint) => words[hint])
 }

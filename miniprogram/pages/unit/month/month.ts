@@ -123,8 +123,7 @@ Page({
       note: oneLine(form.note),
     })
     this.setData({ busy: '', themeProblem: answer.ok ? '' : explain(answer.code) })
-    if (answer.ok) this.saved()
-    if (answer.ok && answer.data.doubt) wx.showModal({ content: doubtWords.own, showCancel: false })
+    if (answer.ok) this.saved(answer.data)
   },
   async savePolicy() {
     const { form, month, busy } = this.data
@@ -142,10 +141,11 @@ Page({
       ...(policy === 'combined' && combinedWith ? { combinedWith } : {}),
     })
     this.setData({ busy: '', policyProblem: answer.ok ? '' : explain(answer.code) })
-    if (answer.ok) this.saved()
+    if (answer.ok) this.saved(answer.data)
   },
-  saved() {
-    wx.showToast({ title: '已设好', icon: 'success' })
+  saved({ doubt }: { doubt: boolean }) {
+    if (doubt) wx.showModal({ content: doubtWords.own, showCancel: false })
+    else wx.showToast({ title: '已设好', icon: 'success' })
     this.load()
   },
 })
