@@ -86,7 +86,8 @@ test('C4.3d what is added, published, done or said later is no difference; nor a
   await world().yes('follow-up.done', { resolutionId, index: 0 }, as('deputy'))
   const media = [{ mediaId: pictures[1] ?? '', caption: '学习现场' }]
   await world().yes('media.arrange', { activityId, media }, as('recorder'))
-  expect(await verify()).toMatchObject({ ...whole, entries: 4 })
+  // a correction and a publication are entries, what was done and a caption are none
+  expect(await verify()).toMatchObject({ ...whole, entries: 5 })
   await album(() => [])()
   expect((await verify()).unlike).toHaveLength(1)
   await world().at('2028-01-01T00:00')
