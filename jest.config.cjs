@@ -38,6 +38,7 @@ module.exports = {
     kind('journeys'),
     { ...base, displayName: 'architecture', testMatch: ['<rootDir>/tests/*.test.ts'] },
   ],
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   // above tests/support/patience.ts: what is waited for in vain is named
   testTimeout: 600000,
 }
