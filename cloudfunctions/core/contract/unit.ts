@@ -7,6 +7,15 @@ import { ActivityId, Day, Instant, MemberId, Month, OrgId, ResolutionId, Year } 
 import { OrgName } from './shared'
 import { MONTH_STATES } from './vocabulary'
 
+/** Somebody on the list of a theme day, with the branch whose part it is. */
+const PERSON_OF_A_DAY = {
+  activityId: ActivityId,
+  theme: z.string(),
+  memberId: MemberId,
+  name: z.string(),
+  branch: OrgName,
+}
+
 /** A unit's branches, each with its year, in roster order; no totals and no order by result (C4.1a). */
 export const unitShow = {
   input: z.strictObject({ unitId: OrgId.optional(), year: Year.optional() }),
@@ -34,11 +43,7 @@ export const unitShow = {
     /** Open objections of people who lead their branch and so do not answer them; the newest last (C3.5b). */
     objections: z.array(
       z.object({
-        activityId: ActivityId,
-        theme: z.string(),
-        memberId: MemberId,
-        name: z.string(),
-        branch: OrgName,
+        ...PERSON_OF_A_DAY,
         text: z.string(),
         at: Instant,
       }),
@@ -46,11 +51,7 @@ export const unitShow = {
     /** Declared late entries that nobody of the branch may agree to; the newest last. */
     lateEntries: z.array(
       z.object({
-        activityId: ActivityId,
-        theme: z.string(),
-        memberId: MemberId,
-        name: z.string(),
-        branch: OrgName,
+        ...PERSON_OF_A_DAY,
         reason: z.string(),
         declaredBy: z.string(),
         at: Instant,
