@@ -14,6 +14,8 @@ export function databaseCalls(
   return log.calls
     .filter((call) => call.action.startsWith('database.'))
     .map(({ action }) => ({ action, writes: WRITES.test(action) }))
+    // calls of one stage arrive in any order
+    .sort((a, b) => a.action.localeCompare(b.action))
 }
 
 /**
