@@ -11,11 +11,13 @@ export function databaseCalls(
   // our own request id is the one the platform gave the invocation
   const [log] = world.gateway.logs.entries({ requestId })
   if (!log) throw new Error('the invocation is not in the log')
-  return log.calls
-    .filter((call) => call.action.startsWith('database.'))
-    .map(({ action }) => ({ action, writes: WRITES.test(action) }))
-    // calls of one stage arrive in any order
-    .sort((a, b) => a.action.localeCompare(b.action))
+  return (
+    log.calls
+      .filter((call) => call.action.startsWith('database.'))
+      .map(({ action }) => ({ action, writes: WRITES.test(action) }))
+      // calls of one stage arrive in any order
+      .sort((a, b) => a.action.localeCompare(b.action))
+  )
 }
 
 /**
