@@ -36,6 +36,7 @@ export const unreachedWords: Record<UnreachedReason, string> = {
   wording: '微信没有接收这条内容',
   busy: '微信繁忙，没有发出',
   uncertain: '不能确定是否收到',
+  delayed: '消息排队已超过一小时',
   too_late: '来不及用消息通知',
   refused: '微信没有发出',
 }

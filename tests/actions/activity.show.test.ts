@@ -49,7 +49,10 @@ test('domain §7 #9 the reason of a leave is read by the secretary alone', async
 test('C2.2c leaders see whom to call, nobody else sees a telephone', async () => {
   const { people } = fixture()
   const toCall = (await show('deputy')).tellByPhone
-  expect(toCall).toHaveLength(TOLD)
+  // who reads it knows
+  expect(toCall).toHaveLength(TOLD - 1)
+  expect(toCall.map((one) => one.name)).not.toContain('deputy')
+  expect((await show('secretary')).tellByPhone).toHaveLength(TOLD)
   expect(toCall).toContainEqual({
     memberId: people.member._id,
     name: 'member',
@@ -59,6 +62,33 @@ test('C2.2c leaders see whom to call, nobody else sees a telephone', async () =>
   for (const who of ['member', 'recorder', 'prospect'] as const) {
     expect(JSON.stringify(await show(who))).not.toContain(people.member.phone)
   }
+})
+
+test('C2.2c while the timer stands still, what lies there is called for, and once told it is never sent', async () => {
+  const { people, as } = fixture()
+  await world().accept(as('member'), 'change')
+  await world().at('2026-12-08T22:00')
+  const change = { activityId, revision: 0, place: '图书馆报告厅' }
+  await world().yes('activity.change', change, as('secretary'))
+  const calls = async () => {
+    const { todos } = await world().yes('home.show', {}, as('secretary'))
+    return todos.find((todo) => todo.kind === 'tell_by_phone')?.count ?? 0
+  }
+  await world().at('2026-12-09T08:59')
+  expect((await show('secretary')).tellByPhone).toEqual([])
+  expect(await calls()).toBe(0)
+  await world().at('2026-12-09T09:00')
+  const { tellByPhone } = await show('secretary')
+  expect(tellByPhone).toHaveLength(TOLD)
+  expect(tellByPhone).toContainEqual(
+    expect.objectContaining({ memberId: people.member._id, why: 'delayed' }),
+  )
+  expect(await calls()).toBe(TOLD)
+  const told = { activityId, memberIds: [people.member._id], by: 'phone' } as const
+  await world().yes('notice.told-in-person', told, as('secretary'))
+  expect(await calls()).toBe(TOLD - 1)
+  await world().tick()
+  expect(world().gateway.outbox.messages()).toEqual([])
 })
 
 test('inside the window a listed person may register, and the recorder may show the board', async () => {

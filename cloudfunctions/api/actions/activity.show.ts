@@ -41,7 +41,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     await Promise.all([
       registerNow(platform, activity),
       named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
-      leads ? toldPeople(platform, activity) : NOBODY,
+      leads ? toldPeople(platform, activity, me._id) : NOBODY,
       leads ? hintsFor(platform, activity) : [],
       takingPart(platform, activity, me),
       settingsOf(documents),

@@ -12,7 +12,6 @@ import { leftTo } from '../../core/domain/organisation'
 import { lastEnds, phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { BATCHES_WITHIN } from '../../core/domain/sessions'
-import { isTelling } from '../../core/domain/telling'
 import { todosOf } from '../../core/domain/todo'
 import { lookBackTo } from '../../core/domain/unreached'
 import type { Platform } from '../../core/platform/ports'
@@ -22,8 +21,8 @@ import { followUps } from '../../core/steps/follow-ups'
 import { monthsAtHome } from '../../core/steps/home-months'
 import { chargesOf } from '../../core/steps/leaders'
 import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
-import { concerned } from '../../core/steps/owe'
 import { type Me, personOf } from '../../core/steps/person'
+import { callsFor } from '../../core/steps/told-people'
 import { type Activity, activitiesBetween, askedToJoin } from '../../core/store/activities'
 import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
@@ -33,7 +32,7 @@ import { lateCodesWaiting } from '../../core/store/late-codes'
 import { type Leave, leavesOfMember } from '../../core/store/leaves'
 import { lookedAfterBy, type Member, membersByIds } from '../../core/store/members'
 import { livingElsewhereIn } from '../../core/store/members-away'
-import { unreachedOf } from '../../core/store/messages'
+import { undeliveredOf } from '../../core/store/messages'
 import { branchesOfUnits } from '../../core/store/orgs'
 import { neverClosed } from '../../core/store/past-days'
 import { type Settings, settingsOf } from '../../core/store/settings'
@@ -107,7 +106,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const left = leftTo([...leads, ...units], around, dayOf(now))
   const before = left.map(({ branch }) => branch._id)
   const recent = left.filter(({ branch }) => (branch.validTo ?? '') >= dayOf(now - SPAN))
-  const [arrivals, leaves, contacts, unreached, liaisons, months, open, ended, old, sent] =
+  const [arrivals, leaves, contacts, undelivered, liaisons, months, open, ended, old, sent] =
     await Promise.all([
       arrivalsAt(documents, me._id, ids),
       leavesOfMember(documents, me._id, ids),
@@ -116,7 +115,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
         [...away, ...watched].map((one) => one._id),
         { from: lookBackTo(month), to: month },
       ),
-      unreachedOf(documents, idsLedAndComing(coming, leads, now)),
+      undeliveredOf(documents, idsLedAndComing(coming, leads, now)),
       membersByIds(
         documents,
         elsewhere.flatMap((one) => one.liaisonId ?? []),
@@ -150,13 +149,12 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       sent.some((code) => code.activityId === one._id),
     ),
   }))
-  const toCall = new Map<string, number>()
-  for (const message of unreached) {
-    const one = all.get(message.activityId ?? '')
-    // who has left the list meanwhile is called no more
-    const still = one && isTelling(one, message) && concerned(one).includes(message.memberId)
-    if (still) toCall.set(one._id, (toCall.get(one._id) ?? 0) + 1)
-  }
+  const toCall = new Map(
+    coming.map((one) => {
+      const own = undelivered.filter((message) => message.activityId === one._id)
+      return [one._id, callsFor(one, own, { reader: me._id, now }).size] as const
+    }),
+  )
   const todos = todosOf({
     now,
     me: me._id,

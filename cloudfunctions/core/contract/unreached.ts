@@ -14,6 +14,8 @@ export const UNREACHED_REASONS = [
   'busy',
   /** Nobody can tell whether it arrived. */
   'uncertain',
+  /** It has lain for an hour in which it could have gone out. */
+  'delayed',
   /** It could only have gone out too late. */
   'too_late',
   /** WeChat refused for another reason. */

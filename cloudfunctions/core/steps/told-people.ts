@@ -1,8 +1,8 @@
-import type { Output } from '../contract'
+import type { Instant, MemberId, Output, UnreachedReason } from '../contract'
 import { dayOf } from '../domain/calendar'
-import { unreachedReason } from '../domain/delivery'
 import { lastStarts } from '../domain/phase'
 import { isTelling, toldBy } from '../domain/telling'
+import { callReason } from '../domain/to-call'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { membersByIds } from '../store/members'
@@ -20,6 +20,7 @@ export const NOBODY: ToldPeople = { told: [], tellByPhone: [] }
 export async function toldPeople(
   { documents, now }: Platform,
   activity: Activity,
+  reader: MemberId,
 ): Promise<ToldPeople> {
   const telling = (await messagesOf(documents, activity._id)).filter((one) =>
     isTelling(activity, one),
@@ -33,18 +34,34 @@ export async function toldPeople(
     ...wayOf(messageOf.get(memberId)),
   }))
   if (now >= lastStarts(activity)) return { told, tellByPhone: [] }
-  const unreached = new Map(
-    telling.filter((one) => one.state === 'unreachable').map((one) => [one.memberId, one.why]),
-  )
-  const toCall = await membersByIds(documents, [...unreached.keys()])
-  // who has left the list meanwhile is called no more
+  const reasons = callsFor(activity, telling, { reader, now })
+  const toCall = await membersByIds(documents, [...reasons.keys()])
   const tellByPhone = rows.flatMap((row) => {
     const person = toCall.find((one) => one._id === row.memberId)
-    if (!person) return []
+    const why = reasons.get(row.memberId)
+    if (!person || !why) return []
     const { _id: memberId, name, phone } = person
-    return [{ memberId, name, phone, why: unreachedReason(unreached.get(memberId) ?? null) }]
+    return [{ memberId, name, phone, why }]
   })
   return { told, tellByPhone }
+}
+
+/** Whom a leader who reads it has to call, and why; who reads it and who wrote it know (C2.2c). */
+export function callsFor(
+  activity: Activity,
+  messages: readonly Message[],
+  { reader, now }: { reader: MemberId; now: Instant },
+): Map<MemberId, UnreachedReason> {
+  // who has left the list meanwhile is called no more
+  const people = new Set(concerned(activity))
+  const calls = new Map<MemberId, UnreachedReason>()
+  for (const message of messages) {
+    const { memberId } = message
+    const why = callReason(message, now)
+    const isFor = memberId !== reader && memberId !== teller(activity) && people.has(memberId)
+    if (why && isFor && isTelling(activity, message)) calls.set(memberId, why)
+  }
+  return calls
 }
 
 function wayOf(message: Message | undefined): Pick<Shown['told'][number], 'by' | 'on'> {

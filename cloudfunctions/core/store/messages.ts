@@ -34,6 +34,9 @@ export const messages: Collection = {
  * (somebody told the person by phone or in person, which is equal).
  */
 export const MESSAGE_STATES = ['owed', 'sending', 'sent', 'unreachable', 'told'] as const
+type State = (typeof MESSAGE_STATES)[number]
+
+const UNDELIVERED: State[] = ['owed', 'sending', 'unreachable']
 
 export const Message = z.object({
   _id: z.string(),
@@ -105,14 +108,14 @@ export async function lastSettled(
   return found.map((doc) => Message.parse(doc)).filter((one) => one.kind === to.kind)
 }
 
-/** Messages of some activities that did not reach their person. Index: activity. */
-export async function unreachedOf(
+/** Messages of some activities that have not reached their person, or not yet. Index: activity. */
+export async function undeliveredOf(
   db: Documents,
   activityIds: readonly string[],
 ): Promise<Message[]> {
   if (activityIds.length === 0) return []
   const found = await db.find(messages.name, {
-    where: { activityId: { in: activityIds }, state: 'unreachable' },
+    where: { activityId: { in: activityIds }, state: { in: UNDELIVERED } },
     limit: ACTIVITY_AT_MOST,
   })
   return found.map((doc) => Message.parse(doc))
@@ -134,8 +137,6 @@ export async function sendableNow(
   })
   return found.map((doc) => Message.parse(doc))
 }
-
-type State = (typeof MESSAGE_STATES)[number]
 
 /** Moves a message on while it is still in the state it was read in. False when somebody else was faster. */
 export const moveOn = (
