@@ -84,7 +84,7 @@ test('C2.2c while the timer stands still, what lies there is called for, and onc
     expect.objectContaining({ memberId: people.member._id, why: 'delayed' }),
   )
   expect(await calls()).toBe(TOLD)
-  const told = { activityId, memberIds: [people.member._id], by: 'phone' } as const
+  const told = { activityId, memberIds: [people.member._id], by: 'phone' as const }
   await world().yes('notice.told-in-person', told, as('secretary'))
   expect(await calls()).toBe(TOLD - 1)
   await world().tick()

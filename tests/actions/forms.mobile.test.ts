@@ -1,5 +1,5 @@
 import readWorkbook from 'read-excel-file/node'
-import { POSTED } from '../support/branch'
+import { aUnitSecretary, POSTED } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { table } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
@@ -56,6 +56,34 @@ test('C2.3g the register names who lives elsewhere, since when, and who looks af
       备注: '',
     },
   ])
+})
+
+test('domain §4.5 where somebody went and until when stands there once it was told, and only for the branch', async () => {
+  const { mobile, liaison } = fixture().people
+  const told = {
+    ...{ what: 'mobility' as const, mobility: 'mobile' as const, on: '2026-11-20' },
+    ...{ liaisonId: liaison._id, destination: '上海某公司', expectedReturn: '2027-07-01' },
+  }
+  const branchId = fixture().branch._id
+  const input = { branchId, memberIds: [mobile._id], change: told }
+  await world().yes('member.change', input, fixture().as('secretary'))
+  expect(table(await sheet())).toMatchObject([
+    { '流向地（单位）': '上海某公司', 预计返回: '2027-07-01', 流出日期: '2026-11-20' },
+  ])
+  const seenBy = async (openid: string) => {
+    const { members } = await world().yes('members.show', { branchId }, openid)
+    return members.find((one) => one.memberId === mobile._id)
+  }
+  expect(await seenBy(fixture().as('secretary'))).toMatchObject({
+    destination: '上海某公司',
+    expectedReturn: '2027-07-01',
+  })
+  expect(await seenBy(await aUnitSecretary(world(), fixture()))).toMatchObject({
+    destination: '',
+    expectedReturn: null,
+  })
+  const { me } = await world().yes('me.show', {}, fixture().as('mobile'))
+  expect(me?.mobilities.at(-1)).toMatchObject({ destination: '上海某公司' })
 })
 
 test('a branch with nobody elsewhere has an empty form, not an error', async () => {

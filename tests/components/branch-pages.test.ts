@@ -323,7 +323,11 @@ test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
   tap(words('确认变更'))
   await until(() => sent('member.change').length > 0, 'the change')
   expect(only('member.change')).toMatchObject({
-    change: { what: 'mobility', mobility: 'mobile', liaisonId: ANNA },
+    change: {
+      ...{ what: 'mobility', mobility: 'mobile', liaisonId: ANNA },
+      // neither need be told
+      ...{ destination: '', expectedReturn: null },
+    },
   })
 })
 

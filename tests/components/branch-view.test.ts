@@ -269,7 +269,21 @@ describe('a sheet', () => {
     [
       { what: 'mobility' },
       { mobility: 'mobile', liaisonId: BEN },
-      { what: 'mobility', mobility: 'mobile', on: '2026-12-02', liaisonId: BEN },
+      {
+        ...{ what: 'mobility', mobility: 'mobile', on: '2026-12-02', liaisonId: BEN },
+        ...{ destination: '', expectedReturn: null },
+      },
+    ],
+    [
+      { what: 'mobility' },
+      {
+        ...{ mobility: 'overseas', liaisonId: BEN },
+        ...{ destination: ' 东京 ', expectedReturn: '2027-09-01' },
+      },
+      {
+        ...{ what: 'mobility', mobility: 'overseas', on: '2026-12-02', liaisonId: BEN },
+        ...{ destination: '东京', expectedReturn: '2027-09-01' },
+      },
     ],
     [
       { what: 'mobility' },

@@ -11,6 +11,8 @@ export const aRow = (part: Partial<MemberRow> = {}): MemberRow => ({
   stage: 'full',
   group: null,
   mobility: 'none',
+  destination: '',
+  expectedReturn: null,
   standing: 'due',
   canVote: true,
   bound: true,

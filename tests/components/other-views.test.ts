@@ -172,7 +172,13 @@ describe('what is stored about me', () => {
         },
         { branch: '实习临时党支部', from, to: null, letterOn: '2026-03-02', temporary: true },
       ],
-      mobilities: [{ mobility: 'away' as const, from }],
+      mobilities: [
+        { mobility: 'away' as const, from },
+        {
+          ...{ mobility: 'mobile' as const, from: '2026-04-01' },
+          ...{ destination: '上海', expectedReturn: '2027-07-01' },
+        },
+      ],
       exemptions: [{ reason: '住院', approvedBy: '支委会', from, to: '2026-04-30' }],
       briefings: [
         {
@@ -211,7 +217,10 @@ describe('what is stored about me', () => {
     ])
     expect(valuesOf('补课')).toEqual(['学风建设：已补课，白帆讲，4月20日'])
     expect(valuesOf('补登')).toEqual(['4月10日学风建设：签到纸上有签名（白帆提出，丁一同意）'])
-    expect(valuesOf('外出经历')).toEqual(['外出，3月1日起'])
+    expect(valuesOf('外出经历')).toEqual([
+      '外出，3月1日起',
+      '外出流动，上海，4月1日起，预计2027年7月1日返回',
+    ])
     expect(valuesOf('免予参加')).toEqual(['住院，支委会批准，3月1日至4月30日'])
     expect(valuesOf('不参加表决')).toHaveLength(1)
     expect(new Set(view.stored.map(({ key }) => key)).size).toBe(view.stored.length)

@@ -293,6 +293,46 @@ describe('C2.3g who goes to live elsewhere', () => {
   })
 })
 
+describe('domain §4.5 where somebody went, and until when', () => {
+  const told = (part: object, mobility: Mobility = 'mobile') =>
+    ({ ...to(mobility, 'm2'), ...part }) as MemberChange
+  const gone = changed(person(), told({ destination: '上海', expectedReturn: '2027-07-01' }))
+
+  test('is told when leaving or later, each by itself, and a repeated call changes nothing', () => {
+    const later = changed(changed(person(), to('mobile', 'm2')), told({ destination: '上海' }))
+    const both = changed(later, told({ expectedReturn: '2027-07-01' }))
+    expect(both.mobilities).toEqual(gone.mobilities)
+    expect(gone.mobilities.at(-1)).toEqual({
+      ...{ mobility: 'mobile', from: '2026-12-01' },
+      ...{ destination: '上海', expectedReturn: '2027-07-01' },
+    })
+    expect(decide(both, told({ destination: '上海' }))).toEqual({ ok: true, value: {} })
+  })
+
+  test('is taken back by an empty word', () => {
+    const silent = changed(gone, told({ destination: '', expectedReturn: null }))
+    expect(silent.mobilities.at(-1)).toEqual({ mobility: 'mobile', from: '2026-12-01' })
+  })
+
+  test('is forgotten by the next change, and of who comes back', () => {
+    for (const next of [
+      changed(gone, { ...to('overseas', 'm2'), on: '2026-12-03' } as MemberChange),
+      changed(gone, { ...to('none'), on: '2026-12-03' } as MemberChange),
+      changed(changed(gone, { what: 'letter', on: '2026-12-02' }), {
+        ...{ what: 'transfer', toBranchId: null, on: '2026-12-03' },
+      } as MemberChange),
+    ]) {
+      expect(JSON.stringify(next.mobilities)).not.toMatch(/上海|2027/)
+    }
+  })
+
+  test('is of nobody who lives here; and nobody comes back before leaving', () => {
+    const away = changed(person(), told({ destination: '上海' }, 'away'))
+    expect(away.mobilities.at(-1)).toEqual({ mobility: 'away', from: '2026-12-01' })
+    expect(codeOf(person(), told({ expectedReturn: '2026-12-01' }))).toBe('date-out-of-range')
+  })
+})
+
 describe('periods', () => {
   const exempt: MemberChange = {
     what: 'exempt',

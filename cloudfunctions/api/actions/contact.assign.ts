@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { decideLiaison } from '../../core/domain/contact'
-import { canLookAfter } from '../../core/domain/person-change'
+import { canLookAfter } from '../../core/domain/person-away'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { allow, personBehind } from '../../core/steps/person'

@@ -9,7 +9,7 @@ import {
 } from '../../core/domain/contact'
 import { answerIn, asksForContact } from '../../core/domain/contact-answer'
 import { ledBy } from '../../core/domain/offices-held'
-import { canLookAfter } from '../../core/domain/person-change'
+import { canLookAfter } from '../../core/domain/person-away'
 import { may, relationsOf } from '../../core/domain/roles-table'
 import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/unreached'
 import type { Action } from '../../core/platform/serve'

@@ -121,7 +121,14 @@ export const meShow = {
           temporary: z.boolean(),
         }),
       ),
-      mobilities: z.array(z.object({ mobility: z.enum(MOBILITIES), from: Day })),
+      mobilities: z.array(
+        z.object({
+          mobility: z.enum(MOBILITIES),
+          from: Day,
+          destination: z.string().optional(),
+          expectedReturn: Day.optional(),
+        }),
+      ),
       exemptions: z.array(z.object({ reason: z.string(), approvedBy: z.string(), ...Dated })),
       exclusions: z.array(
         z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Dated }),

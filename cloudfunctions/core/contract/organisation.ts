@@ -99,6 +99,9 @@ export const MemberRow = z.object({
   stage: z.enum(STAGES),
   group: z.string().nullable(),
   mobility: z.enum(MOBILITIES),
+  /** Where somebody who lives elsewhere went, empty when not told; for those who lead the branch. */
+  destination: z.string(),
+  expectedReturn: Day.nullable(),
   /** Towards a theme day held today; null for people on the way to membership. */
   standing: z.enum(STANDINGS).nullable(),
   canVote: z.boolean(),
@@ -163,6 +166,9 @@ export const MemberChange = z.discriminatedUnion('what', [
     mobility: z.enum(MOBILITIES),
     on: Day,
     liaisonId: MemberId.optional(),
+    /** Town or workplace; empty: not told. Left out: as it was. Of who lives elsewhere, as is the day of return. */
+    destination: Line(40, 0).optional(),
+    expectedReturn: Day.nullable().optional(),
   }),
   z.strictObject({
     what: z.literal('exempt'),

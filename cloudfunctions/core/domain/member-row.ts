@@ -2,8 +2,11 @@ import type { Day, ExclusionReason, MemberId, MemberRow, OrgId, Stage } from '..
 import { isMember, standingOn } from './due-list'
 import { canVoteOn, type DatedPerson, heldOn, relationOn, type Span, stayOn } from './membership'
 import { type Office, officesOn } from './offices-held'
+import { whereaboutsOf } from './person-away'
+import type { Mobilities } from './person-stage'
 
-type Listed = DatedPerson & {
+type Listed = Omit<DatedPerson, 'mobilities'> & {
+  mobilities: Mobilities
   _id: MemberId
   name: string
   schoolNo: string
@@ -48,6 +51,7 @@ export function memberRow(
     stage: person.stage,
     group: person.group,
     mobility: person.mobility,
+    ...whereaboutsOf(leads ? person : null),
     standing: isMember(person.stage) ? standingOn(person, branchId, today) : null,
     canVote: canVoteOn(person, branchId, today),
     bound: person.openid !== null,

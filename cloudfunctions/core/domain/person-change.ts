@@ -1,8 +1,8 @@
-import type { Day, MemberChange, MemberId, Mobility, OrgId } from '../contract'
+import type { Day, MemberChange, MemberId, OrgId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { decideDay, withoutPeriod, withPeriod } from './dated'
-import { livesElsewhere, standingOn } from './due-list'
 import { type DatedPerson, homeOn } from './membership'
+import { decideMobility } from './person-away'
 import {
   decideLetter,
   decideStay,
@@ -29,10 +29,6 @@ export type Around = {
   /** Who is to keep in touch; null when nobody of that id is known. */
   liaison: (DatedPerson & { _id: MemberId }) | null
 }
-
-/** Who can keep in touch: a member who is due in the branch that day (C2.3g). */
-export const canLookAfter = (person: DatedPerson, branchId: OrgId, day: Day): boolean =>
-  standingOn(person, branchId, day) === 'due'
 
 /**
  * What one change makes of a person's dated facts; nothing of the past is touched (T6, domain §7 #7, #8).
@@ -98,30 +94,4 @@ function decideGroup(
 ): Decision<PersonFields> {
   if (group !== null && !groups.includes(group)) return refuse('group-unknown', ['group'])
   return yes(person.group === group ? {} : { group })
-}
-
-/** Who goes to live elsewhere gets somebody who keeps in touch; who comes back needs nobody (C2.3g). */
-function decideMobility(
-  person: Changing,
-  { mobility, on, liaisonId }: { mobility: Mobility; on: Day; liaisonId?: MemberId | undefined },
-  { branchId, today, liaison }: Around,
-): Decision<PersonFields> {
-  const elsewhere = livesElsewhere(mobility)
-  if (elsewhere) {
-    if (liaisonId === undefined) return refuse('mobility-needs-liaison', ['liaisonId'])
-    if (liaisonId === person._id) return refuse('liaison-self', ['liaisonId'])
-    if (!liaison || !canLookAfter(liaison, branchId, today)) {
-      return refuse('liaison-not-member', ['liaisonId'])
-    }
-  }
-  const keeper = elsewhere && liaisonId ? liaisonId : null
-  const touch = person.liaisonId === keeper ? {} : { liaisonId: keeper }
-  if (person.mobility === mobility) return yes(touch)
-  const day = decideDay(on, today, person.mobilities.at(-1)?.from ?? null)
-  if (!day.ok) return day
-  return yes({
-    mobility,
-    mobilities: [...person.mobilities, { mobility, from: on }],
-    ...touch,
-  })
 }

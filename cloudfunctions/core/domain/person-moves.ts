@@ -4,6 +4,7 @@ import { addDays } from './calendar'
 import { endedBefore, endedOnEveOf, overlaps } from './dated'
 import { livesElsewhere } from './due-list'
 import type { Relation } from './membership'
+import { withoutWhereabouts } from './person-away'
 import type { Changing, PersonFields } from './person-stage'
 
 /** A branch somebody goes to. */
@@ -97,7 +98,7 @@ function leaving(person: Changing, closed: readonly Relation[], on: Day): Person
   return {
     relations,
     mobility: 'none',
-    mobilities: [...person.mobilities, { mobility: 'none', from }],
+    mobilities: [...withoutWhereabouts(person), { mobility: 'none', from }],
   }
 }
 

@@ -4,6 +4,14 @@ import type { Relation, Span } from './membership'
 
 type Period<R> = Span & { reason: R; approvedBy: string }
 
+/** Where somebody is, from a day on; the place and the return are those of the present stay elsewhere (domain §4.5). */
+export type Mobilities = {
+  mobility: Mobility
+  from: Day
+  destination?: string | undefined
+  expectedReturn?: Day | undefined
+}[]
+
 /** A person as far as a change of dated facts goes. */
 export type Changing = {
   _id: MemberId
@@ -17,7 +25,7 @@ export type Changing = {
   branchIds: OrgId[]
   relations: Relation[]
   stages: { stage: Stage; from: Day }[]
-  mobilities: { mobility: Mobility; from: Day }[]
+  mobilities: Mobilities
   exemptions: Period<string>[]
   exclusions: Period<ExclusionReason>[]
 }

@@ -1,6 +1,8 @@
 import type { Day, Mobility, OrgId, Stage } from '../contract'
 import { addDays } from './calendar'
 import { homeOn, type Relation, type Span } from './membership'
+import { withoutWhereabouts } from './person-away'
+import type { Mobilities } from './person-stage'
 
 /** A row of the workbook about one person: how things stand today, without a history. */
 type AsOfToday = {
@@ -16,7 +18,7 @@ export type DatedFacts = {
   branchIds: OrgId[]
   relations: Relation[]
   stages: { stage: Stage; from: Day }[]
-  mobilities: { mobility: Mobility; from: Day }[]
+  mobilities: Mobilities
   exemptions: Exemption[]
 }
 
@@ -84,7 +86,9 @@ export function laterFacts(
     const from = known !== null && known > last && known <= day ? known : day
     facts.stages = [...old.stages, { stage, from }]
   }
-  if (old.mobility !== mobility) facts.mobilities = [...old.mobilities, { mobility, from: day }]
+  if (old.mobility !== mobility) {
+    facts.mobilities = [...withoutWhereabouts(old), { mobility, from: day }]
+  }
   const open = old.exemptions.find((one) => one.to === null || one.to >= day)
   if ((open?.reason ?? null) !== exemptReason) {
     const ended = end(old.exemptions.filter((one) => one.from < day))

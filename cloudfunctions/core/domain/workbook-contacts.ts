@@ -26,6 +26,9 @@ export type RegisterRow = {
   schoolNo: string
   mobility: Mobility
   since: Day | null
+  /** Empty and null when not told. */
+  destination: string
+  expectedReturn: Day | null
   phone: string
   liaison: string | null
   /** Last time somebody got through. */
@@ -33,8 +36,8 @@ export type RegisterRow = {
 }
 
 /**
- * 流动党员登记表 of those who live elsewhere on a day. Why somebody left, the number of the card and remarks are not stored
- * and left to be written by hand; that somebody has lost touch is for a person to say, on the paper too (C2.3i).
+ * 流动党员登记表 of those who live elsewhere on a day. Where somebody went and until when stand
+ * there if they were told; why somebody left, the number of the card and remarks are not stored and left to be written by hand; that somebody has lost touch is for a person to say, on the paper too (C2.3i).
  * @param on the day it is made
  */
 export const mobileSheet = (branchName: string, on: Day, rows: readonly RegisterRow[]) =>
@@ -46,10 +49,10 @@ export const mobileSheet = (branchName: string, on: Day, rows: readonly Register
       row.name,
       row.schoolNo,
       MOBILITY_WORDS[row.mobility],
-      null,
+      row.destination || null,
       null,
       row.since,
-      null,
+      row.expectedReturn,
       null,
       '在流动中',
       row.phone || null,

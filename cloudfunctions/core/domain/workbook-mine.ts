@@ -149,7 +149,18 @@ const datedFacts = (me: Mine): Value[][] => [
     one.from,
     one.to,
   ]),
-  ...me.mobilities.map((one) => ['外出情况', MOBILITY_WORDS[one.mobility], one.from, null]),
+  ...me.mobilities.map((one) => [
+    '外出情况',
+    [
+      MOBILITY_WORDS[one.mobility],
+      one.destination,
+      one.expectedReturn && `预计${one.expectedReturn}返回`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+    one.from,
+    null,
+  ]),
   ...me.offices.map((one) => ['职务', `${one.org} ${ROLE_WORDS[one.role]}`, one.from, one.to]),
   ...me.exemptions.map((one) => [
     '免予参加',

@@ -1,5 +1,6 @@
 import { addMonths, monthOf } from '../domain/calendar'
 import { isContacted } from '../domain/contact'
+import { whereaboutsOf } from '../domain/person-away'
 import { elsewhereSince } from '../domain/unreached'
 import type { LogRow, RegisterRow } from '../domain/workbook-contacts'
 import type { Platform } from '../platform/ports'
@@ -32,6 +33,7 @@ export async function awayRows(
     schoolNo: one.schoolNo,
     mobility: one.mobility,
     since: elsewhereSince(one),
+    ...whereaboutsOf(one),
     phone: one.phone,
     liaison: people.find((other) => other._id === one.liaisonId)?.name ?? null,
     reachedOn: reachedOn(one._id),

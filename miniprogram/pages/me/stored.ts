@@ -52,7 +52,16 @@ export function storedAbout(me: Mine, now: number): Stored[] {
     ),
     ...lines(
       '外出经历',
-      me.mobilities.map(({ mobility, from }) => `${mobilityWords[mobility]}，${day(from)}起`),
+      me.mobilities.map(({ mobility, from, destination = '', expectedReturn }) =>
+        [
+          mobilityWords[mobility],
+          destination,
+          `${day(from)}起`,
+          expectedReturn ? `预计${day(expectedReturn)}返回` : '',
+        ]
+          .filter(Boolean)
+          .join('，'),
+      ),
     ),
     ...lines(
       '免予参加',

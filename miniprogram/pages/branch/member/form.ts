@@ -20,6 +20,9 @@ export type Form = {
   approvedBy: string
   mobility: Mobility
   liaisonId: string | null
+  /** Where somebody who lives elsewhere went and comes back; neither need be told. */
+  destination: string
+  expectedReturn: Day | null
   /** Null: in no group. */
   group: string | null
   /** Where somebody is transferred: a branch of the school, or out of the school. */
@@ -36,6 +39,8 @@ export const formOf = (matter: Matter, row: MemberRow, { today }: Shown): Form =
   approvedBy: '',
   mobility: row.mobility,
   liaisonId: row.liaisonId,
+  destination: row.destination,
+  expectedReturn: row.expectedReturn,
   group: row.group,
   away: 'school',
   toBranch: null,
@@ -77,7 +82,7 @@ export function changeOf(matter: Matter, form: Form): MemberChange | null {
     case 'end-stay':
       return { what: 'temporary', branchId: matter.branchId, on: matter.from, to: on }
     case 'mobility':
-      return { what: 'mobility', mobility: form.mobility, on, ...liaisonOf(form) }
+      return { what: 'mobility', mobility: form.mobility, on, ...elsewhereOf(form) }
     case 'exempt':
       return { what: 'exempt', reason: oneLine(form.reason), approvedBy, on, to }
     case 'exclude':
@@ -93,8 +98,10 @@ export function changeOf(matter: Matter, form: Form): MemberChange | null {
 }
 
 const toBranchOf = ({ away, toBranch }: Form) => (away === 'out' ? null : (toBranch?.orgId ?? null))
-const liaisonOf = ({ mobility, liaisonId }: Form) =>
-  needsLiaison(mobility) && liaisonId ? { liaisonId } : {}
+const elsewhereOf = ({ mobility, liaisonId, destination, expectedReturn }: Form) =>
+  needsLiaison(mobility) && liaisonId
+    ? { liaisonId, destination: oneLine(destination), expectedReturn }
+    : {}
 
 /** The call that gives an office. */
 export const assignOf = (

@@ -31,6 +31,7 @@ export type Field =
   | 'exclusion'
   | 'approvedBy'
   | 'mobility'
+  | 'back'
   | 'group'
   | 'branch'
   | 'stay'
@@ -43,7 +44,7 @@ export const fieldsOf: Record<Matter['what'], Field[]> = {
   transfer: ['branch', 'on'],
   stay: ['stay', 'on', 'to'],
   'end-stay': ['on'],
-  mobility: ['mobility', 'on'],
+  mobility: ['mobility', 'on', 'back'],
   exempt: ['reason', 'approvedBy', 'on', 'to'],
   'end-exempt': ['on'],
   exclude: ['exclusion', 'approvedBy', 'on', 'to'],

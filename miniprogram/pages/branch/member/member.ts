@@ -148,6 +148,12 @@ Page({
   typeReason(event: Typed) {
     this.change({ reason: event.detail.value })
   },
+  chooseBack(event: Typed) {
+    this.change({ expectedReturn: event.detail.value || null })
+  },
+  typePlace(event: Typed) {
+    this.change({ destination: event.detail.value })
+  },
   typeApprover(event: Typed) {
     this.change({ approvedBy: event.detail.value })
   },
