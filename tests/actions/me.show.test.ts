@@ -14,8 +14,11 @@ test('C3.5b a person sees everything stored about himself', async () => {
     phone: people.mobile.phone,
     mobility: 'mobile',
     liaison: 'liaison',
+    keepsInTouch: false,
     joinedOn: '2010-07-01',
   })
+  const liaison = await world().yes('me.show', {}, fixture().as('liaison'))
+  expect(liaison.me).toMatchObject({ keepsInTouch: true })
 })
 
 test('C2.3e C3.5b the own attendance, newest first, with its final state', async () => {

@@ -109,6 +109,7 @@ export const ownFacts = {
   wantsAnniversary: false,
   mobility: 'none',
   liaison: null,
+  keepsInTouch: false,
   boundAt: NOW,
 } as const
 

@@ -137,6 +137,7 @@ describe('what is stored about me', () => {
     wantsAnniversary: false,
     mobility: 'none',
     liaison: null,
+    keepsInTouch: false,
     boundAt: NOW,
   }
 
@@ -264,6 +265,20 @@ describe('what is stored about me', () => {
       NOW,
     )
     expect(view.leads).toEqual([branch])
+  })
+
+  test.each([
+    ['a member', { leads: [], keepsInTouch: false }, ['contacts']],
+    ['a liaison', { leads: [], keepsInTouch: true }, ['contacts']],
+    ['a leader', { leads: [branch], keepsInTouch: false }, ['duties']],
+    [
+      'a leader who keeps in touch with somebody',
+      { leads: [branch], keepsInTouch: true },
+      ['duties', 'contacts'],
+    ],
+  ])('C2.3g what messages are asked for by %s', (_, part, asks) => {
+    const view = meView({ school, templates: [], me: { ...stored, ...part }, attendance: [] }, NOW)
+    expect(view.messageRows.map((row) => row.asks)).toEqual(asks)
   })
 
   test('a stranger has nothing stored', () => {

@@ -110,6 +110,8 @@ export const meShow = {
       wantsAnniversary: z.boolean(),
       mobility: z.string(),
       liaison: z.string().nullable(),
+      /** Whether the caller keeps in touch with somebody who lives elsewhere (C2.3g). */
+      keepsInTouch: z.boolean(),
       boundAt: Instant,
       /** What is kept with its dates, oldest first; `to` is the last day. */
       stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),

@@ -1,4 +1,4 @@
-import type { DataMatter } from '../../../typings/contract'
+import type { DataMatter, MessageKind } from '../../../typings/contract'
 import { matterWords } from '../../labels/afterwards'
 import { failed } from '../../labels/failure'
 import { optionsOf } from '../../labels/options'
@@ -12,11 +12,13 @@ import { showMe, unbind } from '../../services/binding'
 import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
 import { sendOnce } from '../../services/send-once'
 import { OF_CONTACTS, OF_LEADERS, wishForMessages } from '../../services/subscription'
-import { isPhone, meView } from './view'
+import { type Asks, isPhone, meView } from './view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: DataMatter[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
+
+const KINDS: Record<Asks, MessageKind[]> = { duties: OF_LEADERS, contacts: OF_CONTACTS }
 
 Page({
   data: {
@@ -140,8 +142,8 @@ Page({
   },
 
   /** The question for messages comes first in the tap (platform §1.2). */
-  async remind() {
-    const asked = await wishForMessages(this.data.leads.length > 0 ? OF_LEADERS : OF_CONTACTS)
+  async remind(event: WechatMiniprogram.BaseEvent<Record<string, never>, { asks: Asks }>) {
+    const asked = await wishForMessages(KINDS[event.currentTarget.dataset.asks])
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 
