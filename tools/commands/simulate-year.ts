@@ -39,7 +39,6 @@ const COLUMNS = [
   ['sent', '已发'],
   ['listed', '未到但有人看到'],
   ['replaced', '已被新通知取代'],
-  ['late', '停摆过期'],
   ['left', '前一天提醒未发'],
   ['waiting', '未到时间'],
   ['open', '悬空'],

@@ -34,11 +34,11 @@ export type Line = Record<Fate, number> & {
   misled: number
 }
 /**
- * Sent; shown to somebody who was then able to call or to do it; replaced by a later word of the same day; useless by the
- * time the timer came again; a courtesy that was left; not to go out before a later day; none of these, which must not be.
+ * Sent; shown to somebody who was then able to call or to do it; replaced by a later word of the same day; a courtesy that
+ * was left; not to go out before a later day; none of these, which must not be.
  */
-export type Fate = 'sent' | 'listed' | 'replaced' | 'late' | 'left' | 'waiting' | 'open'
-const FATES: readonly Fate[] = ['sent', 'listed', 'replaced', 'late', 'left', 'waiting', 'open']
+export type Fate = 'sent' | 'listed' | 'replaced' | 'left' | 'waiting' | 'open'
+const FATES: readonly Fate[] = ['sent', 'listed', 'replaced', 'left', 'waiting', 'open']
 export const WRONG = ['open', 'missing', 'extra', 'twice', 'untrue', 'beyond', 'misled'] as const
 
 export type Account = { lines: Line[]; reasons: Record<string, number> }
@@ -129,8 +129,7 @@ const fates =
     if (rowOf(message) === 'eve') return 'left'
     const day = days.get(activityId ?? '')
     if (day && !isTelling(day, message)) return 'replaced'
-    if (diary.shown.has(day ? untold(day._id, memberId) : _id)) return 'listed'
-    return why === WHY.outdated ? 'late' : 'open'
+    return diary.shown.has(day ? untold(day._id, memberId) : _id) ? 'listed' : 'open'
   }
 
 /** Compares the store with what WeChat delivered, kind by kind. */

@@ -24,6 +24,8 @@ import { foundSchool, type SimulatedBranch } from './school'
 
 const PROJECT = path.resolve(__dirname, '../..')
 const YEAR = 2026
+/** Of one function at once: as many as stay warm, so that no process is started in vain. */
+const INSTANCES = 4
 /** Runs of one morning at most, five minutes apart: longer than a refused template keeps its messages waiting. */
 const RUNS = 15
 /** Every unit combines August with July (tools/load/year.ts). */
@@ -64,6 +66,7 @@ export async function simulateReminders(size: SimulationSize): Promise<Simulated
     memory: true,
     timers: false,
     twice: true,
+    instances: INSTANCES,
     functionEnv: { SIGN_IN_SECRET: 'of the simulation only' },
     now: instantOf(`${YEAR}-01-01`, '07:00'),
     onTheWay(message) {
