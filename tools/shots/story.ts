@@ -54,7 +54,7 @@ export function storyOf(actor: Actor): Moment[] {
   const unitPictures = () => `pages/unit/pictures/pictures?activityId=${actor.activityId}`
   const signIn = async () =>
     `pages/event/sign-in/sign-in?code=${encodeURIComponent(await actor.liveCode())}`
-  const person = (who: 'member' | 'unbound') =>
+  const person = (who: 'member' | 'unbound' | 'mobile') =>
     `pages/branch/member/member?branchId=${actor.branchId()}&memberId=${actor.memberId(who)}`
   return [
     {
@@ -93,6 +93,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('1-member', 'secretary', person('member')),
         scene('1-member-card', 'secretary', person('member'), touch('更正姓名、手机')),
         scene('1-member-invite', 'secretary', person('unbound'), inviting),
+        scene('1-member-away', 'secretary', person('mobile'), touch('变更外出情况')),
         scene('1-ledger', 'member', 'pages/ledger/ledger'),
         scene('1-me', 'member', 'pages/me/me'),
         scene('1-me', 'stranger', 'pages/me/me'),

@@ -134,7 +134,7 @@ export function sheetView(form: Form, shown: Shown, sought: string) {
     needsLiaison: needsLiaison(form.mobility),
     liaison: shown.members.find(({ memberId }) => memberId === form.liaisonId)?.name ?? '请选择',
     back: form.expectedReturn ?? '',
-    backLine: form.expectedReturn ? day(form.expectedReturn) : '没有说',
+    backLine: form.expectedReturn ? day(form.expectedReturn) : '未填',
     chosenLiaison: form.liaisonId ? [form.liaisonId] : [],
     group: [form.group ?? ''],
     role: form.role ? [form.role] : [],
