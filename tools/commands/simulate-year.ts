@@ -14,7 +14,10 @@ export const simulateYearCommand: Command = {
     '在本机内存里模拟一年的提醒：运行被中断、重复、微信报错；列出每条的去向（不连接任何环境）',
   async run({ options, print }) {
     const size = sizeOf(options)
-    const { lines, reasons, met, posted, changed, cancelled } = await simulateReminders(size)
+    const { lines, reasons, met, posted, changed, cancelled } = await simulateReminders({
+      ...size,
+      onMonth: (month) => print(`模拟到 ${month} …`),
+    })
     print(`发布活动 ${posted} 次，其中改地点 ${changed} 次、取消 ${cancelled} 次；`)
     print(
       `定时运行 ${met.runs} 次，其中重复 ${met.doubled} 次、中断 ${met.killed} 次、运行中收到失败回报 ${met.early} 次；停摆 ${met.silent} 天；`,

@@ -1,8 +1,14 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Day, MessageKind } from '../../cloudfunctions/core/contract'
-import { addDays, instantOf, MINUTE, monthsOfYear } from '../../cloudfunctions/core/domain/calendar'
+import type { Day, MessageKind, Month } from '../../cloudfunctions/core/contract'
+import {
+  addDays,
+  instantOf,
+  MINUTE,
+  monthOfDay,
+  monthsOfYear,
+} from '../../cloudfunctions/core/domain/calendar'
 import type { Documents } from '../../cloudfunctions/core/platform/ports'
 import { collections } from '../../cloudfunctions/core/store'
 import { messages } from '../../cloudfunctions/core/store/messages'
@@ -41,6 +47,8 @@ export type SimulationSize = {
   days: number
   seed: number
   chances: Chances
+  /** Told when a month begins: a large school takes its time. */
+  onMonth?: (month: Month) => void
 }
 export type Simulated = Account & { met: Met; posted: number; changed: number; cancelled: number }
 
@@ -121,6 +129,7 @@ class Simulation {
     const readers = new Readers(gateway, documents, diary, branches)
     const days = Array.from({ length: size.days }, (_, day) => addDays(`${YEAR}-01-01`, day))
     for (const date of days) {
+      if (date.endsWith('-01')) size.onMonth?.(monthOfDay(date))
       await gateway.clock.set(instantOf(date, '09:00'))
       await this.accept(branches, school)
       if (silences.has(date)) faults.met.silent += 1
