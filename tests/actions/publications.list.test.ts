@@ -3,6 +3,7 @@ import { aUnitSecretary, foundBranch } from '../support/branch'
 import { startWorld } from '../support/call'
 import { aPublished } from '../support/decision'
 import { inAWorld, STRANGER } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 
 const { world, fixture } = inAWorld(startWorld)
 const ids = async (openid: string) =>
@@ -39,6 +40,18 @@ test('C3.3d each reads what was published for them, newest first, and nothing el
     expect(read).not.toContain(unit)
     expect(read).not.toContain(branch)
   }
+})
+
+test('C3.3d, domain §7 #19 what a branch published for itself is read on by those it went into', async () => {
+  const published = await aPublished(world(), fixture(), 'branch')
+  await world().at('2027-01-04T09:00')
+  const { beside } = await mergedWith(world(), fixture(), '2027-01-04')
+  for (const openid of [fixture().as('member'), beside.as('member'), fixture().as('deputy')]) {
+    expect(await ids(openid)).toContain(published)
+  }
+  expect(await ids(beside.as('prospect'))).not.toContain(published)
+  const other = await foundBranch(world(), fixture().unit)
+  expect(await ids(other.as('member'))).not.toContain(published)
 })
 
 test('C3.3d older ones are read page by page, each once, also those of one moment', async () => {
