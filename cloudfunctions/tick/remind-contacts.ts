@@ -128,6 +128,7 @@ function wordsFor(
   of: { branchId: string; branchName: string; month: string; nameOf: (id: string) => string },
 ): Pick<Message, '_id' | 'kind' | 'facts' | 'page'> {
   const { branchId, branchName: branch, month, nameOf } = of
+  const board = `pages/contact/board/board?branchId=${branchId}`
   if (part === 'branch') {
     return {
       _id: messageIdOf('duty', `contacts_${branchId}_${month}`, addressee),
@@ -139,7 +140,7 @@ function wordsFor(
         by: lastDayOf(month),
         state: '待联系',
       },
-      page: `pages/contact/board/board?branchId=${branchId}`,
+      page: board,
     }
   }
   return {
@@ -151,6 +152,6 @@ function wordsFor(
       branch,
       state: '待联系',
     },
-    page: part === 'own' ? 'pages/contact/mine/mine' : 'pages/contact/board/board',
+    page: part === 'own' ? 'pages/contact/mine/mine' : board,
   }
 }

@@ -355,3 +355,11 @@ describe('the check of words typed for others', () => {
     expect(changed.hints).toEqual(['words_risky'])
   })
 })
+
+test('C2.2c, F14 posted at ten in the evening for half past seven: nobody is said to wait for a message', async () => {
+  await world().at('2026-12-10T22:00')
+  const startsAt = Date.parse('2026-12-11T07:30:00+08:00')
+  const input = aPosting(fixture(), { startsAt, shortNoticeReason: '临时任务' })
+  const posted = await world().yes('activity.post', input, fixture().as('secretary'))
+  expect(posted).toMatchObject({ messaged: 0, waiting: 0, unreached: TOLD })
+})

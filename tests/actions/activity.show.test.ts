@@ -1,4 +1,13 @@
-import { closeEvent, DUE, foundBranch, IN_WINDOW, postEvent, TOLD } from '../support/branch'
+import {
+  aPosting,
+  closeEvent,
+  DUE,
+  foundBranch,
+  IN_WINDOW,
+  POSTED,
+  postEvent,
+  TOLD,
+} from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -89,6 +98,24 @@ test('C2.2c while the timer stands still, what lies there is called for, and onc
   expect(await calls()).toBe(TOLD - 1)
   await world().tick()
   expect(world().gateway.outbox.messages()).toEqual([])
+})
+
+test('C2.2c, F14 called off at ten in the evening for half past seven: everybody is to be called', async () => {
+  const { as } = fixture()
+  await world().at(POSTED)
+  const startsAt = Date.parse('2026-12-11T07:30:00+08:00')
+  const input = aPosting(fixture(), { startsAt })
+  const early = (await world().yes('activity.post', input, as('secretary'))).activityId
+  await world().accept(as('member'), 'change')
+  await world().at('2026-12-10T22:00')
+  const off = { activityId: early, reason: '暴雪' }
+  await world().yes('activity.cancel', off, as('secretary'))
+  const shown = await world().yes('activity.show', { activityId: early }, as('secretary'))
+  expect(shown.tellByPhone).toHaveLength(TOLD)
+  const { todos } = await world().yes('home.show', {}, as('secretary'))
+  expect(todos).toContainEqual(
+    expect.objectContaining({ kind: 'tell_by_phone', activityId: early, count: TOLD }),
+  )
 })
 
 test('inside the window a listed person may register, and the recorder may show the board', async () => {

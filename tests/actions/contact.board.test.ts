@@ -1,4 +1,6 @@
+import type { Input } from '../../cloudfunctions/core/contract'
 import { aUnitSecretary, foundBranch, POSTED, postEvent } from '../support/branch'
+import { anOffice } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -108,4 +110,19 @@ test('C2.3i two months without success are told to the secretary, half a year to
   expect(await todos('deputy')).toMatchObject([{ memberId: mobile._id, count: 2 }])
   await since('2026-05-10')
   expect(await ofUnit()).toMatchObject([{ name: 'mobile', months: 6 }])
+})
+
+test('C2.3g who leads one branch and keeps in touch in another opens the board of the person concerned', async () => {
+  const students = await foundBranch(world(), fixture().unit)
+  const { liaison, mobile } = fixture().people
+  const office = anOffice(liaison._id, students.branch._id, 'deputy_secretary')
+  await world().documents.put('roles', office)
+  const me = fixture().as('liaison')
+  const memberIds = async (of: Input<'contact.board'>) =>
+    (await world().yes('contact.board', of, me)).rows.map(({ member }) => member.memberId)
+  expect(await memberIds({})).toEqual([students.people.mobile._id])
+  expect(await memberIds({ memberId: mobile._id })).toEqual([mobile._id])
+  expect(await memberIds({ branchId: fixture().branch._id })).toEqual([mobile._id])
+  const asked = { memberId: students.people.mobile._id }
+  expect(await world().no('contact.board', asked, fixture().as('member'))).toBe('not-allowed')
 })

@@ -81,7 +81,7 @@ test('C2.3h on the 20th liaison and member are reminded, once a month', async ()
   expect(sentTo('liaison')).toMatchObject([
     {
       templateId: 'tmpl-contact',
-      page: 'pages/contact/board/board',
+      page: `pages/contact/board/board?branchId=${fixture().branch._id}`,
       data: { thing1: { value: 'mobile' }, thing2: { value: '2026年12月' } },
     },
   ])

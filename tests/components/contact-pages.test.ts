@@ -144,5 +144,19 @@ test('leaders make the two forms on the board; what fails is said', async () => 
   await shows('流动党员登记表')
   tap(words('联系记录表'))
   await shows('现在使用的人较多')
-  expect(sent('forms.contacts')).toEqual([{ year: 2026 }])
+  expect(sent('forms.contacts')).toEqual([{ branchId: branch.orgId, year: 2026 }])
+})
+
+test('C2.3g the board of a branch makes the forms of that branch; writing a contact down asks for the person', async () => {
+  answer('contact.board', leading)
+  await open(`pages/contact/board/board?branchId=${leading.branch.orgId}`)
+  await shows('流动党员登记表')
+  const { orgId: branchId } = branch
+  expect(sent('contact.board')).toEqual([{ branchId }])
+  tap(words('流动党员登记表'))
+  await until(() => sent('forms.mobile').length > 0, 'the form')
+  expect(sent('forms.mobile')).toEqual([{ branchId }])
+  await open(`pages/contact/log/log?memberId=${BEN}`)
+  await shows('记下')
+  expect(sent('contact.board').at(-1)).toEqual({ memberId: BEN })
 })

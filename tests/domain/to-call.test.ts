@@ -46,6 +46,17 @@ test('C2.2c what may wait for Monday is not called for at the weekend; what may 
   expect(callReason(message({ until: at('13', '15:00') }), sunday)).toBe('delayed')
 })
 
+test('C2.2c, F14 said in the evening of what begins before the morning: no message can go, so it is called for at once', () => {
+  const early = at('11', '07:30')
+  const one = message({ dueAt: at('11', '08:00'), until: early })
+  for (const [day, time] of [
+    ['10', '22:05'],
+    ['11', '06:30'],
+  ] as const) {
+    expect(callReason(one, at(day, time))).toBe('too_late')
+  }
+})
+
 test('C2.2c what was begun and never settled is called for after an hour', () => {
   const begun = message({ state: 'sending', settledAt: at('13', '11:00') })
   expect(callReason(begun, at('13', '11:59'))).toBeNull()

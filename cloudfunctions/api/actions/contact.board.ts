@@ -18,7 +18,7 @@ import { daysTold } from '../../core/steps/days-told'
 import { type Me, personBehind } from '../../core/steps/person'
 import { type Activity, activitiesBetween } from '../../core/store/activities'
 import { type ContactDoc, contactsWith } from '../../core/store/contacts'
-import { type Member, membersOfBranch } from '../../core/store/members'
+import { type Member, memberOf, membersOfBranch } from '../../core/store/members'
 import { branchOf } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
@@ -30,7 +30,8 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   const { documents, now } = platform
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
-  const branchId = input.branchId ?? ledBy(me.offices)[0] ?? me.branchId
+  const about = input.memberId ? await memberOf(documents, input.memberId) : null
+  const branchId = input.branchId ?? about?.branchId ?? ledBy(me.offices)[0] ?? me.branchId
   const month = monthOf(now)
   const [branch, people, activities, settings] = await Promise.all([
     branchOf(documents, branchId),

@@ -44,7 +44,8 @@ export type ContactRow = z.infer<typeof ContactRow>
 
 /** Members who live elsewhere and who looks after whom, this month (C2.3g, C2.3h). */
 export const contactBoard = {
-  input: z.strictObject({ branchId: OrgId.optional() }),
+  /** Of a branch, or of the one a person belongs to; else of the first branch led, or the own. */
+  input: z.strictObject({ branchId: OrgId.optional(), memberId: MemberId.optional() }),
   output: z.object({
     now: Instant,
     branch: OrgName,

@@ -17,16 +17,18 @@ export type Undelivered = {
 const LAIN = HOUR
 
 /**
- * Why somebody has to call a person about an event (C2.2c): no message can go, nobody knows whether it went, or it still
- * lies there after an hour in which it could have gone, so that a timer that stands still leaves nobody out. Null while a
- * message may reach the person, or has.
+ * Why somebody has to call a person about an event (C2.2c): no message can go, or none before the event begins; nobody
+ * knows whether it went; or it still lies there after an hour in which it could have gone, so that a timer that stands
+ * still leaves nobody out. Null while a message may reach the person, or has.
  */
 export function callReason(message: Undelivered, now: Instant): UnreachedReason | null {
-  const { state, why, settledAt } = message
+  const { state, why, settledAt, dueAt, until } = message
   if (state === 'unreachable') return unreachedReason(why)
   if (state === 'sending' && settledAt !== null && now - settledAt >= LAIN)
     return unreachedReason(WHY.uncertain)
-  return state === 'owed' && hasLain(message, now) ? 'delayed' : null
+  if (state !== 'owed') return null
+  if (until !== null && dueAt >= until) return unreachedReason(WHY.outdated)
+  return hasLain(message, now) ? 'delayed' : null
 }
 
 function hasLain({ dueAt, until }: Undelivered, now: Instant): boolean {

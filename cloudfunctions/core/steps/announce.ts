@@ -4,6 +4,7 @@ import { hintsOf } from '../domain/hints'
 import { lastCloses } from '../domain/phase'
 import { slotOn } from '../domain/slot'
 import { isTelling } from '../domain/telling'
+import { callReason } from '../domain/to-call'
 import type { Platform } from '../platform/ports'
 import { type Activity, involving } from '../store/activities'
 import { messagesOf } from '../store/messages'
@@ -21,12 +22,10 @@ export async function sendOwed(platform: Platform, activity: Activity): Promise<
   await deliverThese(platform, await messagesOf(documents, activity._id))
   const messages = await messagesOf(documents, activity._id)
   const telling = messages.filter((one) => isTelling(activity, one))
-  const inState = (state: string) => telling.filter((one) => one.state === state).length
-  return {
-    messaged: inState('sent'),
-    waiting: inState('owed'),
-    unreached: inState('unreachable'),
-  }
+  const toCall = telling.filter((one) => callReason(one, platform.now) !== null)
+  const inState = (state: string) =>
+    telling.filter((one) => one.state === state && !toCall.includes(one)).length
+  return { messaged: inState('sent'), waiting: inState('owed'), unreached: toCall.length }
 }
 
 export const dueCount = (activity: Activity): number =>

@@ -64,7 +64,7 @@ Page({
     this.load()
   },
   contacts() {
-    wx.navigateTo({ url: address.contacts() })
+    wx.navigateTo({ url: address.contacts(undefined, this.shown?.branch.orgId) })
   },
 
   openBriefing() {

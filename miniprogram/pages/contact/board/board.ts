@@ -31,6 +31,7 @@ Page({
     assigningName: '',
     candidates: [] as Choice[],
     chosen: [] as string[],
+    branchId: '',
     year: 0,
     making: false,
     problem: '',
@@ -38,10 +39,10 @@ Page({
   },
 
   /** Whose board it is; the own branch's when left out. */
-  branchId: undefined as string | undefined,
+  of: {} as { branchId?: string; memberId?: string },
 
-  onLoad({ branchId }: { branchId?: string }) {
-    this.branchId = branchId
+  onLoad({ branchId, memberId }: { branchId?: string; memberId?: string }) {
+    this.of = { ...(branchId ? { branchId } : {}), ...(memberId ? { memberId } : {}) }
   },
 
   onShow() {
@@ -54,7 +55,7 @@ Page({
   },
 
   async load() {
-    const answer = await askLast(this, () => showContacts(this.branchId))
+    const answer = await askLast(this, () => showContacts(this.of))
     if (!answer) return
     this.setData(answer.ok ? contactBoardView(answer.data) : failed(answer.code))
   },
@@ -78,8 +79,11 @@ Page({
   ) {
     if (this.data.making) return
     const { form } = event.currentTarget.dataset
+    const { branchId, year } = this.data
     this.setData({ making: true, problem: '', file: null })
-    const answer = await (form === 'mobile' ? fetchMobileForm() : fetchContactForm(this.data.year))
+    const answer = await (form === 'mobile'
+      ? fetchMobileForm(branchId)
+      : fetchContactForm(branchId, year))
     this.setData({
       making: false,
       ...(answer.ok ? { file: answer.data } : { problem: explain(answer.code) }),

@@ -9,6 +9,7 @@ export function contactBoardView(shown: Output<'contact.board'>) {
     status: shown.rows.length > 0 ? ('ready' as const) : ('empty' as const),
     message: '支部现在没有在外地的党员。名册更新后会显示在这里。',
     branch: shown.branch.name,
+    branchId: shown.branch.orgId,
     title: `${month}联系`,
     mine: rows.filter(({ mine }) => mine),
     others: rows.filter(({ mine }) => !mine),

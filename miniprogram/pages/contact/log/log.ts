@@ -33,7 +33,8 @@ Page({
   },
 
   async load() {
-    const answer = await showContacts()
+    const { memberId } = this
+    const answer = await showContacts(memberId ? { memberId } : {})
     if (!answer.ok) {
       this.setData(failed(answer.code))
       return
