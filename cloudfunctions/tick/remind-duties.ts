@@ -1,11 +1,17 @@
-import type { OrgId } from '../core/contract'
+import type { Month, OrgId } from '../core/contract'
 import { addMonths, dayOf, firstDayOf, monthOf } from '../core/domain/calendar'
 import { messageIdOf, schoolIdOf } from '../core/domain/identity'
 import { preparedFor } from '../core/domain/month-card'
 import { standingFor } from '../core/domain/month-policy'
 import { byBranch, monthCounted, monthState } from '../core/domain/obligation'
 import { heirsAmong } from '../core/domain/organisation'
-import { type Prompt, type Prompted, promptsOn, uselessFrom } from '../core/domain/prompts'
+import {
+  type MonthPrompted,
+  type Prompt,
+  type Prompted,
+  promptsOn,
+  uselessFrom,
+} from '../core/domain/prompts'
 import { isQuiet } from '../core/domain/quiet-hours'
 import { slotDay, slotOn } from '../core/domain/slot'
 import type { Platform } from '../core/platform/ports'
@@ -17,6 +23,7 @@ import { daysOfMonth, type MonthDay } from '../core/store/month-days'
 import { monthsSet, policiesIn, themesIn } from '../core/store/months'
 import { type Branch, orgsOfLevel } from '../core/store/orgs'
 import { plansOf } from '../core/store/plans'
+import { settingsOf } from '../core/store/settings'
 
 /** Branches whose plans are asked for at once. */
 const AT_ONCE = 100
@@ -48,47 +55,71 @@ type OfBranch = { branch: Branch; heirs: OrgId[]; prompts: Prompt[] }
 /** Every branch that is to be reminded of something today; the same number of questions for any number of branches. */
 async function promptedBranches(platform: Platform): Promise<OfBranch[]> {
   const { documents, now } = platform
-  const [month, before] = [monthOf(now), addMonths(monthOf(now), -1)]
+  const month = monthOf(now)
+  const [before, next] = [addMonths(month, -1), addMonths(month, 1)]
   const all = (await orgsOfLevel(documents, 'branch')).filter(
     (one): one is Branch => one.level === 'branch',
   )
   const units = [...new Set(all.map((one) => one.parentId))]
-  const [days, earlier, set] = await Promise.all([
-    daysOfMonth(documents, month, addMonths(month, 1)),
+  const [settings, set, ...days] = await Promise.all([
+    settingsOf(documents),
+    monthsSet(documents, [schoolIdOf(), ...units], { from: month, to: next }),
     daysOfMonth(documents, before, month),
-    monthsSet(documents, [schoolIdOf(), ...units], { from: month, to: month }),
+    daysOfMonth(documents, month, next),
+    // in the last days of a month the first ones of the next are prepared
+    daysOfMonth(documents, next, next),
   ])
-  const near = byBranch([...new Map([...earlier, ...days].map((one) => [one._id, one])).values()])
-  const facts: Facts = { now, month, near, set, byId: new Map(all.map((one) => [one._id, one])) }
+  const near = byBranch([...new Map(days.flat().map((one) => [one._id, one])).values()])
+  const byId = new Map(all.map((one) => [one._id, one]))
+  const { leadDays } = settings
+  const facts: Facts = { now, months: [month, next], leadDays, near, set, byId }
   // a theme that stands ready is only asked for where it is needed
   const silent = all.map((branch) => ({ branch, ...promptedOf(branch, facts) }))
   const found = silent.filter((one) => promptsOn(one, now).length > 0)
-  const plans = new Map<OrgId, Awaited<ReturnType<typeof plansOf>>[number]>()
+  const plans = new Map<string, readonly Row[]>()
   for (let i = 0; i < found.length; i += AT_ONCE) {
     const ids = found.slice(i, i + AT_ONCE).map(({ branch }) => branch._id)
-    const some = await plansOf(documents, ids, Number(month.slice(0, 4)))
-    for (const plan of some) plans.set(plan.branchId, plan)
+    for (const year of new Set([month, next].map(yearOfMonth))) {
+      const some = await plansOf(documents, ids, year)
+      for (const plan of some) plans.set(`${plan.branchId} ${year}`, plan.rows)
+    }
   }
   return found.map(({ branch, ...prompted }) => {
-    const above = standingFor(themesIn(set), branch.parentId, month)
-    const ready = preparedFor(month, plans.get(branch._id)?.rows ?? [], above)
+    const months = prompted.months.map((one) => {
+      const above = standingFor(themesIn(set), branch.parentId, one.month)
+      const rows = plans.get(`${branch._id} ${yearOfMonth(one.month)}`) ?? []
+      return { ...one, prepared: preparedFor(one.month, rows, above)?.theme ?? '' }
+    })
     return {
       branch,
-      heirs: heirsAmong(branch, facts.byId, dayOf(now)),
-      prompts: promptsOn({ ...prompted, prepared: ready?.theme ?? '' }, now),
+      heirs: heirsAmong(branch, byId, dayOf(now)),
+      prompts: promptsOn({ ...prompted, months }, now),
     }
   })
 }
 
+type Row = Awaited<ReturnType<typeof plansOf>>[number]['rows'][number]
+const yearOfMonth = (month: Month) => Number(month.slice(0, 4))
+
 type Facts = {
   now: number
-  month: string
+  months: readonly Month[]
+  leadDays: number
   near: ReadonlyMap<OrgId, readonly MonthDay[]>
   set: Awaited<ReturnType<typeof monthsSet>>
   byId: ReadonlyMap<OrgId, Branch>
 }
 
-function promptedOf(branch: Branch, { now, month, near, set, byId }: Facts): Prompted {
+function promptedOf(branch: Branch, facts: Facts): Prompted {
+  return {
+    months: facts.months.map((month) => monthPrompted(branch, month, facts)),
+    leadDays: facts.leadDays,
+    held: facts.near.get(branch._id) ?? [],
+  }
+}
+
+function monthPrompted(branch: Branch, month: Month, facts: Facts): MonthPrompted {
+  const { now, near, set, byId } = facts
   const held = near.get(branch._id) ?? []
   const posted = held.some((one) => monthCounted(one) === month && !one.cancelled)
   const policies = policiesIn(set)
@@ -101,21 +132,24 @@ function promptedOf(branch: Branch, { now, month, near, set, byId }: Facts): Pro
   })
   const slot = slotOn(branch, firstDayOf(month))
   return {
+    month,
     open: state === 'upcoming' && policy === 'normal' && !posted,
     prepared: '',
     usualDay: slot && slotDay(slot, month),
-    held,
   }
 }
 
-const MATTERS: Record<Prompt['kind'], string> = {
-  'post-4': '发布本月主题并通知',
-  'post-3': '发布本月主题并通知',
-  'post-late': '本月主题还可以发布，请写一句原因',
-  silent: '本月主题党日还没有安排',
-  'close-1': '活动记录待归档',
-  'close-5': '活动记录待归档',
+/** @param month the subject's month in words; left out of what is about an activity */
+const MATTERS: Record<Prompt['kind'], (month: string) => string> = {
+  'post-4': (month) => `发布${month}主题并通知`,
+  'post-3': (month) => `发布${month}主题并通知`,
+  'post-late': (month) => `${month}主题还可以发布，请写一句原因`,
+  silent: (month) => `${month}主题党日还没有安排`,
+  'close-1': () => '活动记录待归档',
+  'close-5': () => '活动记录待归档',
 }
+const inWords = (month: string, now: number) =>
+  month === monthOf(now) ? '本月' : `${Number(month.slice(5))}月`
 
 async function oweBranch(
   platform: Platform,
@@ -136,7 +170,7 @@ async function oweBranch(
         branchId: branch._id,
         activityId: null,
         facts: {
-          matter: MATTERS[prompt.kind],
+          matter: MATTERS[prompt.kind](inWords(prompt.subject, now)),
           theme: prompt.theme || '主题党日',
           branch: branch.name,
           by: prompt.by,
@@ -144,7 +178,7 @@ async function oweBranch(
         },
         page: prompt.activityId
           ? `pages/event/record/record?activityId=${prompt.activityId}`
-          : `pages/event/post/post?branchId=${branch._id}`,
+          : `pages/event/post/post?branchId=${branch._id}&month=${prompt.subject}`,
         state: 'owed',
         dueAt: now,
         until,

@@ -93,6 +93,39 @@ test('C2.2c after silence over the days before, the eve still says that a theme 
   expect(await duties()).toMatchObject([{ facts: { matter: '本月主题还可以发布，请写一句原因' } }])
 })
 
+test('C2.2c a usual day on the first of December is prepared in November, by message and on the first page', async () => {
+  const { branch } = fixture()
+  const slots = branch.slots.map((slot) => ({ ...slot, nth: 1, weekday: 2 }))
+  await world().documents.patch('orgs', branch._id, { slots })
+  const asked = async () => {
+    const { todos } = await world().yes('home.show', {}, fixture().as('secretary'))
+    return todos.filter((one) => one.month === '2026-12')
+  }
+  await tickAt('2026-11-26T09:00')
+  expect(await matters()).not.toContain('post-4')
+  expect(await asked()).toEqual([])
+  await tickAt('2026-11-27T09:00')
+  expect(await matters()).toContain('post-4')
+  expect(await duties()).toContainEqual(
+    expect.objectContaining({
+      facts: expect.objectContaining({ matter: '发布12月主题并通知', by: '2026-11-29' }),
+      page: `pages/event/post/post?branchId=${branch._id}&month=2026-12`,
+    }),
+  )
+  expect(await asked()).toEqual([{ kind: 'post_theme', month: '2026-12', dueOn: '2026-11-29' }])
+  const draft = await world().yes('activity.draft', { month: '2026-12' }, fixture().as('secretary'))
+  expect(draft.suggestion).toMatchObject({ startsAt: Date.parse('2026-12-01T15:00:00+08:00') })
+})
+
+test('C2.2c a school that asks for a week is reminded before it', async () => {
+  await world().documents.patch('settings', 'school', { leadDays: 7 })
+  await tickAt('2026-12-01T09:00')
+  expect(await matters()).toEqual([])
+  await tickAt('2026-12-02T09:00')
+  expect(await duties()).toMatchObject([{ facts: { by: '2026-12-04' } }])
+  await world().documents.patch('settings', 'school', { leadDays: 2 })
+})
+
 test('after days of standstill what still helps is owed, and a branch that has ended is left in peace', async () => {
   await tickAt('2026-12-09T09:00')
   expect(await matters()).toEqual(['post-3'])

@@ -121,22 +121,29 @@ function duties(
   { held, today, off }: { held: readonly Held[]; today: Day; off: ReadonlySet<Month> },
 ): string[] {
   const own = held.filter((one) => one.postedOn < today)
-  const month = monthOfDay(today)
+  const running = monthOfDay(today)
   const standing = own.filter((one) => one.cancelledOn === null || one.cancelledOn >= today)
-  const isOpen = !off.has(month) && !standing.some((one) => monthOfDay(one.day) === month)
-  const slot = slotOn(branch, `${month}-01`)
-  const usual = slot ? slotDay(slot, month) : null
+  const isOpen = (month: Month) =>
+    !off.has(month) && !standing.some((one) => monthOfDay(one.day) === month)
   const id = (kind: string, subject: string, by: Day) =>
     isMuted(today, by)
       ? []
       : [messageIdOf('duty', `${kind}_${branch._id}_${subject}`, secretary._id)]
-  const left = usual && isOpen ? daysBetween(today, usual) : null
+  // the first days of a month are prepared in the one before
+  const ahead = [running, addMonths(running, 1)].flatMap((month) => {
+    const slot = slotOn(branch, `${month}-01`)
+    const usual = slot ? slotDay(slot, month) : null
+    const left = usual && isOpen(month) ? daysBetween(today, usual) : null
+    return [
+      ...(usual && left === 4 ? id('post-4', month, addDays(usual, -2)) : []),
+      ...(usual && (left === 3 || left === 2) ? id('post-3', month, addDays(usual, -2)) : []),
+      ...(usual && (left === 1 || left === 0) ? id('post-late', month, usual) : []),
+    ]
+  })
   return [
-    ...(usual && left === 4 ? id('post-4', month, addDays(usual, -2)) : []),
-    ...(usual && (left === 3 || left === 2) ? id('post-3', month, addDays(usual, -2)) : []),
-    ...(usual && (left === 1 || left === 0) ? id('post-late', month, usual) : []),
-    ...(isOpen && dateOf(lastDayOf(month)) - dateOf(today) < 7
-      ? id('silent', month, lastDayOf(month))
+    ...ahead,
+    ...(isOpen(running) && dateOf(lastDayOf(running)) - dateOf(today) < 7
+      ? id('silent', running, lastDayOf(running))
       : []),
     ...standing.flatMap(({ activityId, day }) => {
       const after = daysBetween(day, today)

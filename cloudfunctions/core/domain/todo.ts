@@ -19,7 +19,7 @@ export type Pending = Times & {
   recorderId: MemberId | null
 }
 
-/** The month that runs, of a branch led. */
+/** The month that runs of a branch led, or the next. */
 export type MonthAsked = {
   branch: OrgName
   month: Month
@@ -86,9 +86,10 @@ export function todosOf(facts: {
       month: facts.contactMonth,
     }),
   )
+  const led = new Set(facts.months.map(({ branch }) => branch.orgId))
   return [
     ...facts.moved.map((one) => about('confirm_leave', one)),
-    ...facts.months.flatMap((one) => monthTodo(one, facts.months.length > 1, facts.now)),
+    ...facts.months.flatMap((one) => monthTodo(one, led.size > 1, facts.now)),
     ...facts.asked.map((one) => about('join_event', one)),
     ...calls,
     ...closing,

@@ -1,9 +1,10 @@
 import type { Month, Output } from '../contract'
 import { orgName } from '../domain/activity-card'
-import { monthOf, monthsOfYear, yearOf } from '../domain/calendar'
+import { addMonths, dayOf, monthOf, monthsOfYear, yearOf } from '../domain/calendar'
 import { isMember } from '../domain/due-list'
 import { preparedFor } from '../domain/month-card'
 import { monthCounted } from '../domain/obligation'
+import { isPressing } from '../domain/prompts'
 import { noticeBy, slotOn } from '../domain/slot'
 import type { MonthAsked } from '../domain/todo'
 import type { Platform } from '../platform/ports'
@@ -21,8 +22,8 @@ export type MonthsAtHome = Pick<Home, 'month' | 'year'> & { asked: MonthAsked[] 
 const LED_AT_MOST = 5
 
 /**
- * The year of the own branch, for its members, and the month that runs of the branches led, the first one whole. Side by
- * side; a branch that is both is asked once.
+ * The year of the own branch, for its members, and of the branches led the month that runs, the first one whole, and the
+ * next where it presses. Side by side; a branch that is both is asked once.
  */
 export async function monthsAtHome(
   platform: Platform,
@@ -33,8 +34,10 @@ export async function monthsAtHome(
   const year = yearOf(now)
   const own = isMember(me.stage) && me.at.includes(me.branchId) ? branchIn(orgs, me.branchId) : null
   const led = leads.slice(0, LED_AT_MOST).flatMap((id) => branchIn(orgs, id) ?? [])
-  const yearIn = (branch: Branch | null) =>
-    branch && branchYear(platform, branch, { from: `${year}-01`, to: `${year}-12` })
+  const running = monthOf(now)
+  const next = addMonths(running, 1)
+  const span = { from: `${year}-01`, to: `${year + 1}-01` }
+  const yearIn = (branch: Branch | null) => branch && branchYear(platform, branch, span)
   const ofOwn = yearIn(own)
   const [itsOwn, years, plan] = await Promise.all([
     ofOwn,
@@ -42,15 +45,25 @@ export async function monthsAtHome(
     led[0] ? planOf(documents, led[0]._id, year) : null,
   ])
   const months = itsOwn && monthsOfYear(year).map((month) => itsOwn.stateOf(month))
-  const about = { plan, month: monthOf(now), leadDays: settings.leadDays }
+  const { leadDays } = settings
   const ofLeader = led.flatMap((one, i) => {
     const itsYear = years[i]
-    return itsYear ? [monthOfLeader(one, itsYear, about)] : []
+    return itsYear ? [{ branch: one, itsYear }] : []
   })
+  const [first] = ofLeader
   return {
     year: months && { year, months },
-    month: ofLeader[0]?.month ?? null,
-    asked: ofLeader.map(({ asked }) => asked),
+    month: first
+      ? cardOfLeader(first.branch, first.itsYear, { plan, month: running, leadDays })
+      : null,
+    asked: ofLeader.flatMap(({ branch, itsYear }) => {
+      const ahead = askedOf(branch, itsYear, { month: next, leadDays })
+      return [
+        askedOf(branch, itsYear, { month: running, leadDays }),
+        // the first days of a month are prepared in the one before
+        ...(isPressing(ahead.noticeBy, dayOf(now)) ? [ahead] : []),
+      ]
+    }),
   }
 }
 
@@ -59,25 +72,33 @@ function branchIn(orgs: Orgs, id: string | undefined): Branch | null {
   return org?.level === 'branch' ? org : null
 }
 
-function monthOfLeader(
+const isPosted = (year: BranchYear, month: Month): boolean =>
+  year.days.some((one) => monthCounted(one) === month && !one.cancelled)
+
+const latestNotice = (branch: Branch, month: Month, leadDays: number) =>
+  noticeBy(slotOn(branch, `${month}-01`), month, leadDays)
+
+const cardOfLeader = (
   branch: Branch,
   year: BranchYear,
   { plan, month, leadDays }: { plan: Plan | null; month: Month; leadDays: number },
-): { month: NonNullable<Home['month']>; asked: MonthAsked } {
-  const posted = year.days.some((one) => monthCounted(one) === month && !one.cancelled)
-  const latest = noticeBy(slotOn(branch, `${month}-01`), month, leadDays)
-  const decided = (year.policyOf(month)?.policy ?? 'normal') !== 'normal'
-  return {
-    month: {
-      branch: orgName(branch),
-      month,
-      posted,
-      noticeBy: latest,
-      prepared: preparedFor(month, plan?.rows ?? [], year.superiorOf(month))?.theme ?? null,
-    },
-    asked: {
-      branch: orgName(branch),
-      ...{ month, posted, noticeBy: latest, state: year.stateOf(month).state, decided },
-    },
-  }
-}
+): Home['month'] => ({
+  branch: orgName(branch),
+  month,
+  posted: isPosted(year, month),
+  noticeBy: latestNotice(branch, month, leadDays),
+  prepared: preparedFor(month, plan?.rows ?? [], year.superiorOf(month))?.theme ?? null,
+})
+
+const askedOf = (
+  branch: Branch,
+  year: BranchYear,
+  { month, leadDays }: { month: Month; leadDays: number },
+): MonthAsked => ({
+  branch: orgName(branch),
+  month,
+  posted: isPosted(year, month),
+  noticeBy: latestNotice(branch, month, leadDays),
+  state: year.stateOf(month).state,
+  decided: (year.policyOf(month)?.policy ?? 'normal') !== 'normal',
+})
