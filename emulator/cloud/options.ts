@@ -23,8 +23,8 @@ export interface GatewayOptions {
   strict?: boolean
   /** Fire timers and deliver pushes when they are due; true when left out. `timers.run()` and `pushes.run()` work anyway. */
   timers?: boolean
-  /** Fire each timer and deliver each push twice, as a platform that promises "at least once" may. */
-  twice?: boolean
+  /** Fire each timer and deliver each push twice, as a platform that promises "at least once" may; or those it says. */
+  twice?: boolean | (() => boolean)
   /** Keyword keys of each subscription template; with it unknown templates are refused. */
   templates?: Templates
   /** Error code of a message that WeChat took and that fails on its way, 0 when it arrives; all arrive when left out. */

@@ -90,7 +90,8 @@ function assembleIn(place: Place, options: GatewayOptions) {
     baseUrl: () => url,
   })
   const automatic = options.timers ?? true
-  const twice = options.twice ?? false
+  const { twice: each = false } = options
+  const twice = typeof each === 'function' ? each : () => each
   const timers = new Timers({ registry, runner, clock, warn, automatic, twice })
   const pushes = new Pushes({
     records: records('pushes'),

@@ -8,11 +8,19 @@ test('C2.2c, C2.3h two months of a school: what is owed is sent once or shown to
     members: 12,
     days: 62,
     seed: 5,
-    chances: { killed: 15, doubled: 10, refused: 4, lost: 8, early: 20 },
+    chances: { killed: 15, doubled: 10, refused: 4, lost: 8, early: 20, repeated: 50 },
   })
   expect(posted).toBeGreaterThan(4)
   expect(changed + cancelled).toBeGreaterThan(0)
-  for (const what of ['killed', 'doubled', 'refusals', 'lost', 'early', 'silent'] as const) {
+  for (const what of [
+    'killed',
+    'doubled',
+    'refusals',
+    'lost',
+    'early',
+    'repeated',
+    'silent',
+  ] as const) {
     expect(met[what]).toBeGreaterThan(0)
   }
   const sum = (of: (line: (typeof lines)[number]) => number) =>

@@ -3,8 +3,8 @@ import { WRONG } from '../simulate/account'
 import { simulateReminders } from '../simulate/reminders'
 import type { Command, Options } from './command'
 
-/** In a hundred: runs killed, runs doubled, refusals of each kind, messages lost on the way, runs told of it while they run. */
-const CHANCES = { killed: 5, doubled: 5, refused: 3, lost: 2, early: 10 }
+/** In a hundred: runs killed, runs doubled, refusals of each kind, messages lost on the way, runs told of it while they run, what is told twice. */
+const CHANCES = { killed: 5, doubled: 5, refused: 3, lost: 2, early: 10, repeated: 10 }
 const YEAR = 365
 
 export const simulateYearCommand: Command = {
@@ -22,7 +22,9 @@ export const simulateYearCommand: Command = {
     print(
       `定时运行 ${met.runs} 次，其中重复 ${met.doubled} 次、中断 ${met.killed} 次、运行中收到失败回报 ${met.early} 次；停摆 ${met.silent} 天；`,
     )
-    print(`安排微信报错 ${met.refusals} 次，发出后在途中丢失 ${met.lost} 条。`)
+    print(
+      `安排微信报错 ${met.refusals} 次，发出后在途中丢失 ${met.lost} 条；回报重复 ${met.repeated} 次。`,
+    )
     print(COLUMNS.map(([, title]) => title).join('　'))
     for (const line of lines) print(COLUMNS.map(([column]) => line[column]).join('　'))
     print(

@@ -16,6 +16,8 @@ export type Chances = {
   refused: number
   lost: number
   early: number
+  /** What the platform tells twice. */
+  repeated: number
 }
 export type Met = {
   runs: number
@@ -25,6 +27,8 @@ export type Met = {
   /** Messages taken and lost on the way; runs during which the platform told of it already. */
   lost: number
   early: number
+  /** Pushes that came twice. */
+  repeated: number
   /** Mornings without the timer. */
   silent: number
 }
@@ -38,6 +42,7 @@ export class Faults {
     refusals: 0,
     lost: 0,
     early: 0,
+    repeated: 0,
     silent: 0,
   }
 
@@ -56,6 +61,13 @@ export class Faults {
     if (!this.happens(this.chances.lost, this.ways)) return 0
     this.met.lost += 1
     return ON_THE_WAY
+  }
+
+  /** Whether the platform tells something twice. */
+  isRepeated(): boolean {
+    if (!this.happens(this.chances.repeated, this.ways)) return false
+    this.met.repeated += 1
+    return true
   }
 
   /** One run of the timer: some are refused, some come twice at once, some die half way. @returns whether it lived */

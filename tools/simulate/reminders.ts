@@ -73,7 +73,7 @@ export async function simulateReminders(size: SimulationSize): Promise<Simulated
     functions: folder,
     memory: true,
     timers: false,
-    twice: true,
+    twice: () => faults.isRepeated(),
     instances: INSTANCES,
     functionEnv: { SIGN_IN_SECRET: 'of the simulation only' },
     now: instantOf(`${YEAR}-01-01`, '07:00'),

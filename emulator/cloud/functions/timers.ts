@@ -25,8 +25,8 @@ export interface TimerParts {
   warn: (text: string) => void
   /** Fire by themselves when they are due. */
   automatic: boolean
-  /** Fire twice each time: the platform promises at least once, not once. */
-  twice: boolean
+  /** Whether to fire one twice: the platform promises at least once, not once. */
+  twice: () => boolean
 }
 
 /** Milliseconds of real time between two looks at the triggers. */
@@ -146,7 +146,7 @@ export class Timers {
       Message: '',
     }
     const reports: FiredTimer[] = []
-    for (let times = twice ? 2 : 1; times > 0; times--) {
+    for (let times = twice() ? 2 : 1; times > 0; times--) {
       const caller = { openid: null, source: 'wx_trigger' }
       reports.push(report(timer, await runner.invoke(timer.function, event, caller)))
     }

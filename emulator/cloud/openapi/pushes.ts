@@ -42,8 +42,8 @@ export interface PushParts {
   deliver: (event: object, openid: string | null) => Promise<Invoked>
   /** Deliver them by themselves when they are due. */
   automatic: boolean
-  /** Deliver each twice: the platform promises at least once, not once. */
-  twice: boolean
+  /** Whether to deliver one twice: the platform promises at least once, not once. */
+  twice: () => boolean
 }
 
 /**
@@ -124,7 +124,7 @@ export class Pushes {
   private async deliverOne({ _id, event, openid }: PushRecord): Promise<DeliveredPush[]> {
     const { deliver, twice, records } = this.parts
     const done: DeliveredPush[] = []
-    for (let times = twice ? 2 : 1; times > 0; times--) {
+    for (let times = twice() ? 2 : 1; times > 0; times--) {
       const invoked = await deliver(event, openid)
       done.push({
         event: event.Event,
