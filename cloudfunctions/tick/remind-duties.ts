@@ -1,5 +1,5 @@
 import type { Month, OrgId } from '../core/contract'
-import { addMonths, dayOf, firstDayOf, monthOf } from '../core/domain/calendar'
+import { addMonths, dayOf, monthOf } from '../core/domain/calendar'
 import { messageIdOf, schoolIdOf } from '../core/domain/identity'
 import { preparedFor } from '../core/domain/month-card'
 import { standingFor } from '../core/domain/month-policy'
@@ -13,7 +13,7 @@ import {
   uselessFrom,
 } from '../core/domain/prompts'
 import { isQuiet } from '../core/domain/quiet-hours'
-import { slotDay, slotOn } from '../core/domain/slot'
+import { slotDay, slotFor } from '../core/domain/slot'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely } from '../core/steps/in-turn'
 import { inChargeOf } from '../core/steps/leaders'
@@ -130,7 +130,7 @@ function monthPrompted(branch: Branch, month: Month, facts: Facts): MonthPrompte
     days: near,
     policyOf: () => policy,
   })
-  const slot = slotOn(branch, firstDayOf(month))
+  const slot = slotFor(branch, month, dayOf(now))
   return {
     month,
     open: state === 'upcoming' && policy === 'normal' && !posted,

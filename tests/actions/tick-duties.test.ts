@@ -117,6 +117,21 @@ test('C2.2c a usual day on the first of December is prepared in November, by mes
   expect(draft.suggestion).toMatchObject({ startsAt: Date.parse('2026-12-01T15:00:00+08:00') })
 })
 
+test('C2.1a, C2.2c a usual day moved within the month is the one that is reminded of', async () => {
+  const { branch } = fixture()
+  await world().at('2026-12-02T10:00')
+  const slot = { nth: 4, weekday: 5, time: '15:00', minutes: 90, place: '会议室' }
+  const arrange = { what: 'slot' as const, slot, on: '2026-12-02' }
+  const input = { branchId: branch._id, arrange }
+  await world().yes('branch.arrange', input, fixture().as('secretary'))
+  const { todos } = await world().yes('home.show', {}, fixture().as('secretary'))
+  expect(todos).toContainEqual({ kind: 'post_theme', month: '2026-12', dueOn: '2026-12-23' })
+  await tickAt('2026-12-07T09:00')
+  expect(await matters()).toEqual([])
+  await tickAt('2026-12-21T09:00')
+  expect(await matters()).toEqual(['post-4'])
+})
+
 test('C2.2c a school that asks for a week is reminded before it', async () => {
   await world().documents.patch('settings', 'school', { leadDays: 7 })
   await tickAt('2026-12-01T09:00')

@@ -1,11 +1,11 @@
-import type { Month, Output } from '../contract'
+import type { Day, Month, Output } from '../contract'
 import { orgName } from '../domain/activity-card'
 import { addMonths, dayOf, monthOf, monthsOfYear, yearOf } from '../domain/calendar'
 import { isMember } from '../domain/due-list'
 import { preparedFor } from '../domain/month-card'
 import { monthCounted } from '../domain/obligation'
 import { isPressing } from '../domain/prompts'
-import { noticeBy, slotOn } from '../domain/slot'
+import { noticeBy, slotFor } from '../domain/slot'
 import type { MonthAsked } from '../domain/todo'
 import type { Platform } from '../platform/ports'
 import type { Branch } from '../store/orgs'
@@ -45,7 +45,8 @@ export async function monthsAtHome(
     led[0] ? planOf(documents, led[0]._id, year) : null,
   ])
   const months = itsOwn && monthsOfYear(year).map((month) => itsOwn.stateOf(month))
-  const { leadDays } = settings
+  const today = dayOf(now)
+  const about = (month: Month): About => ({ month, today, leadDays: settings.leadDays })
   const ofLeader = led.flatMap((one, i) => {
     const itsYear = years[i]
     return itsYear ? [{ branch: one, itsYear }] : []
@@ -53,15 +54,13 @@ export async function monthsAtHome(
   const [first] = ofLeader
   return {
     year: months && { year, months },
-    month: first
-      ? cardOfLeader(first.branch, first.itsYear, { plan, month: running, leadDays })
-      : null,
+    month: first ? cardOfLeader(first.branch, first.itsYear, { plan, ...about(running) }) : null,
     asked: ofLeader.flatMap(({ branch, itsYear }) => {
-      const ahead = askedOf(branch, itsYear, { month: next, leadDays })
+      const ahead = askedOf(branch, itsYear, about(next))
       return [
-        askedOf(branch, itsYear, { month: running, leadDays }),
+        askedOf(branch, itsYear, about(running)),
         // the first days of a month are prepared in the one before
-        ...(isPressing(ahead.noticeBy, dayOf(now)) ? [ahead] : []),
+        ...(isPressing(ahead.noticeBy, today) ? [ahead] : []),
       ]
     }),
   }
@@ -75,30 +74,27 @@ function branchIn(orgs: Orgs, id: string | undefined): Branch | null {
 const isPosted = (year: BranchYear, month: Month): boolean =>
   year.days.some((one) => monthCounted(one) === month && !one.cancelled)
 
-const latestNotice = (branch: Branch, month: Month, leadDays: number) =>
-  noticeBy(slotOn(branch, `${month}-01`), month, leadDays)
+type About = { month: Month; leadDays: number; today: Day }
+const latestNotice = (branch: Branch, { month, leadDays, today }: About) =>
+  noticeBy(slotFor(branch, month, today), month, leadDays)
 
 const cardOfLeader = (
   branch: Branch,
   year: BranchYear,
-  { plan, month, leadDays }: { plan: Plan | null; month: Month; leadDays: number },
+  { plan, ...about }: About & { plan: Plan | null },
 ): Home['month'] => ({
   branch: orgName(branch),
-  month,
-  posted: isPosted(year, month),
-  noticeBy: latestNotice(branch, month, leadDays),
-  prepared: preparedFor(month, plan?.rows ?? [], year.superiorOf(month))?.theme ?? null,
+  month: about.month,
+  posted: isPosted(year, about.month),
+  noticeBy: latestNotice(branch, about),
+  prepared: preparedFor(about.month, plan?.rows ?? [], year.superiorOf(about.month))?.theme ?? null,
 })
 
-const askedOf = (
-  branch: Branch,
-  year: BranchYear,
-  { month, leadDays }: { month: Month; leadDays: number },
-): MonthAsked => ({
+const askedOf = (branch: Branch, year: BranchYear, about: About): MonthAsked => ({
   branch: orgName(branch),
-  month,
-  posted: isPosted(year, month),
-  noticeBy: latestNotice(branch, month, leadDays),
-  state: year.stateOf(month).state,
-  decided: (year.policyOf(month)?.policy ?? 'normal') !== 'normal',
+  month: about.month,
+  posted: isPosted(year, about.month),
+  noticeBy: latestNotice(branch, about),
+  state: year.stateOf(about.month).state,
+  decided: (year.policyOf(about.month)?.policy ?? 'normal') !== 'normal',
 })
