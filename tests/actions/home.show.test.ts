@@ -236,7 +236,9 @@ test('C2.3g a leader is told who lives elsewhere and has nobody of the branch wh
     (await show(fixture().as('secretary'))).todos.filter((todo) => todo.kind === 'name_liaison')
   expect(await alone()).toEqual([])
   const other = await foundBranch(world())
-  await world().documents.patch('members', liaison._id, { branchId: other.branch._id })
+  const relations = other.people.liaison.relations
+  const elsewhere = { branchId: other.branch._id, branchIds: [other.branch._id], relations }
+  await world().documents.patch('members', liaison._id, elsewhere)
   const todo = { kind: 'name_liaison', memberId: mobile._id, subject: 'mobile' }
   expect(await alone()).toEqual([todo])
   await world().documents.patch('members', mobile._id, { liaisonId: null })

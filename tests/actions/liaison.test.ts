@@ -44,14 +44,30 @@ test.each<[string, () => Promise<unknown>]>([
   ['graduates and keeps the relation here', away('retained_graduate')],
   ['becomes mobile', away('mobile')],
   ['goes overseas', away('overseas')],
+  ['has a letter of transfer', letter],
+  [
+    'is exempt for a while',
+    () => change({ what: 'exempt', reason: '住院', approvedBy: '支委会', on, to: null }),
+  ],
+  [
+    'is in a temporary branch',
+    async () => {
+      const there = await foundBranch(world())
+      await world().documents.patch('orgs', there.branch._id, { kind: 'temporary' })
+      await change({ what: 'temporary', branchId: there.branch._id, on, to: null })
+    },
+  ],
 ])('C2.3g a liaison who %s is replaced: the secretary is asked the same day', async (_, goes) => {
   expect(await asked()).toEqual([])
   await goes()
   expect(await asked()).toContain('mobile')
+  const mine = await world().yes('contact.show', {}, fixture().as('mobile'))
+  expect(mine.liaison).toBeNull()
 })
 
-test('C2.3g a liaison whose letter is issued, or who is away for a while, still keeps in touch (§7 #7)', async () => {
+test('C2.3g a liaison who is away for a while still keeps in touch', async () => {
   await change({ what: 'mobility', mobility: 'away', on })
-  await letter()
   expect(await asked()).toEqual([])
+  const mine = await world().yes('contact.show', {}, fixture().as('mobile'))
+  expect(mine.liaison).toMatchObject({ name: 'liaison' })
 })

@@ -1,14 +1,15 @@
-import type { Output } from '../../core/contract'
+import type { Day, Output } from '../../core/contract'
 import { cardOf, orgName } from '../../core/domain/activity-card'
 import { yearsToday } from '../../core/domain/anniversary'
 import { DAY, dayOf, monthOf } from '../../core/domain/calendar'
 import { isContacted } from '../../core/domain/contact'
 import { contactsAtHome } from '../../core/domain/contacts-at-home'
-import { isMember, livesElsewhere } from '../../core/domain/due-list'
+import { isMember } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
 import { ledBy, unitsOf } from '../../core/domain/offices-held'
 import { leftTo } from '../../core/domain/organisation'
+import { canLookAfter } from '../../core/domain/person-away'
 import { lastEnds, phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { BATCHES_WITHIN } from '../../core/domain/sessions'
@@ -166,7 +167,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       leaves.some((leave) => leave.activityId === one._id && mayConfirm(leave, one, now)),
     ),
     alone: elsewhere
-      .filter((one) => isMember(one.stage) && !keepsInTouch(one, liaisons))
+      .filter((one) => isMember(one.stage) && !keepsInTouch(one, liaisons, dayOf(now)))
       .map((one) => ({ memberId: one._id, name: one.name })),
     ...contactsAtHome({
       ...{ month, contacts, watched, away, intervals: settings.contactMonths },
@@ -213,15 +214,9 @@ const isOpenTo = (host: Activity, leads: readonly string[], own: readonly Activi
 const mayConfirm = (leave: Leave, activity: Activity, now: number) =>
   needsConfirming(leave, activity) && decideConfirming(activity, now).ok
 
-/** Whether somebody of the own branch who is there keeps in touch (C2.3g). */
-const keepsInTouch = (person: Member, liaisons: readonly Member[]) =>
-  liaisons.some(
-    (one) =>
-      one._id === person.liaisonId &&
-      one.branchId === person.branchId &&
-      isMember(one.stage) &&
-      !livesElsewhere(one.mobility),
-  )
+/** Whether the one who was named can still keep in touch (C2.3g). */
+const keepsInTouch = (person: Member, liaisons: readonly Member[], today: Day) =>
+  liaisons.some((one) => one._id === person.liaisonId && canLookAfter(one, person.branchId, today))
 
 /** Where somebody has an office over branches: the first unit and the school. */
 function overseenBy(me: Me, orgs: Orgs): Home['oversees'] {
