@@ -14,7 +14,7 @@ import { templateCards } from '../../core/steps/me-card'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { registerNow } from '../../core/steps/register-of'
 import { takingPart } from '../../core/steps/taking-part'
-import { NOBODY, toldPeople } from '../../core/steps/told-people'
+import { NOBODY, notYetThere, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
 import { lateCodesWaiting } from '../../core/store/late-codes'
 import type { Leave } from '../../core/store/leaves'
@@ -72,7 +72,10 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     templates: templateCards(settings),
     hints,
     ...told,
-    tellByPhone: notYetThere(told.tellByPhone, register),
+    tellByPhone: notYetThere(
+      told.tellByPhone,
+      register.filter((row) => row.state === 'present'),
+    ),
     notice: inside ? activity.notice : null,
     me: me._id,
     mine,
@@ -140,13 +143,4 @@ function mayNow(
     object: activity.cancelled === null && mine.standing !== null && now >= activity.startsAt,
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }
-}
-
-/** Of a day in batches, who has been to a sitting is called about the next one no more. */
-const notYetThere = <P extends { memberId: string }>(
-  people: P[],
-  register: readonly Registered[],
-) => {
-  const there = register.filter((one) => one.state === 'present').map((one) => one.memberId)
-  return people.filter((one) => !there.includes(one.memberId))
 }

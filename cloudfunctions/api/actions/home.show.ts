@@ -10,7 +10,7 @@ import { decideConfirming, needsConfirming } from '../../core/domain/leave'
 import { ledBy, unitsOf } from '../../core/domain/offices-held'
 import { leftTo } from '../../core/domain/organisation'
 import { canLookAfter } from '../../core/domain/person-away'
-import { lastEnds, phaseOf } from '../../core/domain/phase'
+import { firstOpens, lastEnds, lastStarts, phaseOf } from '../../core/domain/phase'
 import { myPart, registerOf } from '../../core/domain/register'
 import { BATCHES_WITHIN } from '../../core/domain/sessions'
 import { todosOf } from '../../core/domain/todo'
@@ -23,7 +23,7 @@ import { monthsAtHome } from '../../core/steps/home-months'
 import { chargesOf } from '../../core/steps/leaders'
 import { meCard, type Orgs, orgsAround, schoolCard, templateCards } from '../../core/steps/me-card'
 import { type Me, personOf } from '../../core/steps/person'
-import { callsFor } from '../../core/steps/told-people'
+import { callsFor, notYetThere } from '../../core/steps/told-people'
 import { type Activity, activitiesBetween, askedToJoin } from '../../core/store/activities'
 import { arrivalsAt } from '../../core/store/arrivals'
 import { bindingOf } from '../../core/store/bindings'
@@ -42,6 +42,8 @@ type Home = Output<'home.show'>
 
 /** How far back and ahead events are looked for; of older ones only those whose record was never closed. */
 const SPAN = 62 * DAY
+/** Events on the page; what is to be done about further ones is asked all the same. */
+const AT_MOST = 5
 
 /** The first page in one call. A stranger sees what this is and who runs it. */
 export const homeShow: Action<'home.show'> = async (_input, platform, caller) => {
@@ -89,8 +91,9 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     .filter((one) => lastEnds(one) > now - DAY && isComing(one, now))
     // what is called off stands last, the living first
     .sort((a, b) => Number(!!a.cancelled) - Number(!!b.cancelled) || a.startsAt - b.startsAt)
-    .slice(0, 5)
-  const ids = coming.map((one) => one._id)
+  const ids = idsOf(coming)
+  const led = coming.filter((one) => leads.includes(one.branchId) && now < lastStarts(one))
+  const begun = led.filter((one) => now >= firstOpens(one))
   const month = monthOf(now)
   const away = lookedAfter.filter(isContacted)
   const heads = new Set(
@@ -109,14 +112,14 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
   const recent = left.filter(({ branch }) => (branch.validTo ?? '') >= dayOf(now - SPAN))
   const [arrivals, leaves, contacts, undelivered, liaisons, months, open, ended, old, sent] =
     await Promise.all([
-      arrivalsAt(documents, me._id, ids),
+      arrivalsAt(documents, me._id, ids, idsOf(begun)),
       leavesOfMember(documents, me._id, ids),
       contactsWith(
         documents,
         [...away, ...watched].map((one) => one._id),
         { from: lookBackTo(month), to: month },
       ),
-      undeliveredOf(documents, idsLedAndComing(coming, leads, now)),
+      undeliveredOf(documents, idsOf(led)),
       membersByIds(
         documents,
         elsewhere.flatMap((one) => one.liaisonId ?? []),
@@ -137,7 +140,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
       neverClosed(documents, [...leads, ...before], now - SPAN),
       lateCodesWaiting(documents, me._id, ids),
     ])
-  const events: Home['events'] = coming.map((one) => ({
+  const events: Home['events'] = coming.slice(0, AT_MOST).map((one) => ({
     ...cardOf(one, now),
     mine: myPart(
       registerOf({
@@ -151,9 +154,13 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
     ),
   }))
   const toCall = new Map(
-    coming.map((one) => {
+    led.map((one) => {
       const own = undelivered.filter((message) => message.activityId === one._id)
-      return [one._id, callsFor(one, own, { reader: me._id, now }).size] as const
+      const there = arrivals.filter((arrival) => arrival.activityId === one._id)
+      return [
+        one._id,
+        callsFor(one, notYetThere(own, there), { reader: me._id, now }).size,
+      ] as const
     }),
   )
   const todos = todosOf({
@@ -195,12 +202,13 @@ const goneInto = (ids: ReadonlySet<string>, left: ReturnType<typeof leftTo>) =>
 const isComing = (activity: Activity, now: number) => {
   const phase = phaseOf(activity, now)
   return (
-    phase === 'upcoming' || phase === 'open' || (phase === 'cancelled' && now < activity.startsAt)
+    phase === 'upcoming' ||
+    phase === 'open' ||
+    (phase === 'cancelled' && now < lastStarts(activity))
   )
 }
 
-const idsLedAndComing = (coming: readonly Activity[], leads: readonly string[], now: number) =>
-  coming.filter((one) => leads.includes(one.branchId) && now < one.startsAt).map((one) => one._id)
+const idsOf = (activities: readonly Activity[]) => activities.map((one) => one._id)
 
 /** Whether a branch led was asked to join and has no part of its own yet (domain §7 #3). */
 const isOpenTo = (host: Activity, leads: readonly string[], own: readonly Activity[]) =>

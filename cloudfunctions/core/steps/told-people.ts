@@ -33,7 +33,6 @@ export async function toldPeople(
     name,
     ...wayOf(messageOf.get(memberId)),
   }))
-  if (now >= lastStarts(activity)) return { told, tellByPhone: [] }
   const reasons = callsFor(activity, telling, { reader, now })
   const toCall = await membersByIds(documents, [...reasons.keys()])
   const tellByPhone = rows.flatMap((row) => {
@@ -46,12 +45,13 @@ export async function toldPeople(
   return { told, tellByPhone }
 }
 
-/** Whom a leader who reads it has to call, and why; who reads it and who wrote it know (C2.2c). */
+/** Whom a leader who reads it has to call until the last sitting begins, and why; who reads it and who wrote it know (C2.2c). */
 export function callsFor(
   activity: Activity,
   messages: readonly Message[],
   { reader, now }: { reader: MemberId; now: Instant },
 ): Map<MemberId, UnreachedReason> {
+  if (now >= lastStarts(activity)) return new Map()
   // who has left the list meanwhile is called no more
   const people = new Set(concerned(activity))
   const calls = new Map<MemberId, UnreachedReason>()
@@ -62,6 +62,15 @@ export function callsFor(
     if (why && isFor && isTelling(activity, message)) calls.set(memberId, why)
   }
   return calls
+}
+
+/** Of a day in batches, who has been to a sitting is called about the next one no more. */
+export function notYetThere<P extends { memberId: MemberId }>(
+  people: readonly P[],
+  there: readonly { memberId: MemberId }[],
+): P[] {
+  const came = new Set(there.map((one) => one.memberId))
+  return people.filter((one) => !came.has(one.memberId))
 }
 
 function wayOf(message: Message | undefined): Pick<Shown['told'][number], 'by' | 'on'> {

@@ -93,17 +93,25 @@ export const hasArrivals = async (
   activityIds: readonly string[],
 ): Promise<boolean> => (await db.count(arrivals.name, { activityId: { in: [...activityIds] } })) > 0
 
-/** One person's arrivals at some activities, by derived id. */
+/**
+ * One person's arrivals at some activities, by derived id; and in the same question everybody's at a few. Index:
+ * activity_at.
+ */
 export async function arrivalsAt(
   db: Documents,
   memberId: string,
   activityIds: readonly string[],
+  everybodyAt: readonly string[] = [],
 ): Promise<ArrivalDoc[]> {
   if (activityIds.length === 0) return []
-  const found = await db.getMany(
-    arrivals.name,
-    activityIds.map((id) => arrivalIdOf(id, memberId)),
-  )
+  const own = activityIds.map((id) => arrivalIdOf(id, memberId))
+  const found =
+    everybodyAt.length === 0
+      ? await db.getMany(arrivals.name, own)
+      : await db.find(arrivals.name, {
+          where: [{ _id: { in: own } }, { activityId: { in: [...everybodyAt] } }],
+          limit: 1000,
+        })
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 
