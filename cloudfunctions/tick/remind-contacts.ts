@@ -91,6 +91,7 @@ async function remindBranch(platform: Platform, of: OfBranch): Promise<number> {
   const reminders = contactReminders({
     round,
     month,
+    running: monthOf(now),
     people,
     contacts,
     intervals,

@@ -13,10 +13,12 @@ const person = (id: string, liaisonId: string | null = 'l1', mobility: Mobility 
   _id: id,
   stage: 'full' as const,
   mobility,
+  mobilities: [{ mobility, from: '2026-01-10' }],
   liaisonId,
 })
 /** What a school has that sets nothing. */
 const USUAL = { mobile: 1, retained_graduate: 1, overseas: 6 }
+const DECEMBER = { month: '2026-12', running: '2026-12' }
 const log = (month: string, reached: boolean, memberId = 'far') => ({ memberId, month, reached })
 
 test.each([
@@ -117,7 +119,7 @@ test.each([
 test('C2.3h on the 20th each liaison is reminded once, each member once, whoever was reached not at all', () => {
   const reminders = contactReminders({
     round: '20',
-    month: '2026-12',
+    ...DECEMBER,
     people: [
       person('a'),
       person('b'),
@@ -139,10 +141,27 @@ test('C2.3h on the 20th each liaison is reminded once, each member once, whoever
 
 test('C2.3h on the 27th the secretary is told once for the whole branch', () => {
   const people = [person('a'), person('b')]
-  const facts = { round: '27', month: '2026-12', people, intervals: USUAL } as const
+  const facts = { round: '27', ...DECEMBER, people, intervals: USUAL } as const
   expect(contactReminders({ ...facts, contacts: [], inCharge: ['s'] })).toEqual([
     { addressee: 's', part: 'branch', about: ['a', 'b'] },
   ])
   const contacts = [log('2026-12', true, 'a'), log('2026-12', true, 'b')]
   expect(contactReminders({ ...facts, contacts, inCharge: ['s'] })).toEqual([])
+})
+
+test('D3 the round of a month that is over asks by where somebody lived when it began', () => {
+  const moved = {
+    ...person('far'),
+    mobilities: [
+      { mobility: 'overseas' as const, from: '2025-09-01' },
+      { mobility: 'mobile' as const, from: '2026-11-20' },
+    ],
+  }
+  const facts = { round: '27', people: [moved], intervals: USUAL, inCharge: ['s'] } as const
+  const contacts = [log('2026-08', true)]
+  const about = (month: string, running: string) =>
+    contactReminders({ ...facts, contacts, month, running }).flatMap((one) => one.about)
+  expect(about('2026-11', '2026-11')).toEqual(['far'])
+  expect(about('2026-11', '2026-12')).toEqual([])
+  expect(about('2026-12', '2027-01')).toEqual(['far'])
 })

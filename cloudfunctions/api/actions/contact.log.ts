@@ -1,4 +1,5 @@
-import { contactState, decideContact, earliestCounted } from '../../core/domain/contact'
+import { monthOf } from '../../core/domain/calendar'
+import { contactState, decideContact, earliestCounted, livingIn } from '../../core/domain/contact'
 import { contactIdOf } from '../../core/domain/identity'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -42,5 +43,6 @@ export const contactLog: Action<'contact.log'> = async (input, platform, caller)
     to: month.value,
   })
   const every = settings.contactMonths
-  return yes({ month: month.value, state: contactState(person, month.value, contacts, every) })
+  const then = livingIn(person, month.value, monthOf(now))
+  return yes({ month: month.value, state: contactState(then, month.value, contacts, every) })
 }

@@ -8,7 +8,12 @@ import {
   lastDayOf,
   monthOf,
 } from '../../core/domain/calendar'
-import { type ContactIntervals, contactState, earliestCounted } from '../../core/domain/contact'
+import {
+  type ContactIntervals,
+  contactState,
+  earliestCounted,
+  livingIn,
+} from '../../core/domain/contact'
 import { coverageOf, type Met, toTalkTo } from '../../core/domain/coverage'
 import { isMember, standingOn } from '../../core/domain/due-list'
 import { ledBy } from '../../core/domain/offices-held'
@@ -76,7 +81,17 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
   ])
   const talk = new Set(toTalkTo(past))
   const intervals = settings.contactMonths
-  const facts = { branchId, day, month, held, registers, briefings, contacts, intervals }
+  const facts = {
+    branchId,
+    day,
+    month,
+    running: monthOf(now),
+    held,
+    registers,
+    briefings,
+    contacts,
+    intervals,
+  }
   const there = new Set(
     registers.flatMap((register) =>
       register.filter((row) => row.state === 'present').map((row) => row.memberId),
@@ -117,6 +132,7 @@ type Facts = {
   branchId: string
   day: string
   month: Month
+  running: Month
   held: readonly { _id: string }[]
   registers: Awaited<ReturnType<typeof registersOf>>
   briefings: readonly BriefingDoc[]
@@ -125,7 +141,7 @@ type Facts = {
 }
 
 function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][number] {
-  const { branchId, day, month, held, registers, briefings, contacts, intervals } = facts
+  const { branchId, day, month, running, held, registers, briefings, contacts, intervals } = facts
   const own = briefings.filter((one) => one.memberId === person._id)
   const met = held.flatMap(({ _id: activityId }, i): Met[] => {
     const row = registers[i]?.find((one) => one.memberId === person._id)
@@ -135,7 +151,8 @@ function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][nu
   const { state, activityId } = coverageOf({
     standing: standingOn(person, branchId, day),
     met,
-    reached: contactState(person, month, contacts, intervals) === 'reached',
+    reached:
+      contactState(livingIn(person, month, running), month, contacts, intervals) === 'reached',
   })
   const briefing = own.find((one) => one.activityId === activityId) ?? null
   return {

@@ -9,8 +9,9 @@ import type {
   Stage,
 } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { addMonths, dateOf, dayOf, instantOf, monthOf, monthOfDay } from './calendar'
+import { addMonths, dateOf, dayOf, firstDayOf, instantOf, monthOf, monthOfDay } from './calendar'
 import { isMember, livesElsewhere } from './due-list'
+import { type DatedPerson, mobilityOn } from './membership'
 import { isQuiet } from './quiet-hours'
 
 export type ContactFact = {
@@ -21,6 +22,7 @@ export type ContactFact = {
   answer?: ContactAnswer | null
 }
 type Whereabouts = { stage: Stage; mobility: Mobility }
+type Dated = { mobility: Mobility } & Pick<DatedPerson, 'mobilities'>
 export type LivingElsewhere = { _id: MemberId } & Whereabouts & {
     liaisonId: MemberId | null
   }
@@ -42,6 +44,13 @@ export const countedFrom = (
   intervals: ContactIntervals,
 ): Month =>
   mobility === 'none' || mobility === 'away' ? month : addMonths(month, 1 - intervals[mobility])
+
+/**
+ * A person as a month is judged: the one that runs by where somebody lives today, one that is over by where somebody
+ * lived when it began, since what changes within it is nobody's fault (D3).
+ */
+export const livingIn = <P extends Dated>(person: P, month: Month, running: Month): P =>
+  month < running ? { ...person, mobility: mobilityOn(person, firstDayOf(month)) } : person
 
 /** Older contacts never matter to a month, whatever the school has set. */
 export const earliestCounted = (month: Month): Month => addMonths(month, 1 - LONGEST)
@@ -144,15 +153,18 @@ export type Reminder = {
 export function contactReminders(facts: {
   round: ContactRound
   month: Month
-  people: readonly LivingElsewhere[]
+  /** The month that runs; rounds of the one before are made up for. */
+  running: Month
+  people: readonly (LivingElsewhere & Dated)[]
   contacts: readonly ContactFact[]
   intervals: ContactIntervals
   inCharge: readonly MemberId[]
 }): Reminder[] {
-  const { round, month, people, contacts, intervals, inCharge } = facts
+  const { round, month, running, people, contacts, intervals, inCharge } = facts
   const owed = people.filter(
     (person) =>
-      isContacted(person) && contactState(person, month, contacts, intervals) !== 'reached',
+      isContacted(person) &&
+      contactState(livingIn(person, month, running), month, contacts, intervals) !== 'reached',
   )
   if (owed.length === 0) return []
   const ids = owed.map((person) => person._id)

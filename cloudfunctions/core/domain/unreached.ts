@@ -6,6 +6,7 @@ import {
   contactState,
   countedFrom,
   earliestCounted,
+  livingIn,
 } from './contact'
 import { livesElsewhere } from './due-list'
 
@@ -25,8 +26,9 @@ const LOOK_BACK = 12
 export const lookBackTo = (month: Month): Month => earliestCounted(addMonths(month, -LOOK_BACK))
 
 /**
- * How many whole months before this one somebody who lives elsewhere was not reached, without a break (C2.3i). A number
- * for people who help; whether somebody has lost touch only a person says.
+ * How many whole months before this one in which a contact was owed have gone by since somebody who lives elsewhere was
+ * last reached (C2.3i). Each is judged by where the person lived then, so that going on elsewhere neither makes a gap nor
+ * closes one (D3). A number for people who help; whether somebody has lost touch only a person says.
  * @param contacts of this person, at least since {@link lookBackTo}
  */
 export function monthsUnreached(
@@ -37,13 +39,17 @@ export function monthsUnreached(
 ): number {
   const since = elsewhereSince(person)
   if (since === null) return 0
+  const own = contacts.filter((one) => one.memberId === person._id && one.reached)
+  const left = monthOfDay(since)
   let months = 0
   for (let back = 1; back <= LOOK_BACK; back++) {
     const before = addMonths(month, -back)
-    // the month of leaving is nobody's fault, nor an interval that has not run out since (D3)
-    if (countedFrom(person.mobility, before, intervals) <= monthOfDay(since)) break
-    if (contactState(person, before, contacts, intervals) === 'reached') break
-    months += 1
+    // the month of leaving is nobody's fault
+    if (before <= left || own.some((one) => one.month === before)) break
+    const then = livingIn(person, before, month)
+    // nor an interval that has not run out, since leaving or since a contact
+    const isOwed = countedFrom(then.mobility, before, intervals) > left
+    if (isOwed && contactState(then, before, own, intervals) !== 'reached') months += 1
   }
   return months
 }
