@@ -133,6 +133,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'letter-missing': '还没有登记开出介绍信。请先登记，再办理转接。',
   'transfer-same-branch': '本来就在这个支部，不用转接。',
   'mobility-needs-liaison': '外出流动要落实联系人。请选择一位本支部党员。',
+  'return-before-leaving': '预计返回要晚于外出的日期。请重新选择，或留空。',
   'office-overlaps': '这位同志已担任这个职务，时间有重叠。请检查日期。',
   'office-taken': '这段时间已有人担任这个职务。请先办理离任。',
   'office-unknown': '没有找到这项任职，请返回后重新选择。',

@@ -331,6 +331,43 @@ test('C2.3g somebody away needs a liaison, chosen on the sheet', async () => {
   })
 })
 
+describe('domain §4.5 where somebody is and until when', () => {
+  const whereabouts = { destination: '上海', expectedReturn: '2026-06-30' }
+  beforeEach(async () => {
+    const away = { mobility: 'mobile' as const, liaisonId: ANNA, liaison: '安然', ...whereabouts }
+    const ben = aRow({ memberId: BEN, name: '白帆', ...away })
+    answer('members.show', aRoster({ members: [aRow(), ben] }))
+    await open(MEMBER)
+    await shows('变更外出情况')
+    tap(words('变更外出情况', app().findAll('wx-section *')))
+    await shows('白帆 · 变更外出情况')
+  })
+  const changed = async () => {
+    tap(words('确认变更'))
+    await until(() => sent('member.change').length > 0, 'the change')
+    return only('member.change')
+  }
+
+  test('a day of return that does not hold any more is taken back', async () => {
+    tap(words('返回日期不确定'))
+    await shows('未填')
+    expect(text()).not.toContain('返回日期不确定')
+    expect(await changed()).toMatchObject({
+      change: { mobility: 'mobile', destination: '上海', expectedReturn: null },
+    })
+  })
+
+  test('who goes on elsewhere is not kept back by what was known before', async () => {
+    answer('member.change', { ok: false, code: 'return-before-leaving' })
+    tap(words('出国（境）'))
+    await shows('未填')
+    expect(await changed()).toMatchObject({
+      change: { mobility: 'overseas', destination: '', expectedReturn: null },
+    })
+    await shows('预计返回要晚于外出的日期')
+  })
+})
+
 test('an office is given among those the caller may give', async () => {
   answer('office.assign', { ok: false, code: 'office-taken' })
   answer('members.show', aRoster({ members: [aRow({ memberId: BEN, name: '白帆' })] }))

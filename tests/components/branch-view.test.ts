@@ -4,6 +4,7 @@ import {
   formOf,
   lackOf,
   needsLiaison,
+  withMobility,
 } from '../../miniprogram/pages/branch/member/form'
 import { type Matter, mattersOf, wordsOf } from '../../miniprogram/pages/branch/member/matters'
 import {
@@ -311,6 +312,19 @@ describe('a sheet', () => {
   ])('%j becomes one change', (matter, part, change) =>
     expect(changeOf(matter, form(matter, part))).toEqual(change),
   )
+
+  test('domain §4.5 what is known of where somebody is goes with another mobility and comes back; what is typed stays', () => {
+    const gone = { destination: '上海', expectedReturn: '2026-06-30' }
+    const row = aRow({ mobility: 'mobile', liaisonId: BEN, ...gone })
+    const opened = formOf({ what: 'mobility' }, row, roster)
+    expect(opened).toMatchObject(gone)
+    const abroad = withMobility(opened, 'overseas', row)
+    expect(abroad).toMatchObject({ mobility: 'overseas', destination: '', expectedReturn: null })
+    expect(withMobility(abroad, 'mobile', row)).toMatchObject({ mobility: 'mobile', ...gone })
+    const typed = { ...abroad, destination: '东京', expectedReturn: '2027-09-01' }
+    const kept = withMobility(typed, 'retained_graduate', row)
+    expect(kept).toEqual({ ...typed, mobility: 'retained_graduate' })
+  })
 
   test('a branch is found by a few letters', () => {
     const matter: Matter = { what: 'transfer' }

@@ -329,7 +329,8 @@ describe('domain §4.5 where somebody went, and until when', () => {
   test('is of nobody who lives here; and nobody comes back before leaving', () => {
     const away = changed(person(), told({ destination: '上海' }, 'away'))
     expect(away.mobilities.at(-1)).toEqual({ mobility: 'away', from: '2026-12-01' })
-    expect(codeOf(person(), told({ expectedReturn: '2026-12-01' }))).toBe('date-out-of-range')
+    const early = decide(person(), told({ expectedReturn: '2026-12-01' }))
+    expect(early).toEqual({ ok: false, code: 'return-before-leaving', fields: ['expectedReturn'] })
   })
 })
 

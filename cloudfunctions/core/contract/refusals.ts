@@ -145,6 +145,7 @@ export const REFUSALS = [
   'letter-missing',
   'transfer-same-branch',
   'mobility-needs-liaison',
+  'return-before-leaving',
   'office-overlaps',
   'office-taken',
   'office-unknown',

@@ -15,7 +15,7 @@ export const canLookAfter = (person: DatedPerson, branchId: OrgId, day: Day): bo
 /**
  * Who goes to live elsewhere gets somebody who keeps in touch; who comes back needs nobody (C2.3g). Where somebody went
  * and until when may be told then or later (domain §4.5), and is kept only while it lasts.
- * @returns refusals: `mobility-needs-liaison`, `liaison-self`, `liaison-not-member`, `date-out-of-range` and those of the day
+ * @returns refusals: `mobility-needs-liaison`, `liaison-self`, `liaison-not-member`, `return-before-leaving` and those of the day
  */
 export function decideMobility(
   person: Changing,
@@ -59,7 +59,7 @@ function withWhereabouts(
   const place = change.destination ?? destination ?? ''
   const back = change.expectedReturn === undefined ? expectedReturn : change.expectedReturn
   if (change.expectedReturn && change.expectedReturn <= entry.from) {
-    return refuse('date-out-of-range', ['expectedReturn'])
+    return refuse('return-before-leaving', ['expectedReturn'])
   }
   return yes({
     ...entry,

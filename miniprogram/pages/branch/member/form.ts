@@ -39,13 +39,31 @@ export const formOf = (matter: Matter, row: MemberRow, { today }: Shown): Form =
   approvedBy: '',
   mobility: row.mobility,
   liaisonId: row.liaisonId,
-  destination: row.destination,
-  expectedReturn: row.expectedReturn,
+  ...whereabouts(row, row.mobility),
   group: row.group,
   away: 'school',
   toBranch: null,
   role: matter.what === 'assign' && matter.roles.length === 1 ? (matter.roles[0] ?? null) : null,
 })
+
+/** What is known of where somebody is, as long as nothing else is chosen. */
+const whereabouts = (row: MemberRow, mobility: Mobility) =>
+  mobility === row.mobility
+    ? { destination: row.destination, expectedReturn: row.expectedReturn }
+    : { destination: '', expectedReturn: null }
+
+/** The form with another mobility: what was only filled in beforehand goes and comes with it, what was typed stays. */
+export function withMobility(form: Form, mobility: Mobility, row: MemberRow): Form {
+  const [before, after] = [whereabouts(row, form.mobility), whereabouts(row, mobility)]
+  const { destination, expectedReturn } = form
+  return {
+    ...form,
+    mobility,
+    destination: destination === before.destination ? after.destination : destination,
+    expectedReturn:
+      expectedReturn === before.expectedReturn ? after.expectedReturn : expectedReturn,
+  }
+}
 
 /** Who lives elsewhere is looked after by a person of the branch (C2.3g). */
 export const needsLiaison = (mobility: Mobility): boolean =>

@@ -20,7 +20,7 @@ import {
   showMembers,
 } from '../../../services/branch'
 import { sendOnce } from '../../../services/send-once'
-import { assignOf, changeOf, type Form, formOf, lackOf } from './form'
+import { assignOf, changeOf, type Form, formOf, lackOf, withMobility } from './form'
 import { type Matter, mattersOf, type Shown } from './matters'
 import { invitationOf, liaisonsFor, liftWords, memberView, sheetOf, sheetView } from './view'
 
@@ -44,6 +44,7 @@ Page({
     people: [] as Choice[],
     found: [] as OrgName[],
     opened: '',
+    openedPlace: '',
     problem: '',
     busy: false,
   },
@@ -99,6 +100,7 @@ Page({
       ...sheetOf(matter, row, shown),
       ...sheetView(this.form, shown, ''),
       opened: '',
+      openedPlace: this.form.destination,
       choosing: false,
     })
   },
@@ -151,6 +153,9 @@ Page({
   chooseBack(event: Typed) {
     this.change({ expectedReturn: event.detail.value || null })
   },
+  clearBack() {
+    this.change({ expectedReturn: null })
+  },
   typePlace(event: Typed) {
     this.change({ destination: event.detail.value })
   },
@@ -162,7 +167,10 @@ Page({
   },
   chooseMobility(event: Chosen<Mobility>) {
     const [mobility] = event.detail.chosen
-    if (mobility) this.change({ mobility })
+    const { form, row } = this
+    if (!mobility || !form || !row) return
+    this.change(withMobility(form, mobility, row))
+    this.setData({ openedPlace: this.form?.destination ?? '' })
   },
   chooseGroup(event: Chosen<string>) {
     this.change({ group: event.detail.chosen[0] || null })

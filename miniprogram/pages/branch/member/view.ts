@@ -107,7 +107,6 @@ export function sheetOf(matter: Matter, row: MemberRow, shown: Shown) {
     has: Object.fromEntries(fieldsOf[matter.what].map((field) => [field, true])),
     onLabel: onLabels[matter.what] ?? '从哪天起',
     today: shown.today,
-    openedPlace: row.destination,
     exclusionOptions: optionsOf(exclusionWords),
     mobilityOptions: optionsOf(mobilityWords),
     groupOptions: [NO_GROUP, ...shown.groups.map((value) => ({ value, label: value }))],
