@@ -16,7 +16,7 @@ const MAIN_SWITCH_OFF = 20004
 export const rememberTemplates = (templates: Template[]) => wx.setStorageSync(KEPT, templates)
 
 /** Whether there is anything to ask for; before the first page of one's own was seen nothing is known. */
-export const canAskForMessages = (kinds: MessageKind[]): boolean => templatesOf(kinds).length > 0
+export const canAskForMessages = (kind: MessageKind): boolean => templatesOf([kind]).length > 0
 
 const templatesOf = (kinds: MessageKind[]): Template[] => {
   const kept = (wx.getStorageSync(KEPT) || []) as Template[]
@@ -29,31 +29,24 @@ export const OF_LEADERS: MessageKind[] = [...NOTICES, 'duty']
 export const OF_CONTACTS: MessageKind[] = [...NOTICES, 'contact']
 
 /**
- * Asks for one message of each kind. Must be the first thing in a tap: a cloud call before it loses the tap
- * (platform §1.2). Each acceptance is one send in hand and is reported to the server's ledger.
+ * Asks for one message of each kind where somebody came for one of them: only that one says how it ended, whatever is
+ * answered to the others. Must be the first thing in a tap: a cloud call before it loses the tap (platform §1.2). Each
+ * acceptance is one send in hand and is reported to the server's ledger. WeChat shows nothing any more to whoever keeps
+ * a refusal: the way to its settings is offered instead (platform §1.3).
  */
-export async function askForMessages(kinds: MessageKind[]): Promise<Asked> {
+export async function wishForMessages(wished: MessageKind, kinds: MessageKind[]): Promise<Asked> {
   const templates = templatesOf(kinds)
-  if (templates.length === 0) return 'unavailable'
-  const given = await request(templates)
-  await report(given)
-  return wordOf(given)
-}
-
-/**
- * As {@link askForMessages}, where somebody came for just that. WeChat shows nothing any more to whoever keeps a refusal:
- * the way to its settings is offered instead (platform §1.3).
- */
-export async function wishForMessages(kinds: MessageKind[]): Promise<Asked> {
-  const templates = templatesOf(kinds)
+  const own = templates.find(({ kind }) => kind === wished)
+  if (!own) return 'unavailable'
   const { mainSwitch, itemSettings } = await settings()
-  const isRefused = ({ templateId }: Template) => itemSettings[templateId] === 'reject'
-  if (templates.length > 0 && (!mainSwitch || templates.every(isRefused))) {
+  if (!mainSwitch || itemSettings[own.templateId] === 'reject') {
     const { confirm } = await wx.showModal(keptRefusal)
     if (confirm) await wx.openSetting({ withSubscriptions: true })
     return mainSwitch ? 'declined' : 'switched-off'
   }
-  return askForMessages(kinds)
+  const given = await request(templates)
+  await report(given)
+  return wordOf(given, wished)
 }
 
 /**
@@ -74,7 +67,7 @@ export async function askAlong(kinds: MessageKind[]): Promise<void> {
  * agrees is asked. Never a condition: whatever is answered, the tap goes on.
  */
 export async function askOnce(kinds: MessageKind[]): Promise<void> {
-  if (wx.getStorageSync(EXPLAINED) || !canAskForMessages(kinds)) return askAlong(kinds)
+  if (wx.getStorageSync(EXPLAINED) || templatesOf(kinds).length === 0) return askAlong(kinds)
   wx.setStorageSync(EXPLAINED, true)
   const { mainSwitch, itemSettings } = await settings()
   const isDecided = ({ templateId }: Template) => templateId in itemSettings
@@ -104,9 +97,9 @@ const report = async ({ answers }: Given): Promise<void> => {
   }
 }
 
-const wordOf = ({ switchedOff, answers }: Given): Asked => {
+const wordOf = ({ switchedOff, answers }: Given, wished: MessageKind): Asked => {
   if (switchedOff) return 'switched-off'
-  return answers.some(({ accepted }) => accepted) ? 'accepted' : 'declined'
+  return answers.some(({ kind, accepted }) => kind === wished && accepted) ? 'accepted' : 'declined'
 }
 
 /** `acceptWithAudio` and its like are acceptances too (platform §1.2). */

@@ -11,7 +11,7 @@ import {
 } from '../../miniprogram/pages/contact/log/view'
 import { ledgerView } from '../../miniprogram/pages/ledger/view'
 import { isPhone, meView } from '../../miniprogram/pages/me/view'
-import type { Output } from '../../typings/contract'
+import type { MessageKind, Output } from '../../typings/contract'
 import {
   ANNA,
   aContactRow,
@@ -268,17 +268,22 @@ describe('what is stored about me', () => {
   })
 
   test.each([
-    ['a member', { leads: [], keepsInTouch: false }, ['contacts']],
-    ['a liaison', { leads: [], keepsInTouch: true }, ['contacts']],
-    ['a leader', { leads: [branch], keepsInTouch: false }, ['duties']],
+    ['a member', { leads: [], keepsInTouch: false }, ['notice contacts']],
+    ['a liaison', { leads: [], keepsInTouch: true }, ['notice contacts', 'contact contacts']],
+    ['a leader', { leads: [branch], keepsInTouch: false }, ['notice duties', 'duty duties']],
     [
       'a leader who keeps in touch with somebody',
       { leads: [branch], keepsInTouch: true },
-      ['duties', 'contacts'],
+      ['notice duties', 'duty duties', 'contact contacts'],
     ],
-  ])('C2.3g what messages are asked for by %s', (_, part, asks) => {
-    const view = meView({ school, templates: [], me: { ...stored, ...part }, attendance: [] }, NOW)
-    expect(view.messageRows.map((row) => row.asks)).toEqual(asks)
+  ])('C2.3g what messages are asked for by %s, of the kinds the school has', (_, part, rows) => {
+    const asked = (kinds: MessageKind[]) => {
+      const templates = kinds.map((kind) => ({ kind, templateId: kind }))
+      const view = meView({ school, templates, me: { ...stored, ...part }, attendance: [] }, NOW)
+      return view.messageRows.map(({ wished, along }) => `${wished} ${along}`)
+    }
+    expect(asked(['notice', 'change', 'contact', 'duty'])).toEqual(rows)
+    expect(asked(['notice', 'change'])).toEqual(rows.slice(0, 1))
   })
 
   test('a stranger has nothing stored', () => {

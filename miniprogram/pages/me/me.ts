@@ -12,13 +12,13 @@ import { showMe, unbind } from '../../services/binding'
 import { fetchMine, objectToData, wishAnniversary } from '../../services/own-data'
 import { sendOnce } from '../../services/send-once'
 import { OF_CONTACTS, OF_LEADERS, wishForMessages } from '../../services/subscription'
-import { type Asks, isPhone, meView } from './view'
+import { type Along, isPhone, type MessageRow, meView } from './view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: DataMatter[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
 
-const KINDS: Record<Asks, MessageKind[]> = { duties: OF_LEADERS, contacts: OF_CONTACTS }
+const KINDS: Record<Along, MessageKind[]> = { duties: OF_LEADERS, contacts: OF_CONTACTS }
 
 Page({
   data: {
@@ -29,6 +29,7 @@ Page({
     feedback: '',
     open: false,
     anniversary: { shown: false, wanted: false },
+    messageRows: [] as MessageRow[],
     matters: optionsOf(matterWords),
     about: ['profile'] as DataMatter[],
     objecting: false,
@@ -142,8 +143,10 @@ Page({
   },
 
   /** The question for messages comes first in the tap (platform §1.2). */
-  async remind(event: WechatMiniprogram.BaseEvent<Record<string, never>, { asks: Asks }>) {
-    const asked = await wishForMessages(KINDS[event.currentTarget.dataset.asks])
+  async remind(event: WechatMiniprogram.BaseEvent<Record<string, never>, { index: number }>) {
+    const row = this.data.messageRows[event.currentTarget.dataset.index]
+    if (!row) return
+    const asked = await wishForMessages(row.wished, KINDS[row.along])
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 

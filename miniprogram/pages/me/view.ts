@@ -1,4 +1,4 @@
-import type { Output } from '../../../typings/contract'
+import type { MessageKind, Output } from '../../../typings/contract'
 import { wordOf } from '../../components/event-card/own-part'
 import { momentWords, yearOf } from '../../lib/calendar'
 import { storedAbout } from './stored'
@@ -28,7 +28,7 @@ export function meView(shown: Shown, now: number) {
     anniversary: { shown: me?.joinedOn != null, wanted: me?.wantsAnniversary === true },
     stored: me ? storedAbout(me, now) : [],
     leads: me?.leads ?? [],
-    messageRows: me ? messageRows(me) : [],
+    messageRows: messageRows(shown),
     thisYear: `${yearOf(now)}年参加情况`,
     attendance: days(true),
     earlier: days(false),
@@ -36,24 +36,40 @@ export function meView(shown: Shown, now: number) {
   }
 }
 
-/** What a row asks for: what leaders have to do, or whom to contact, each with what everybody is told. */
-export type Asks = 'duties' | 'contacts'
-type Row = { title: string; note: string; asks: Asks }
+/** A row for the messages of one kind; what else the person's part brings along is asked for in the same tap. */
+export type MessageRow = { title: string; note: string; wished: MessageKind; along: Along }
+export type Along = 'duties' | 'contacts'
 
-/** What messages can be asked for; WeChat takes three kinds in one tap, so who leads and keeps in touch has two rows. */
-function messageRows({ leads, keepsInTouch }: NonNullable<Shown['me']>): Row[] {
-  const isLeader = leads.length > 0
-  const main: Row = {
-    title: '消息提醒',
-    note: '有通知时发一条微信消息，点一次发一条',
-    asks: isLeader ? 'duties' : 'contacts',
-  }
-  const contacts: Row = {
-    title: '联系提醒',
-    note: '该联系外出同志时发一条微信消息',
-    asks: 'contacts',
-  }
-  return isLeader && keepsInTouch ? [main, contacts] : [main]
+/**
+ * What messages can be asked for. Each row answers for its own kind, and is there where the school has that one; WeChat
+ * takes three kinds in one tap.
+ */
+function messageRows({ me, templates }: Shown): MessageRow[] {
+  const leads = me !== null && me.leads.length > 0
+  const has = (wished: MessageKind) => templates.some(({ kind }) => kind === wished)
+  const rows: (MessageRow | false)[] = [
+    me !== null && {
+      title: '消息提醒',
+      note: '有通知时发一条微信消息，点一次发一条',
+      wished: 'notice',
+      along: leads ? 'duties' : 'contacts',
+    },
+    leads &&
+      has('duty') && {
+        title: '待办提醒',
+        note: '支部有事要办时发一条微信消息',
+        wished: 'duty',
+        along: 'duties',
+      },
+    me?.keepsInTouch === true &&
+      has('contact') && {
+        title: '联系提醒',
+        note: '该联系外出同志时发一条微信消息',
+        wished: 'contact',
+        along: 'contacts',
+      },
+  ]
+  return rows.filter((row) => row !== false)
 }
 
 const PHONE = /^[\d\s()+-]{7,20}$/

@@ -98,7 +98,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await wishForMessages(NOTICES)
+    const asked = await wishForMessages('notice', NOTICES)
     wx.showToast({ title: askedText[asked], icon: 'none' })
   },
 

@@ -35,7 +35,7 @@ Page({
     this.code = code
     this.setData({ status: 'confirming' })
     const answer = await keptCodes.register(code, this.event)
-    this.setData({ ...signInView(answer), mayAsk: canAskForMessages(NOTICES) })
+    this.setData({ ...signInView(answer), mayAsk: canAskForMessages('notice') })
   },
 
   async scan() {
@@ -55,7 +55,7 @@ Page({
 
   /** The question for messages comes first in the tap (platform §1.2). */
   async remind() {
-    const asked = await wishForMessages(NOTICES)
+    const asked = await wishForMessages('notice', NOTICES)
     this.setData({ reminded: askedText[asked] })
   },
 
