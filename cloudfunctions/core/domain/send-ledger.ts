@@ -6,31 +6,33 @@ import type { Instant } from '../contract'
  * platform later, perhaps twice, perhaps never, in any order (platform §1.6).
  */
 export type Sends = {
-  /** Acceptances told by the phone, and the last taps counted. */
+  /** Acceptances told by the phone, of which moments the last ones are, and the last taps seen. */
   tapped: number
+  tappedAt: readonly Instant[]
   keys: readonly string[]
-  /** Acceptances told by the platform, and the last events counted. */
+  /** Acceptances told by the platform, of which moments the last ones are, and the last events seen. */
   heard: number
+  heardAt: readonly Instant[]
   events: readonly string[]
   /** Used up by sending, or taken back. */
   spent: number
-  /** When the last acceptance was told, and for when the last switching off was. */
-  acceptedAt: Instant
+  /** For when the last switching off was; nothing accepted before counts any more. */
   offAt: Instant
 }
 export const NO_SENDS: Sends = {
   tapped: 0,
+  tappedAt: [],
   keys: [],
   heard: 0,
+  heardAt: [],
   events: [],
   spent: 0,
-  acceptedAt: 0,
   offAt: 0,
 }
 
 /** Reports kept so that a repeated one is not counted again. */
 const KEPT = 40
-const kept = (known: readonly string[], key: string) => [...known, key].slice(-KEPT)
+const kept = <T>(known: readonly T[], one: T): T[] => [...known, one].slice(-KEPT)
 
 /**
  * What is left. Each acceptance may be told on both ways, so the longer list counts, never the sum: rather one send too
@@ -43,27 +45,21 @@ export const leftOf = ({
 }: Pick<Sends, 'tapped' | 'heard' | 'spent'>): number =>
   Math.max(0, Math.max(tapped, heard) - spent)
 
-/** The phone tells of an acceptance; null when this tap was counted before. */
-export const addTap = (sends: Sends, key: string, at: Instant): Sends | null =>
-  sends.keys.includes(key)
-    ? null
-    : {
-        ...sends,
-        tapped: sends.tapped + 1,
-        keys: kept(sends.keys, key),
-        acceptedAt: Math.max(sends.acceptedAt, at),
-      }
+/** The phone tells of an acceptance; null when this tap was seen before. What was switched off since counts nothing. */
+export function addTap(sends: Sends, key: string, at: Instant): Sends | null {
+  if (sends.keys.includes(key)) return null
+  const seen = { ...sends, keys: kept(sends.keys, key) }
+  if (at <= sends.offAt) return seen
+  return { ...seen, tapped: sends.tapped + 1, tappedAt: kept(sends.tappedAt, at) }
+}
 
-/** The platform tells of an acceptance; null when this event was counted before. */
-export const addEvent = (sends: Sends, key: string, at: Instant): Sends | null =>
-  sends.events.includes(key)
-    ? null
-    : {
-        ...sends,
-        heard: sends.heard + 1,
-        events: kept(sends.events, key),
-        acceptedAt: Math.max(sends.acceptedAt, at),
-      }
+/** The platform tells of an acceptance; null when this event was seen before. What was switched off since counts nothing. */
+export function addEvent(sends: Sends, key: string, at: Instant): Sends | null {
+  if (sends.events.includes(key)) return null
+  const seen = { ...sends, events: kept(sends.events, key) }
+  if (at <= sends.offAt) return seen
+  return { ...seen, heard: sends.heard + 1, heardAt: kept(sends.heardAt, at) }
+}
 
 /** One send goes out; null when none is left. */
 export const spendOne = (sends: Sends): Sends | null =>
@@ -81,9 +77,11 @@ export const spendAll = (sends: Sends): Sends => ({
  */
 export function switchOff(sends: Sends, at: Instant): Sends | null {
   if (at <= sends.offAt) return null
-  const after = { ...sends, offAt: at }
-  if (at >= sends.acceptedAt) return spendAll(after)
-  // how many came later nobody can tell, but one did
-  const most = Math.max(sends.tapped, sends.heard) - 1
-  return { ...after, spent: Math.max(sends.spent, most) }
+  const tappedAt = sends.tappedAt.filter((one) => one > at)
+  const heardAt = sends.heardAt.filter((one) => one > at)
+  const [tapped, heard] = [tappedAt.length, heardAt.length]
+  // what has gone out went on the oldest acceptances, and those are gone with them
+  const gone = Math.max(sends.tapped, sends.heard) - Math.max(tapped, heard)
+  const spent = Math.max(0, sends.spent - gone)
+  return { ...sends, tapped, tappedAt, heard, heardAt, spent, offAt: at }
 }

@@ -14,14 +14,16 @@ export const Grant = z.object({
   memberId: MemberId,
   kind: z.enum(MESSAGE_KINDS),
   tapped: z.int().min(0),
+  /** When the last of them were; nothing on what is older than this field, as beside `heard`. */
+  tappedAt: z.array(Instant).default([]),
   /** The last taps counted, so that a repeated call is not counted again. */
   keys: z.array(z.string()),
   heard: z.int().min(0),
+  heardAt: z.array(Instant).default([]),
   /** The last events of the platform counted. */
   events: z.array(z.string()),
   spent: z.int().min(0),
-  /** When the last acceptance was told, and for when the last switching off was; 0 while there was none. */
-  acceptedAt: z.int().min(0).default(0),
+  /** For when the last switching off was; 0 while there was none. */
   offAt: z.int().min(0).default(0),
   /** Counted from the above, kept so that one can be taken out of many hands at once. */
   left: z.int().min(0),
@@ -76,16 +78,17 @@ export async function changeSends(
   throw new Busy('the sends in hand changed all the time')
 }
 
-const fieldsOf = ({ tapped, heard, spent, acceptedAt, offAt, keys, events }: Sends) => ({
+const fieldsOf = ({ tapped, heard, spent, offAt, ...lists }: Sends) => ({
   tapped,
   heard,
   spent,
-  acceptedAt,
   offAt,
   left: leftOf({ tapped, heard, spent }),
   run: null,
-  keys: [...keys],
-  events: [...events],
+  tappedAt: [...lists.tappedAt],
+  heardAt: [...lists.heardAt],
+  keys: [...lists.keys],
+  events: [...lists.events],
 })
 
 /**
