@@ -32,6 +32,17 @@ test('domain §7 #10 who has a vote and is there is kept as of this minute', asy
   expect(shown.resolutions.map(({ base }) => base.present)).toEqual([1, 2])
 })
 
+test('§7 #18 who becomes a full member inside the meeting votes at the next one', async () => {
+  const { branch, people, as } = fixture()
+  const memberIds = [people.probationary._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, as('recorder'))
+  const first = await open()
+  const change = { what: 'stage', stage: 'full', on: '2026-12-11' } as const
+  await world().yes('member.change', { branchId: branch._id, memberIds, change }, as('secretary'))
+  const second = await open(aMatter(activityId, { topic: '年度计划' }))
+  expect(second.base).toMatchObject({ votingDue: first.base.votingDue, present: 0 })
+})
+
 test('the same intention twice is one matter', async () => {
   const input = aMatter(activityId)
   const [one, two] = await Promise.all([open(input), open(input)])

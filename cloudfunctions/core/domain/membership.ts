@@ -58,7 +58,7 @@ export const stayOn = (
   )
 
 /** Reasons that take a member out of the theme day as well as out of the vote (identity matrix, domain §2.8). */
-const NOT_DUE: readonly ExclusionReason[] = ['membership_suspended', 'detained']
+export const NOT_DUE: readonly ExclusionReason[] = ['membership_suspended', 'detained']
 
 export const isSuspendedOn = (person: Pick<DatedPerson, 'exclusions'>, day: Day): boolean =>
   person.exclusions.some((one) => validOn(one, day) && NOT_DUE.includes(one.reason))

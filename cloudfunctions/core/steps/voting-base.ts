@@ -1,7 +1,7 @@
 import type { MemberId, ResolutionKind } from '../contract'
 import { dayOf } from '../domain/calendar'
-import { canVoteOn } from '../domain/membership'
 import { committeeOf, officesOn } from '../domain/offices-held'
+import { votingDueAt } from '../domain/voting-due'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
 import { arrivalsOf } from '../store/arrivals'
@@ -35,11 +35,7 @@ export async function votingBase(
     kind === 'committee' ? officesIn(documents, activity.branchId) : [],
   ])
   const votingDue =
-    kind === 'committee'
-      ? committeeOf(officesOn(offices, day))
-      : people
-          .filter((person) => canVoteOn(person, activity.branchId, day))
-          .map((person) => person._id)
+    kind === 'committee' ? committeeOf(officesOn(offices, day)) : votingDueAt(people, activity, day)
   const came = new Set(arrivals.filter((one) => (one.at ?? now) <= now).map((one) => one.memberId))
   const present = votingDue.filter((id) => came.has(id) && !away.includes(id))
   const left = votingDue.filter((id) => came.has(id) && away.includes(id))
