@@ -35,11 +35,16 @@ test('domain §7 #7 a letter issued by mistake is taken back: due again, and it 
   const back: MemberChange = { what: 'letter-back', on: '2026-12-08' }
   for (let twice = 0; twice < 2; twice++) {
     expect(await change(back)).toMatchObject({ ok: true })
-    expect((await person()).relations[0]?.letterOn).toBeNull()
+    expect((await person()).relations).toMatchObject([
+      { letterOn: null, lettersBack: [{ from: '2026-12-01', to: '2026-12-07' }] },
+    ])
   }
   const transfer: MemberChange = { what: 'transfer', toBranchId: null, on: '2026-12-08' }
   expect(await change(transfer)).toMatchObject({ code: 'letter-missing' })
-  expect(await change({ what: 'letter', on: '2026-12-05' })).toMatchObject({ ok: true })
+  expect(await change({ what: 'letter', on: '2026-12-05' })).toMatchObject({
+    code: 'date-out-of-range',
+  })
+  expect(await change({ what: 'letter', on: '2026-12-08' })).toMatchObject({ ok: true })
 })
 
 test('who leaves the school gives back every office in it', async () => {

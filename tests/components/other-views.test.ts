@@ -171,7 +171,11 @@ describe('what is stored about me', () => {
           letterOn: null,
           temporary: false,
         },
-        { branch: '实习临时党支部', from, to: null, letterOn: '2026-03-02', temporary: true },
+        {
+          ...{ branch: '实习临时党支部', from, to: null, temporary: true },
+          lettersBack: [{ from, to: '2026-03-01' }],
+          letterOn: '2026-03-02',
+        },
       ],
       mobilities: [
         { mobility: 'away' as const, from },
@@ -214,7 +218,7 @@ describe('what is stored about me', () => {
     expect(valuesOf('身份经历')).toEqual(['预备党员，2025年6月1日起', '正式党员，3月1日起'])
     expect(valuesOf('组织关系')).toEqual([
       '第二党支部，2025年6月1日至2月28日',
-      '实习临时党支部（临时），3月1日起，介绍信3月2日',
+      '实习临时党支部（临时），3月1日起，介绍信3月1日至3月1日（已收回），介绍信3月2日',
     ])
     expect(valuesOf('补课')).toEqual(['学风建设：已补课，白帆讲，4月20日'])
     expect(valuesOf('补登')).toEqual(['4月10日学风建设：签到纸上有签名（白帆提出，丁一同意）'])

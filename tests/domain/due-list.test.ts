@@ -180,6 +180,7 @@ describe('T6 what was due stays due', () => {
   const change = fc.oneof(
     fc.record({ what: fc.constant('stage' as const), stage: fc.constantFrom(...STEPS) }),
     fc.record({ what: fc.constant('letter' as const) }),
+    fc.record({ what: fc.constant('letter-back' as const) }),
     fc.record({
       what: fc.constant('transfer' as const),
       toBranchId: fc.constantFrom(...branches, null),

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import type { MemberChange, Mobility, Stage } from '../../cloudfunctions/core/contract'
+import { addDays } from '../../cloudfunctions/core/domain/calendar'
 import { dueList, standingOn } from '../../cloudfunctions/core/domain/due-list'
 import { canVoteOn } from '../../cloudfunctions/core/domain/membership'
 import {
@@ -119,6 +121,23 @@ describe('§7 #7 a transfer', () => {
     })
   })
 
+  test('T6 with a letter taken back in transfer until then, due again from that day on; a new one follows it', () => {
+    const back = changed(changed(person(), LETTER), { what: 'letter-back', on: '2026-12-08' })
+    const again = changed(back, { what: 'letter', on: '2026-12-10' })
+    const days = ['2026-11-19', '2026-11-20', '2026-12-07', '2026-12-08', '2026-12-10']
+    expect(days.map((day) => standingOn(again, HERE, day))).toEqual([
+      'due',
+      'in_transfer',
+      'in_transfer',
+      'due',
+      'in_transfer',
+    ])
+    expect(decide(back, { what: 'letter-back', on: '2026-12-09' })).toEqual({ ok: true, value: {} })
+    // one taken back on its own day never was out
+    const never = changed(changed(person(), LETTER), { what: 'letter-back', on: '2026-11-20' })
+    expect(never.relations).toMatchObject([{ letterOn: null, lettersBack: [] }])
+  })
+
   test('nobody is counted twice on any day', () => {
     const moved = changed(changed(person(), LETTER), TRANSFER)
     for (const day of ['2026-09-01', '2026-11-20', '2026-11-30', '2026-12-01', TODAY]) {
@@ -192,6 +211,20 @@ describe('§7 #7 a transfer', () => {
       'letter before the relation',
       person(),
       { ...LETTER, on: '2026-08-31' },
+      {},
+      'date-out-of-range',
+    ],
+    [
+      'a letter taken back before it was issued',
+      changed(person(), LETTER),
+      { what: 'letter-back', on: '2026-11-19' },
+      {},
+      'date-out-of-range',
+    ],
+    [
+      'a letter from a day on which one taken back since was out',
+      changed(changed(person(), LETTER), { what: 'letter-back', on: '2026-12-08' }),
+      { ...LETTER, on: '2026-12-07' },
       {},
       'date-out-of-range',
     ],
@@ -413,6 +446,7 @@ test('T6 each change leaves every list of the days before it as it was', () => {
   const changes: MemberChange[] = [
     { what: 'stage', stage: 'probationary', on: '2026-10-10' },
     LETTER,
+    { what: 'letter-back', on: '2026-12-08' },
     LEFT,
     to('mobile', 'm2'),
     { what: 'exempt', reason: '产假', approvedBy: '支部', on: '2026-10-20', to: null },
@@ -420,7 +454,8 @@ test('T6 each change leaves every list of the days before it as it was', () => {
   ]
   for (const change of changes) {
     const before = person({ stage: change.what === 'stage' ? 'prospect' : 'full' })
-    const ready = change.what === 'transfer' ? changed(before, LETTER) : before
+    const lettered = change.what === 'transfer' || change.what === 'letter-back'
+    const ready = lettered ? changed(before, LETTER) : before
     const later = changed(ready, change)
     const eve = 'on' in change ? change.on : TODAY
     for (const day of ['2026-09-01', '2026-10-09', '2026-10-19', '2026-11-19', '2026-11-30']) {
@@ -433,4 +468,77 @@ test('T6 each change leaves every list of the days before it as it was', () => {
       expect(is).toEqual(was)
     }
   }
+})
+
+test('T6 also what is written down later leaves every day before its own as it was, and nobody due twice', () => {
+  const FIRST = '2026-01-01'
+  const places = [HERE, THERE, PRACTICE]
+  const step = fc.record({
+    what: fc.constantFrom<MemberChange['what'][]>(
+      ...(['stage', 'letter', 'letter-back', 'transfer', 'temporary', 'mobility'] as const),
+      ...(['exempt', 'end-exempt', 'exclude', 'end-exclude'] as const),
+    ),
+    after: fc.nat(20),
+    back: fc.nat(30),
+    days: fc.option(fc.nat(40)),
+    pick: fc.nat(2),
+  })
+  const wanted = ({ what, days, pick }: FcStep, on: string): object => {
+    const until = days === null ? null : addDays(on, days)
+    const approved = { approvedBy: '支部', to: until }
+    const parts: Partial<Record<MemberChange['what'], object>> = {
+      stage: { stage: ['probationary', 'full', 'prospect'][pick] },
+      transfer: { toBranchId: [HERE, THERE, null][pick] },
+      temporary: { branchId: PRACTICE, to: until },
+      mobility: { mobility: ['none', 'mobile', 'away'][pick], liaisonId: 'm2' },
+      exempt: { reason: ['产假', '住院', '年老'][pick], ...approved },
+      exclude: {
+        reason: ['membership_suspended', 'detained', 'probation_in_party'][pick],
+        ...approved,
+      },
+    }
+    return { what, on, ...parts[what] }
+  }
+  type FcStep = typeof step extends fc.Arbitrary<infer T> ? T : never
+  const facts = (one: Changing, day: string) =>
+    places.map((id) => [day, id, standingOn(one, id, day), canVoteOn(one, id, day)])
+  const counted = new Set<string>()
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 3, maxLength: 30 }), (history) => {
+      const since = { from: FIRST, to: null, letterOn: null, temporary: false }
+      let one: Changing = person({
+        ...{ stage: 'prospect', stages: [{ stage: 'prospect', from: FIRST }] },
+        ...{ mobilities: [{ mobility: 'none', from: FIRST }] },
+        relations: [{ branchId: HERE, ...since }],
+      })
+      let today = addDays(FIRST, 30)
+      for (const each of history) {
+        today = addDays(today, each.after)
+        const on = addDays(today, -each.back)
+        const place =
+          each.what === 'temporary' ? practice : { ...practice, kind: 'faculty' as const }
+        const change = wanted(each, on) as MemberChange
+        const id = change.what === 'transfer' ? change.toBranchId : PRACTICE
+        const keeper = { branchId: one.branchId, relations: [{ branchId: one.branchId, ...since }] }
+        const decision = decide(one, change, {
+          ...{ branchId: one.branchId, today },
+          target: id === null ? null : { ...place, _id: id, validFrom: FIRST },
+          liaison: { ...person(keeper), _id: 'm2' },
+        })
+        if (!decision.ok) continue
+        counted.add(each.what)
+        const next = { ...one, ...decision.value }
+        for (let day = FIRST; day < on; day = addDays(day, 5)) {
+          expect(facts(next, day)).toEqual(facts(one, day))
+        }
+        for (let day = FIRST; day <= addDays(today, 40); day = addDays(day, 5)) {
+          const due = places.filter((branchId) => standingOn(next, branchId, day) === 'due')
+          expect(due.length).toBeLessThanOrEqual(1)
+        }
+        one = next
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(counted.size).toBe(10)
 })

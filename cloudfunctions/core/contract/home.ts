@@ -120,6 +120,7 @@ export const meShow = {
           branch: z.string(),
           ...Dated,
           letterOn: Day.nullable(),
+          lettersBack: z.array(z.object({ from: Day, to: Day })).optional(),
           temporary: z.boolean(),
         }),
       ),

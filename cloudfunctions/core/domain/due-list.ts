@@ -2,6 +2,7 @@ import type { Day, MemberId, Mobility, OrgId, Stage, Standing } from '../contrac
 import {
   type DatedPerson,
   heldOn,
+  isLetterOut,
   isSuspendedOn,
   mobilityOn,
   relationOn,
@@ -46,7 +47,7 @@ export function standingOn(person: DatedPerson, branchId: OrgId, day: Day): OwnS
   const stage = stageOn(person, day)
   if (!relation || !stage || !isMember(stage)) return null
   if (isSuspendedOn(person, day)) return 'excluded'
-  if (relation.letterOn !== null && relation.letterOn <= day) return 'in_transfer'
+  if (isLetterOut(relation, day)) return 'in_transfer'
   if (livesElsewhere(mobilityOn(person, day))) return 'mobile'
   const elsewhere = person.relations.some(
     (one) => one.temporary && one.branchId !== branchId && heldOn([one], day) !== null,

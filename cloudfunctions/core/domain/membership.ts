@@ -2,7 +2,14 @@ import type { Day, ExclusionReason, Mobility, OrgId, Stage } from '../contract'
 import { validOn } from './calendar'
 
 export type Span = { from: Day; to: Day | null }
-export type Relation = Span & { branchId: OrgId; letterOn: Day | null; temporary: boolean }
+export type Relation = Span & {
+  branchId: OrgId
+  letterOn: Day | null
+  lettersBack?: Letter[] | undefined
+  temporary: boolean
+}
+/** A letter of transfer that was taken back: the day it was issued, and the last one it was out. */
+export type Letter = { from: Day; to: Day }
 
 /** What can change about a person, as dated entries, oldest first (domain §3). */
 export type DatedPerson = {
@@ -38,6 +45,10 @@ export const relationOn = (
     person.relations.filter((one) => one.branchId === branchId),
     day,
   )
+
+/** Whether a letter of transfer is out on a day, also one that was taken back later (domain §7 #7). */
+export const isLetterOut = ({ letterOn, lettersBack = [] }: Relation, day: Day): boolean =>
+  (letterOn !== null && letterOn <= day) || heldOn(lettersBack, day) !== null
 
 /** Where the relation of membership sits on a day; one branch at a time. */
 export const homeOn = (person: Pick<DatedPerson, 'relations'>, day: Day): Relation | null =>

@@ -53,7 +53,7 @@ export function decidePersonChange(
     case 'stage':
       return stageFields(person, change)
     case 'letter-back':
-      return takeBack(person, home)
+      return takeBack(person, home, change.on)
     case 'letter':
       return decideLetter(person, home, change.on)
     case 'transfer':

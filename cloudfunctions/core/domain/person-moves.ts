@@ -1,7 +1,7 @@
 import type { BranchKind, Day, OrgId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { addDays } from './calendar'
-import { endedBefore, endedOnEveOf, overlaps } from './dated'
+import { endedBefore, endedOnEveOf, everHeld, overlaps } from './dated'
 import { livesElsewhere } from './due-list'
 import type { Relation } from './membership'
 import { withoutWhereabouts } from './person-away'
@@ -28,7 +28,7 @@ export function isTransferred(
 
 /**
  * The letter is issued: listed still, due no more, until another branch accepts (domain §7 #7).
- * @returns refusals: `date-out-of-range` when one was issued on another day
+ * @returns refusals: `date-out-of-range` when one was issued on another day, or while one taken back since was out
  */
 export function decideLetter(
   { relations }: Changing,
@@ -36,17 +36,24 @@ export function decideLetter(
   on: Day,
 ): Decision<PersonFields> {
   if (home.letterOn === on) return yes({})
-  if (home.letterOn !== null) return refuse('date-out-of-range', ['on'])
+  const last = home.lettersBack?.at(-1)
+  if (home.letterOn !== null || (last && on <= last.to)) return refuse('date-out-of-range', ['on'])
   return yes({ relations: relations.map((one) => (one === home ? { ...one, letterOn: on } : one)) })
 }
 
-/** A letter issued by mistake is taken back while nobody has accepted; the person is due again (domain §7 #7). */
-export const takeBack = ({ relations }: Changing, home: Relation): Decision<PersonFields> =>
-  yes(
-    home.letterOn === null
-      ? {}
-      : { relations: relations.map((one) => (one === home ? { ...one, letterOn: null } : one)) },
-  )
+/**
+ * A letter issued by mistake is taken back while nobody has accepted; the person is due again from that day on, and in
+ * transfer before it as the lists of those days say (domain §7 #7, T6).
+ * @returns refusals: `date-out-of-range` before it was issued
+ */
+export function takeBack({ relations }: Changing, home: Relation, on: Day): Decision<PersonFields> {
+  const { letterOn, lettersBack = [] } = home
+  if (letterOn === null) return yes({})
+  if (on < letterOn) return refuse('date-out-of-range', ['on'])
+  const out = { from: letterOn, to: addDays(on, -1) }
+  const back = { ...home, letterOn: null, lettersBack: [...lettersBack, out].filter(everHeld) }
+  return yes({ relations: relations.map((one) => (one === home ? back : one)) })
+}
 
 /**
  * The relation goes to another branch, or leaves the school: it ends the day before. Whoever kept in touch did so for

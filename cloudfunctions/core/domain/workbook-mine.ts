@@ -145,7 +145,11 @@ const datedFacts = (me: Mine): Value[][] => [
   ...me.stages.map((one) => ['身份', STAGE_WORDS[one.stage], one.from, null]),
   ...me.relations.map((one) => [
     '组织关系',
-    `${one.branch}${one.temporary ? '（临时）' : ''}${one.letterOn ? `，介绍信${one.letterOn}` : ''}`,
+    [
+      `${one.branch}${one.temporary ? '（临时）' : ''}`,
+      ...(one.lettersBack ?? []).map(({ from, to }) => `介绍信${from}至${to}（已收回）`),
+      ...(one.letterOn ? [`介绍信${one.letterOn}`] : []),
+    ].join('，'),
     one.from,
     one.to,
   ]),

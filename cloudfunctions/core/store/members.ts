@@ -12,6 +12,7 @@ import {
 import { withCorrections } from '../domain/person-card'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { RelationShape } from './relation-shape'
 
 /** People of the roster: members and people on the way to membership. No identity-card numbers, ever (domain §2.6). */
 export const members: Collection = {
@@ -74,13 +75,7 @@ export const Member = z.object({
   exclusions: z.array(
     z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Span }),
   ),
-  /**
-   * Where the relation of membership sits. `letterOn`: the letter of transfer is issued, not yet accepted. A
-   * `temporary` relation stands beside the regular one, whose branch stays `branchId`.
-   */
-  relations: z.array(
-    z.object({ branchId: OrgId, ...Span, letterOn: Day.nullable(), temporary: z.boolean() }),
-  ),
+  relations: z.array(RelationShape),
   /** Every branch of `relations` once; for the index. */
   branchIds: z.array(OrgId),
   /** The WeChat this person is bound to; null when unbound. */

@@ -46,8 +46,9 @@ export function storedAbout(me: Mine, now: number): Stored[] {
     ...lines(
       '组织关系',
       me.relations.map((one) => {
+        const back = (one.lettersBack ?? []).map((each) => `，介绍信${period(each)}（已收回）`)
         const letter = one.letterOn ? `，介绍信${day(one.letterOn)}` : ''
-        return `${one.branch}${one.temporary ? '（临时）' : ''}，${period(one)}${letter}`
+        return `${one.branch}${one.temporary ? '（临时）' : ''}，${period(one)}${back.join('')}${letter}`
       }),
     ),
     ...lines(
