@@ -1,4 +1,4 @@
-import { postEvent } from '../support/branch'
+import { IN_WINDOW, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
 
@@ -28,4 +28,50 @@ test('from the start on the leave stands', async () => {
     'leave-too-late',
   )
   expect(await world().documents.count('leaves', { activityId })).toBe(1)
+})
+
+test('domain §7 #9, C3.5b who is freed from coming since takes the leave and its reason back; so does the secretary', async () => {
+  const { branch, people, as } = fixture()
+  const exempt = {
+    what: 'exempt',
+    reason: '长期住院',
+    approvedBy: '支部',
+    on: '2026-12-08',
+  } as const
+  const change = { ...exempt, to: null }
+  const wanted = { branchId: branch._id, memberIds: [people.member._id], change }
+  await world().yes('member.change', wanted, as('secretary'))
+  await world().at('2026-12-09T09:00')
+  await world().tick()
+  const shown = () => world().yes('activity.show', { activityId }, as('member'))
+  expect(await shown()).toMatchObject({
+    mine: { standing: 'exempt' },
+    may: { withdrawLeave: true },
+  })
+  expect(await withdraw()).toEqual({ mine: { standing: 'exempt', state: 'unmarked' } })
+  expect((await shown()).may.withdrawLeave).toBe(false)
+  expect(await world().documents.count('leaves', { activityId })).toBe(0)
+})
+
+test('the reason of who came after all is taken away by the secretary; the person stays on the register', async () => {
+  const { people, as } = fixture()
+  await world().at(IN_WINDOW)
+  const memberId = people.member._id
+  await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, as('recorder'))
+  const back = await world().yes('leave.withdraw', { activityId, memberId }, as('secretary'))
+  expect(back.mine).toMatchObject({ standing: 'due', state: 'present' })
+  expect(await world().documents.count('leaves', { activityId })).toBe(0)
+})
+
+test('domain §7 #9 the secretary takes back the own late leave too, until the record is closed', async () => {
+  await world().at('2026-12-11T15:30')
+  const secretary = fixture().as('secretary')
+  const memberId = fixture().people.secretary._id
+  const late = { activityId, memberId, kind: 'sick', reason: '发烧' } as const
+  expect(await world().yes('leave.enter', late, secretary)).toMatchObject({ late: true })
+  const shown = await world().yes('activity.show', { activityId }, secretary)
+  expect(shown.may.withdrawLeave).toBe(true)
+  expect(await world().yes('leave.withdraw', { activityId }, secretary)).toEqual({
+    mine: { standing: 'due', state: 'unmarked' },
+  })
 })

@@ -11,6 +11,7 @@ import { ACTIVITY, ANNA, anActivity, at, BEN, counts, mine } from './facts'
 
 const may = {
   askLeave: false,
+  withdrawLeave: false,
   register: false,
   showBoard: false,
   keepRecord: false,
@@ -72,8 +73,11 @@ describe('the page of an event', () => {
 
   test('leave can be asked, and taken back before the start', () => {
     expect(detailView(anActivity()).may).toMatchObject({ leave: true, withdraw: false })
-    const onLeave = anActivity({ mine: mine({ state: 'leave' }) })
+    const can = { ...may, withdrawLeave: true }
+    const onLeave = anActivity({ mine: mine({ state: 'leave' }), may: can })
     expect(detailView(onLeave).may).toMatchObject({ leave: false, withdraw: true })
+    const asked = anActivity({ may: { ...can, confirmLeave: true } })
+    expect(detailView(asked).may).toMatchObject({ withdraw: false, confirm: true })
   })
 
   test('a cancelled event says why, and nobody is said to be missing', () => {
@@ -102,8 +106,14 @@ describe('asking for leave', () => {
   })
 
   test('an open leave can be taken back', () => {
-    const view = leaveView(anActivity({ mine: mine({ state: 'leave' }) }))
-    expect(view).toMatchObject({ onLeave: true, canWithdraw: true, closed: '' })
+    const can = { ...may, withdrawLeave: true }
+    // also by who was freed from coming since
+    for (const part of [mine({ state: 'leave' }), mine({ standing: 'exempt' })]) {
+      const view = leaveView(anActivity({ mine: part, may: can }))
+      expect(view).toMatchObject({ onLeave: true, canWithdraw: true, closed: '' })
+    }
+    const begun = leaveView(anActivity({ mine: mine({ state: 'leave' }), may }))
+    expect(begun).toMatchObject({ onLeave: true, canWithdraw: false })
   })
 })
 

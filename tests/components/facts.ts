@@ -159,6 +159,7 @@ export const anActivity = (
   leaves: [],
   may: {
     askLeave: true,
+    withdrawLeave: false,
     register: false,
     showBoard: false,
     keepRecord: false,

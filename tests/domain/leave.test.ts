@@ -2,6 +2,7 @@ import type { Standing } from '../../cloudfunctions/core/contract'
 import {
   decideConfirming,
   decideLeave,
+  decideWithdrawing,
   needsConfirming,
 } from '../../cloudfunctions/core/domain/leave'
 
@@ -41,6 +42,25 @@ test.each<[string, Standing | null, object, { now: number; arrived: boolean }, s
 ])('domain §7 #9 leave: %s', (_, standing, over, facts, outcome) => {
   const answer = decideLeave(activity(standing, over), 'me', facts)
   expect(answer.ok ? 'ok' : answer.code).toBe(outcome)
+})
+
+test.each<[string, object, { now: number; secretary: boolean }, string]>([
+  ['by its owner before the start', {}, { now: START - 1, secretary: false }, 'ok'],
+  ['not by its owner after it', {}, { now: START, secretary: false }, 'leave-too-late'],
+  ['by the secretary after it', {}, { now: START, secretary: true }, 'ok'],
+  ['of a closed record by nobody', { sealedAt: 1 }, { now: 0, secretary: true }, 'activity-sealed'],
+  [
+    'of a day called off by nobody',
+    { cancelled: { at: 1, reason: '' } },
+    { now: 0, secretary: true },
+    'activity-cancelled',
+  ],
+])('domain §7 #9 leave is taken back %s', (_, over, facts, outcome) => {
+  // whatever the standing
+  for (const standing of ['due', 'exempt', null] as const) {
+    const answer = decideWithdrawing(activity(standing, over), facts)
+    expect(answer.ok ? 'ok' : answer.code).toBe(outcome)
+  }
 })
 
 describe('domain §7 #1 leave given before a move', () => {

@@ -1,6 +1,6 @@
 import type { Output } from '../../core/contract'
 import { cardOf } from '../../core/domain/activity-card'
-import { needsConfirming } from '../../core/domain/leave'
+import { decideWithdrawing, needsConfirming } from '../../core/domain/leave'
 import { firstOpens, lastStarts, phaseOf } from '../../core/domain/phase'
 import { countsOf, myPart, type Registered } from '../../core/domain/register'
 import { isChangeable } from '../../core/domain/revision'
@@ -132,6 +132,9 @@ function mayNow(
   const leavable = alive && mine.standing === 'due' && now < lastStarts(activity)
   return {
     askLeave: leavable && mine.state === 'unmarked' && !arrived,
+    withdrawLeave:
+      leave !== undefined &&
+      decideWithdrawing(activity, { now, secretary: relations.has('secretary') }).ok,
     register: alive && phaseOf(activity, now) === 'open' && mine.standing !== null && !arrived,
     showBoard: alive && may('board.show', relations),
     keepRecord:

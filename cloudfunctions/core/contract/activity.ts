@@ -189,6 +189,8 @@ export const activityShow = {
     ),
     may: z.object({
       askLeave: z.boolean(),
+      /** Whether the caller has said leave, due or not by now, and can take it back. */
+      withdrawLeave: z.boolean(),
       register: z.boolean(),
       showBoard: z.boolean(),
       keepRecord: z.boolean(),

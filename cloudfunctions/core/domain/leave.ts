@@ -4,7 +4,7 @@ import type { OnList } from './due-list'
 import { lastStarts, type Times } from './phase'
 
 /**
- * May this person ask for leave, or take it back? Before the start (of the last sitting, where there are
+ * May this person ask for leave? Before the start (of the last sitting, where there are
  * several), by a person who is due and has not come (domain §2.4, §7 #9).
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `leave-too-late`, `leave-not-due`, `leave-after-arrival`
  */
@@ -57,11 +57,22 @@ export function needsConfirming(
 }
 
 /**
- * May leave given before a move be said again? As long as leave could still be taken back.
+ * May leave be taken back? By its owner before the start (of the last sitting), by the secretary until the record is
+ * closed. Who is not due any more, or came after all, takes the private reason back all the same (domain §7 #9).
  * @returns refusals: `activity-cancelled`, `activity-sealed`, `leave-too-late`
  */
-export function decideConfirming(activity: Times, now: Instant): Decision<null> {
+export function decideWithdrawing(
+  activity: Times,
+  { now, secretary }: { now: Instant; secretary: boolean },
+): Decision<null> {
   if (activity.cancelled) return refuse('activity-cancelled')
   if (activity.sealedAt !== null) return refuse('activity-sealed')
-  return now < lastStarts(activity) ? yes(null) : refuse('leave-too-late')
+  return secretary || now < lastStarts(activity) ? yes(null) : refuse('leave-too-late')
 }
+
+/**
+ * May leave given before a move be said again? As long as its owner could still take it back.
+ * @returns refusals: those of {@link decideWithdrawing}
+ */
+export const decideConfirming = (activity: Times, now: Instant): Decision<null> =>
+  decideWithdrawing(activity, { now, secretary: false })

@@ -69,7 +69,7 @@ function mayView(shown: Shown, primary: Primary) {
   return {
     leave: may.askLeave && mine.state !== 'leave',
     leaveOf: activity.phase !== 'cancelled' && activity.phase !== 'sealed',
-    withdraw: mine.state === 'leave' && activity.phase === 'upcoming' && !may.confirmLeave,
+    withdraw: may.withdrawLeave && !may.confirmLeave,
     scan: scanRow(shown, primary),
     board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
     record: may.keepRecord && primary !== 'record' && begun,

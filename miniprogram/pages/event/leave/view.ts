@@ -19,7 +19,8 @@ function closedWhy({ activity, mine, may }: Shown): string {
 }
 
 export function leaveView(shown: Shown) {
-  const onLeave = shown.mine.state === 'leave'
+  // who is not due any more may still have said leave
+  const onLeave = shown.mine.state === 'leave' || shown.may.withdrawLeave
   return {
     status: 'ready' as const,
     event: eventView(shown.activity, shown.mine, shown.now),
@@ -28,7 +29,7 @@ export function leaveView(shown: Shown) {
     done: '请假已记下，书记会看到。',
     undo: '能来了，撤回请假',
     onLeave,
-    canWithdraw: onLeave && shown.activity.phase === 'upcoming',
+    canWithdraw: shown.may.withdrawLeave,
     closed: onLeave ? '' : closedWhy(shown),
     after: '',
   }
