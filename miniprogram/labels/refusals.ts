@@ -24,6 +24,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'activity-cancelled': '这次活动已取消，不用登记。',
   'activity-sealed': '记录已经归档，不能再改。需要更正请联系支部书记。',
   'activity-started': '活动已经开始，不能再这样改。',
+  'codes-waiting': '有离线扫码还在等记录人确认。请先在登记板上看过，再来取消。',
   'start-in-past': '开始时间已经过去，请重新选择日期和时间。',
   'short-notice-needs-reason': '通知不足规定天数。请写一句原因，再发布。',
   'invitee-not-invitable': '有一位受邀人不在可邀请的名单里，请重新选择。',

@@ -1,5 +1,6 @@
+import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
 import { aPosting, closeEvent, DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
-import { startWorld } from '../support/call'
+import { SIGN_IN_SECRET, startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
 
@@ -109,4 +110,30 @@ test('a day to which somebody has come has taken place and is not called off', a
   )
   await world().yes('arrival.undo', { activityId, memberId }, fixture().as('recorder'))
   expect(await cancel()).toEqual({ activityId, doubt: false })
+})
+
+test('domain §7 #13 a code that waits for the recorder is settled before the day is called off', async () => {
+  await world().at('2026-12-11T15:40')
+  const { as, people } = fixture()
+  const at = Date.parse('2026-12-11T15:20:00+08:00')
+  const kept = { code: issueCode(activityId, at, SIGN_IN_SECRET), kept: true } as const
+  await world().yes('arrival.confirm', kept, as('member'))
+  const input = { activityId, reason: '停电' }
+  expect(await world().no('activity.cancel', input, as('secretary'))).toBe('codes-waiting')
+  const settled = { activityId, memberId: people.member._id, wasThere: false }
+  await world().yes('arrival.settle', settled, as('recorder'))
+  await cancel()
+})
+
+test('on a day called off no code is said to wait', async () => {
+  await world().at('2026-12-11T15:40')
+  const { as } = fixture()
+  const at = Date.parse('2026-12-11T15:20:00+08:00')
+  const kept = { code: issueCode(activityId, at, SIGN_IN_SECRET), kept: true } as const
+  await world().yes('arrival.confirm', kept, as('member'))
+  // as a code leaves it that is received in the minute of the calling off
+  const cancelled = { at, by: fixture().people.secretary._id, reason: '停电', postponed: false }
+  await world().documents.patch('activities', activityId, { cancelled })
+  const { mine } = await world().yes('activity.show', { activityId }, as('member'))
+  expect(mine).toEqual({ standing: 'due', state: 'unmarked' })
 })

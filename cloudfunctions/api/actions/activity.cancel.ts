@@ -12,10 +12,12 @@ import { afresh } from '../../core/steps/write-in-order'
 import { type Activity, activityOf } from '../../core/store/activities'
 import { callOff } from '../../core/store/activity-writes'
 import { hasArrivals } from '../../core/store/arrivals'
+import { hasCodesWaiting } from '../../core/store/late-codes'
 
 /**
  * Calls a theme day off or puts it off, with the reason that everybody told is shown. The host calls every part of an
- * event off, another branch its own. A day to which somebody came has taken place and stays. A repeated call completes the first.
+ * event off, another branch its own. A day to which somebody came has taken place and stays; of a code kept without network the
+ * recorder says so first. A repeated call completes the first.
  */
 export const activityCancel: Action<'activity.cancel'> = (input, platform, caller) =>
   afresh(() => cancel(input, platform, caller))
@@ -29,8 +31,9 @@ async function cancel(
   const parts = isHost(found.value) ? await partsTogether(platform, activity) : [activity]
   const ids = parts.map((one) => one._id)
   // what people came to has taken place
-  if (platform.now >= firstOpens(activity) && (await hasArrivals(platform.documents, ids))) {
-    return refuse('activity-started')
+  if (platform.now >= firstOpens(activity)) {
+    if (await hasArrivals(platform.documents, ids)) return refuse('activity-started')
+    if (await hasCodesWaiting(platform.documents, ids)) return refuse('codes-waiting')
   }
   const off = await callOffAll(
     platform,

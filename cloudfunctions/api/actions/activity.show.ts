@@ -47,7 +47,8 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       settingsOf(documents),
       afterwards(platform, activity, { me: me._id, leads }),
       inside ? daysOfSeries(documents, activity.branchId, activity.series) : [],
-      lateCodesWaiting(documents, me._id, [activity._id]),
+      // of a day called off nothing waits
+      lateCodesWaiting(documents, me._id, activity.cancelled ? [] : [activity._id]),
     ])
   const mine = myPart(register, me._id, sent.length > 0)
   const leave = leaves.find((one) => one.memberId === me._id)

@@ -138,7 +138,12 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
         { from: now - SPAN, to: now },
       ),
       neverClosed(documents, [...leads, ...before], now - SPAN),
-      lateCodesWaiting(documents, me._id, ids),
+      // of a day called off nothing waits
+      lateCodesWaiting(
+        documents,
+        me._id,
+        coming.filter((one) => !one.cancelled).map((one) => one._id),
+      ),
     ])
   const events: Home['events'] = coming.slice(0, AT_MOST).map((one) => ({
     ...cardOf(one, now),

@@ -30,6 +30,7 @@ export const REFUSALS = [
   'activity-cancelled',
   'activity-sealed',
   'activity-started',
+  'codes-waiting',
   'activity-changed',
   'guest-arrived',
   'nothing-changed',

@@ -50,6 +50,15 @@ export async function lateCodesWaiting(
   return found.map((doc) => LateCode.parse(doc)).filter((one) => one.settled === null)
 }
 
+/** Whether a code of one of these activities waits for the recorder's word. Index: activity. */
+export const hasCodesWaiting = async (
+  db: Documents,
+  activityIds: readonly string[],
+): Promise<boolean> => {
+  const where = { activityId: { in: [...activityIds] }, settled: null }
+  return (await db.count(lateCodes.name, where)) > 0
+}
+
 /** Codes of an activity sent late, settled ones too. Index: activity. */
 export async function lateCodesOf(db: Documents, activityId: string): Promise<LateCode[]> {
   const found = await db.find(lateCodes.name, { where: { activityId }, limit: 500 })
