@@ -24,6 +24,15 @@ describe('C2.1b, §7 #16 the year in numbers', () => {
     expect([counted.owed, counted.onTime, shareOf(counted)]).toEqual([owed, onTime, share])
   })
 
+  test.each([
+    [239, 240, '99%'],
+    [240, 240, '100%'],
+    [29, 100, '29%'],
+    [1, 240, '0%'],
+  ])('C2.1b all is said of all alone: %i of %i are %s', (onTime, owed, share) => {
+    expect(shareOf({ onTime, owed, madeUp: 0 })).toBe(share)
+  })
+
   test('nothing owed has no share', () => {
     expect(shareOf(countYear(months('none', 'exempt')))).toBeNull()
   })

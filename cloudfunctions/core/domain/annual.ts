@@ -40,6 +40,6 @@ export const countSegments = (types: readonly SegmentType[]): SegmentCounts =>
     SEGMENT_TYPES.map((type) => [type, types.filter((one) => one === type).length]),
   ) as SegmentCounts
 
-/** 完成率 in whole per cent; null where nothing was owed. */
+/** 完成率 in whole per cent, rounded down, so that 100% says that nothing is missing; null where nothing was owed. */
 export const shareOf = ({ onTime, owed }: Year): string | null =>
-  owed === 0 ? null : `${Math.round((onTime / owed) * 100)}%`
+  owed === 0 ? null : `${Math.floor((onTime * 100) / owed)}%`

@@ -27,7 +27,7 @@ const MEETING_COLUMNS = MEETINGS.map(({ title }): Column => ({ title, width: 8, 
 const MEETINGS_FOOT = '会议次数按已归档的记录统计，只计主题党日当天的，一次会议计一次。'
 
 const FOOT =
-  '完成率＝按时开展月份数÷应开展月份数。应开展月份不含免开、合并、支部尚未成立和尚未结束的月份；补开单列，不计按时。'
+  '完成率＝按时开展月份数÷应开展月份数。应开展月份不含免开、合并、支部尚未成立和尚未结束的月份；补开单列，不计按时。完成率舍去小数。'
 
 const numbersOf = (year: Year) => [year.owed, year.onTime, year.madeUp, shareOf(year)]
 const leadOf = ({ orgName, year, on }: About) =>
