@@ -11,6 +11,8 @@ import {
   registerFileName,
 } from '../core/domain/form-names'
 import { rowsOf } from '../core/domain/ledger-lines'
+import { monthCounted } from '../core/domain/obligation'
+import { nameOn } from '../core/domain/organisation'
 import { recordFields } from '../core/domain/record-paper'
 import { annualSheet } from '../core/domain/workbook-annual'
 import { contactSheet, mobileSheet } from '../core/domain/workbook-contacts'
@@ -22,6 +24,7 @@ import type { WorkbookSheet } from '../core/domain/workbook-sheet'
 import type { Platform } from '../core/platform/ports'
 import { awayRows, contactRows } from '../core/steps/away-rows'
 import { branchYear } from '../core/steps/branch-year'
+import { plannedThemes } from '../core/steps/planned-themes'
 import { paperOf, sealedPart } from '../core/steps/record-paper'
 import { closedRows } from '../core/steps/sign-rows'
 import { activitiesFrom } from '../core/store/activities'
@@ -29,8 +32,8 @@ import { entriesByIds } from '../core/store/ledger'
 import { linesOfYear } from '../core/store/ledger-pages'
 import { membersByIds } from '../core/store/members'
 import { daysOfBranches } from '../core/store/month-days'
-import { type Branch, orgOf } from '../core/store/orgs'
-import { type Plan, planOf } from '../core/store/plans'
+import { type Branch, type Org, orgOf } from '../core/store/orgs'
+import { planOf } from '../core/store/plans'
 import { publishedIn } from '../core/store/published'
 import { resolutionsOfAll } from '../core/store/resolutions'
 import type { Archive } from './archive'
@@ -40,7 +43,7 @@ import { workbookBytes } from './workbook'
 type Span = { from: Month; to: Month }
 type Days = Awaited<ReturnType<typeof daysOfBranches>>
 /** What the forms of a branch share. */
-type Pack = { platform: Platform; branch: Branch; unitName: string; archive: Archive }
+type Pack = { platform: Platform; branch: Branch; unit: Org | null; archive: Archive }
 
 /** Days read at once: with the minutes of each a few hundred kB. */
 const PAGE = 10
@@ -57,17 +60,15 @@ export async function packBranch(
   archive: Archive,
 ): Promise<void> {
   const unit = await orgOf(platform.documents, branch.parentId)
-  const pack = { platform, branch, unitName: unit?.name ?? '', archive }
+  const pack = { platform, branch, unit, archive }
   const years = yearsOf(span)
-  const plans = new Map<number, Plan | null>()
   const days: Days = []
   for (const year of years) {
-    plans.set(year, await planOf(platform.documents, branch._id, year))
     const within = { from: startOf(`${year}-01`), to: startOf(`${year + 1}-01`) }
     days.push(...(await daysOfBranches(platform.documents, [branch._id], within)))
   }
-  const { files, open } = await packDays(pack, span, { days, plans })
-  for (const year of years) files.push(...(await packYear(pack, year, plans.get(year) ?? null)))
+  const { files, open } = await packDays(pack, span, days)
+  for (const year of years) files.push(...(await packYear(pack, year)))
   files.push(await packAway(pack))
   const on = dayOf(platform.now)
   const contents = contentsSheet({ branchName: branch.name, ...span, on }, files, open)
@@ -81,11 +82,7 @@ const yearsOf = ({ from, to }: Span): number[] => {
 }
 
 /** Records and registers of the sealed days, and which days are not sealed. */
-async function packDays(
-  { platform, branch, unitName, archive }: Pack,
-  span: Span,
-  facts: { days: Days; plans: ReadonlyMap<number, Plan | null> },
-) {
+async function packDays({ platform, branch, unit, archive }: Pack, span: Span, days: Days) {
   const { documents } = platform
   const fill = await templateOf(platform, 'record')
   const files: Packed[] = []
@@ -106,6 +103,7 @@ async function packDays(
       documents,
       page.map((one) => one._id),
     )
+    const plannedFor = await plannedThemes(documents, branch._id, page.map(monthCounted))
     for (const activity of page.filter((one) => !one.cancelled)) {
       const entry = entries.find((one) => one._id === activity.entryId)
       const about = `${dayOf(activity.startsAt)} ${activity.theme}`
@@ -114,11 +112,10 @@ async function packDays(
         continue
       }
       const year = yearOf(activity.startsAt)
-      const plan = facts.plans.get(Number(activity.month.slice(0, 4)))
       const around = {
-        unitName,
-        days: facts.days.filter((one) => yearOf(one.startsAt) === year),
-        plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
+        unitName: unit ? nameOn(unit, dayOf(activity.startsAt)) : '',
+        days: days.filter((one) => yearOf(one.startsAt) === year),
+        plannedTheme: plannedFor(monthCounted(activity)),
       }
       const own = matters.filter((one) => one.activityId === activity._id)
       const paper = paperOf(activity, around, sealedPart(entry, own))
@@ -146,23 +143,23 @@ async function packDays(
 }
 
 async function packYear(
-  { platform, branch, unitName, archive }: Pack,
+  { platform, branch, unit, archive }: Pack,
   year: number,
-  plan: Plan | null,
 ): Promise<Packed[]> {
   const { documents, now } = platform
   const of = { from: `${year}-01`, to: `${year}-12` }
   const { name, _id: branchId } = branch
-  const themeOf = (month: Month) => plan?.rows.find((row) => row.month === month)?.theme ?? null
-  const [entries, published] = await Promise.all([
+  const [plan, entries, published] = await Promise.all([
+    planOf(documents, branchId, year),
     linesOfYear(documents, branchId, year),
     publishedIn(documents, [branchId]),
   ])
-  const lines = rowsOf(entries, themeOf, published)
+  const counted = entries.map(({ line }) => monthCounted(line))
+  const lines = rowsOf(entries, await plannedThemes(documents, branchId, counted), published)
   const its = await branchYear(platform, branch, of)
   const months = monthsOfYear(year).map((month) => its.stateOf(month))
   const segments = countSegments(lines.flatMap((one) => one.segments.map(({ type }) => type)))
-  const row = { unitName, branchName: name, kind: branch.kind, months, segments }
+  const row = { unitName: unit?.name ?? '', branchName: name, kind: branch.kind, months, segments }
   const on = dayOf(now)
   const forms: [form: string, file: string, sheet: WorkbookSheet][] = [
     ['计划表', planFileName(name, year), planSheet(name, year, plan?.rows ?? [])],

@@ -3,10 +3,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import { aPlanRow, closeEvent, postEvent } from '../support/branch'
+import { aPlanRow, closeEvent, plannedInNovember, postEvent } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
 import { bytesAt, cellsOf, table, wordsOf } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
+import { renamedUnit } from '../support/reshaped'
 
 const { world, fixture } = inAWorld(startWorld)
 const input = () => ({ from: '2026-01', to: '2026-12', branchId: fixture().branch._id })
@@ -85,6 +86,19 @@ test('T11 the ledger in the archive says what the ledger says', async () => {
     lines.map((one) => [one.theme, String(one.counts.due), one.digest.slice(0, 8)]).sort(),
   )
   expect(rows[0]?.计划主题).toBe('学习党章专题讨论')
+})
+
+test('§7 #15, C0.1 a record says the plan of the month made up for, and the unit as it was named that day', async () => {
+  const { branch, unit } = fixture()
+  await plannedInNovember(world(), fixture(), '十一月的计划主题')
+  const activityId = await postEvent(world(), fixture(), { makesUpFor: '2026-11' })
+  await closeEvent(world(), fixture(), activityId)
+  await renamedUnit(world(), fixture(), '改名以后的党委', '2026-12-12')
+  const { bytes } = await pack()
+  const record = `2026/12/${branch.name}_2026年12月主题党日_记录表.docx`
+  const text = wordsOf(unzipSync(bytes)[record] ?? new Uint8Array())
+  for (const said of ['十一月的计划主题', `${unit.name}　${branch.name}`])
+    expect(text).toContain(said)
 })
 
 test('sha256sum accepts the list, and finds a file that was changed', async () => {

@@ -92,6 +92,7 @@ const aPlan = () => ({
   rows: [
     ['2026-02', '网络安全'],
     ['2026-03', '学雷锋志愿服务'],
+    ['2026-12', '年终总结'],
   ].map(([month, theme]) => ({
     month,
     theme,
@@ -154,6 +155,9 @@ async function somebody(
   }
 }
 
+/** Months that the second and the third day made up for. */
+const MADE_UP: Record<number, string> = { 2: '2026-02', 3: '2026-12' }
+
 function entry(seq: number, day: string, theme: string, previous: string): LedgerEntry {
   const startsAt = Date.parse(`${day}T15:00+08:00`)
   const activityId = `a${String(seq).padStart(11, '0')}`
@@ -173,7 +177,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           activityId,
           seq,
           month: day.slice(0, 7),
-          makesUpFor: seq === 2 ? '2026-02' : null,
+          makesUpFor: MADE_UP[seq] ?? null,
           theme,
           items: [
             { kind: 'required', category: 'study' },
@@ -315,6 +319,13 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
       校验码: second.digest.slice(0, 8),
     }),
   ])
+})
+
+test('§7 #15 a day that makes up for a month of the year before answers to the plan of that month', async () => {
+  const { data } = await ask('T1', { year: 2027 })
+  const { rows } = await rowsOf(data.url)
+  const planned = rows[2]?.indexOf('计划主题') ?? -1
+  expect(rows[3]?.[planned]).toBe('年终总结')
 })
 
 test('a year without activities is a workbook without lines', async () => {

@@ -1,9 +1,19 @@
 import { RECORD_PAPER_FIELDS } from '../../cloudfunctions/core/domain/record-paper'
-import { AFTER, aDraft, aPlanRow, closeEvent, DUE, POSTED, postEvent } from '../support/branch'
+import {
+  AFTER,
+  aDraft,
+  aPlanRow,
+  closeEvent,
+  DUE,
+  POSTED,
+  plannedInNovember,
+  postEvent,
+} from '../support/branch'
 import { aSchool } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { bytesAt, wordsOf } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
+import { renamedUnit } from '../support/reshaped'
 import { aTemplate } from '../support/template'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -118,6 +128,23 @@ test('§4.2 the second day of a year is the second, and the plan says what was p
   })
   const text = await words()
   for (const said of ['2026年第2次', '红色资源研学']) expect(text).toContain(said)
+})
+
+test('§7 #15 a day that makes up for a month answers to the plan of that month', async () => {
+  await plannedInNovember(world(), fixture(), '十一月的计划主题')
+  activityId = await postEvent(world(), fixture(), {
+    makesUpFor: '2026-11',
+    startsAt: Date.parse('2026-12-18T15:00:00+08:00'),
+  })
+  expect(await words()).toContain('十一月的计划主题')
+})
+
+test('C0.1, T6 what was held before the unit got another name was held under the old one', async () => {
+  await closeEvent(world(), fixture(), activityId)
+  await renamedUnit(world(), fixture(), '改名以后的党委', '2026-12-12')
+  const text = await words()
+  expect(text).toContain(`${fixture().unit.name}　${fixture().branch.name}`)
+  expect(text).not.toContain('改名以后的党委')
 })
 
 test('decision 0023 the school’s own template is filled; one that is gone or broken gives ours', async () => {

@@ -127,6 +127,13 @@ export const aPlanRow = (over: Partial<PlanWords> = {}): PlanWords => ({
   ...over,
 })
 
+/** Plans November in November, as the secretary does. */
+export async function plannedInNovember(world: World, fixture: Fixture, theme: string) {
+  await world.at('2026-11-10T10:00')
+  const row = { branchId: fixture.branch._id, month: '2026-11', revision: 0 } as const
+  await world.yes('plan.save-row', { ...row, words: aPlanRow({ theme }) }, fixture.as('secretary'))
+}
+
 /** Posts the usual event as the secretary does. The clock stands at the posting afterwards. */
 export async function postEvent(
   world: World,

@@ -1,5 +1,5 @@
 import type { OrgChange } from '../../cloudfunctions/core/contract'
-import { aUnitSecretary, type Fixture, foundBranch } from './branch'
+import { anOrgOfficer, aUnitSecretary, type Fixture, foundBranch } from './branch'
 import type { World } from './call'
 
 /** Merges a fixture's branch with one beside it; its secretary leads the new one. */
@@ -18,4 +18,11 @@ export async function mergedWith(
   const office = { orgId: id, memberId: fixture.people.secretary._id, from: on }
   await world.yes('office.assign', { ...office, role: 'secretary' }, unit)
   return { id, beside }
+}
+
+/** Gives a fixture's unit another name from the day the clock stands at. */
+export async function renamedUnit(world: World, { unit }: Fixture, name: string, on: string) {
+  await world.at(`${on}T09:00`)
+  const rename: OrgChange = { what: 'rename', orgId: unit._id, name, on }
+  await world.yes('org.change', { change: rename }, await anOrgOfficer(world))
 }

@@ -1,5 +1,6 @@
 import type { Addition, LedgerLine, Month } from '../contract'
 import { dayOf } from './calendar'
+import { monthCounted } from './obligation'
 import type { LedgerRow } from './workbook-ledger'
 
 type Entry = {
@@ -39,7 +40,7 @@ export function rowsOf(
 ): LedgerRow[] {
   return linesOf(entries).map((line) => ({
     ...line,
-    plannedTheme: plannedThemeOf(line.makesUpFor ?? line.month),
+    plannedTheme: plannedThemeOf(monthCounted(line)),
     published: published.get(line.activityId) ?? 0,
   }))
 }

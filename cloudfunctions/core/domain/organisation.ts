@@ -2,7 +2,7 @@ import type { Day, OrgId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { validOn } from './calendar'
 import { decideDay, followedBy } from './dated'
-import type { Span } from './membership'
+import { begunBy, type Span } from './membership'
 
 /** An organisation as far as its life in time goes (domain §3); `validTo` is the last day. */
 export type Living = {
@@ -17,6 +17,10 @@ export type Living = {
 
 export const livesOn = (org: Pick<Living, 'validFrom' | 'validTo'>, day: Day): boolean =>
   validOn({ from: org.validFrom, to: org.validTo }, day)
+
+/** The name on a day, whatever it is called today (C0.1, T6). */
+export const nameOn = ({ name, names }: Pick<Living, 'name' | 'names'>, day: Day): string =>
+  (begunBy(names, day) ?? names[0])?.name ?? name
 
 /** The living organisation of a name, among those beside it. */
 export const namedOn = <O extends Living>(

@@ -1,6 +1,8 @@
 import { RecordDraft } from '../contract'
-import { instantOf, yearOf } from '../domain/calendar'
+import { dayOf, instantOf, yearOf } from '../domain/calendar'
 import { ledgerLine } from '../domain/ledger-line'
+import { monthCounted } from '../domain/obligation'
+import { nameOn } from '../domain/organisation'
 import { emptyDraft } from '../domain/record'
 import type { RecordPaper } from '../domain/record-paper'
 import { resolvedOf } from '../domain/record-resolutions'
@@ -15,13 +17,13 @@ import { mediaOf } from '../store/media'
 import { membersByIds } from '../store/members'
 import { daysOfBranches, type MonthDay } from '../store/month-days'
 import { orgOf } from '../store/orgs'
-import { planOf } from '../store/plans'
 import { recordOf } from '../store/records'
 import { type ResolutionDoc, resolutionsOf } from '../store/resolutions'
 import { withFinalList } from './final-list'
+import { plannedThemes } from './planned-themes'
 import { sealedEntry } from './seal-record'
 
-/** What stands around a record: the unit, the days of the year, the plan. */
+/** What stands around a record: the unit as it was named on the day, the days of the year, the plan. */
 export type Around = {
   unitName: string
   days: readonly Pick<MonthDay, '_id' | 'startsAt' | 'cancelled'>[]
@@ -35,13 +37,14 @@ export type Around = {
 export async function recordPaper(platform: Platform, activity: Activity): Promise<RecordPaper> {
   const { documents } = platform
   const year = yearOf(activity.startsAt)
-  const [unit, days, plan, matters, written] = await Promise.all([
+  const counted = monthCounted(activity)
+  const [unit, days, plannedFor, matters, written] = await Promise.all([
     orgOf(documents, activity.unitId),
     daysOfBranches(documents, [activity.branchId], {
       from: instantOf(`${year}-01-01`, '00:00'),
       to: instantOf(`${year + 1}-01-01`, '00:00'),
     }),
-    planOf(documents, activity.branchId, Number(activity.month.slice(0, 4))),
+    plannedThemes(documents, activity.branchId, [counted]),
     resolutionsOf(documents, activity._id),
     activity.entryId
       ? sealedEntry(documents, activity.entryId).then(
@@ -50,9 +53,9 @@ export async function recordPaper(platform: Platform, activity: Activity): Promi
       : draftPart(platform, activity),
   ])
   const around = {
-    unitName: unit?.name ?? '',
+    unitName: unit ? nameOn(unit, dayOf(activity.startsAt)) : '',
     days,
-    plannedTheme: plan?.rows.find((row) => row.month === activity.month)?.theme ?? null,
+    plannedTheme: plannedFor(counted),
   }
   return paperOf(activity, around, written(matters))
 }

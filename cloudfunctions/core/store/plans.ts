@@ -62,3 +62,17 @@ export async function plansOf(
   )
   return found.map((doc) => Plan.parse(doc))
 }
+
+/** Plans of a branch for several years, by derived id. */
+export async function plansOfYears(
+  db: Documents,
+  branchId: string,
+  years: readonly number[],
+): Promise<Plan[]> {
+  if (years.length === 0) return []
+  const found = await db.getMany(
+    plans.name,
+    [...new Set(years)].map((year) => planIdOf(branchId, year)),
+  )
+  return found.map((doc) => Plan.parse(doc))
+}

@@ -2,15 +2,16 @@ import { dayOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
 import { ledgerFileName } from '../../core/domain/form-names'
 import { rowsOf } from '../../core/domain/ledger-lines'
+import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/offices-held'
 import { ledgerSheet } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
 import { refuse } from '../../core/refuse'
 import { heirsOf } from '../../core/steps/heirs'
 import { allow, personBehind } from '../../core/steps/person'
+import { plannedThemes } from '../../core/steps/planned-themes'
 import { linesOfYear } from '../../core/store/ledger-pages'
 import { branchOf } from '../../core/store/orgs'
-import { planOf } from '../../core/store/plans'
 import { publishedIn } from '../../core/store/published'
 import { handOut } from '../hand-out'
 import { workbookBytes } from '../workbook'
@@ -27,25 +28,21 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
     input.branchId ?? (isMember(me.stage) ? me.at[0] : undefined) ?? ledBy(me.offices)[0]
   if (!branchId) return refuse('not-allowed')
   const { documents, now } = platform
-  const [branch, entries, published, plan] = await Promise.all([
+  const [branch, entries, published] = await Promise.all([
     branchOf(documents, branchId),
     linesOfYear(documents, branchId, input.year),
     publishedIn(documents, [branchId]),
-    planOf(documents, branchId, input.year),
   ])
   const heirs = await heirsOf(platform, branch)
   const allowed = allow('forms.ledger', me, { branchId, unitId: branch?.parentId, heirs })
   if (!allowed.ok) return allowed
   if (!branch) return refuse('not-allowed')
 
+  const counted = entries.map(({ line }) => monthCounted(line))
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: rowsOf(
-      entries,
-      (month) => plan?.rows.find((row) => row.month === month)?.theme ?? null,
-      published,
-    ),
+    lines: rowsOf(entries, await plannedThemes(documents, branchId, counted), published),
     exportedOn: dayOf(now),
   })
   const name = ledgerFileName(branch.name, input.year)
