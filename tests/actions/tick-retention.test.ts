@@ -2,6 +2,7 @@ import { addPictures } from '../support/album'
 import { closeEvent, POSTED, postEvent } from '../support/branch'
 import { aSchool } from '../support/builders'
 import { startWorld } from '../support/call'
+import { openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -86,4 +87,27 @@ test('D5 what is done is done once a month, and again when the years are changed
   await ticks('2038-03-04T12:00')
   expect(await jobs()).toHaveLength(2)
   await world().at(POSTED)
+})
+
+test('D5 what was said about published matters goes with them, however much it is', async () => {
+  const { branch, people } = fixture()
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  await closeEvent(world(), fixture(), activityId)
+  const said = Array.from({ length: 1010 }, (_, i) => ({
+    _id: `k${String(i).padStart(15, '0')}`,
+    resolutionId,
+    branchId: branch._id,
+    text: '赞成',
+    at: 1,
+    memberId: people.member._id,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  }))
+  await Promise.all(said.map((doc) => world().documents.put('feedback', doc)))
+  await ticks('2037-02-01T00:05')
+  expect(await world().documents.count('resolutions', { branchId: branch._id })).toBe(0)
+  expect(await world().documents.count('feedback', { branchId: branch._id })).toBe(0)
 })

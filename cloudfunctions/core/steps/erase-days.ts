@@ -1,6 +1,8 @@
 import { recordIdOf } from '../domain/identity'
 import { keptFrom } from '../domain/retention'
+import type { Where } from '../platform/ports'
 import { activities } from '../store/activities'
+import type { Collection } from '../store/collection'
 import { entryIdsAbout, eraseEntryOf } from '../store/erased-entries'
 import { countErased } from '../store/erasures'
 import { ledger } from '../store/ledger'
@@ -53,8 +55,7 @@ async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
   const matters = await idsAbout(documents, RESOLUTIONS, about, PAGE)
   if (matters.length > 0) {
     const on = { resolutionId: { in: matters } }
-    const said = await idsAbout(documents, OF_A_RESOLUTION, on, 1000)
-    await eraseIds(erasing, OF_A_RESOLUTION, year, said)
+    await eraseAllAbout(erasing, OF_A_RESOLUTION, year, on)
   }
   const found = await Promise.all(
     OF_A_DAY.map(async (collection) => ({
@@ -66,6 +67,20 @@ async function eraseDay(erasing: Erasing, day: DayOver): Promise<void> {
   // the day stays in sight until nothing is left about it
   if (found.some(({ ids }) => ids.length === PAGE)) return
   await eraseLast(erasing, day, year)
+}
+
+/** Page after page until nothing is left: what these hang on goes next, and nobody would find them again. */
+async function eraseAllAbout(
+  erasing: Erasing,
+  collection: Collection,
+  year: number,
+  where: Where,
+): Promise<void> {
+  for (;;) {
+    const ids = await idsAbout(erasing.documents, collection, where, PAGE)
+    await eraseIds(erasing, collection, year, ids)
+    if (ids.length < PAGE) return
+  }
 }
 
 /** Entries of one day that go in the last step, and those that go in one before it: two questions each. */
