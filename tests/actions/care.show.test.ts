@@ -1,4 +1,11 @@
-import { AFTER, anOrgOfficer, aUnitSecretary, closeEvent, postEvent } from '../support/branch'
+import {
+  AFTER,
+  anOrgOfficer,
+  aUnitSecretary,
+  closeEvent,
+  foundBranch,
+  postEvent,
+} from '../support/branch'
 import { anOffice } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
@@ -35,6 +42,33 @@ test('T9 an author who holds the office no more still reads what the own hand wr
   await world().documents.put('roles', { ...office, to: '2026-12-10' })
   expect(await readBy('deputy')).toEqual([PURPOSE])
   expect((await world().yes('care.show', input(), fixture().as('deputy'))).may.add).toBe(false)
+})
+
+test('T9 who moved to another branch reads and takes away there what the own hand wrote here', async () => {
+  const { careId } = await write('deputy')
+  const there = await foundBranch(world(), fixture().unit)
+  const { deputy } = fixture().people
+  const [home] = deputy.relations
+  if (!home) throw new Error('the deputy belongs nowhere')
+  await world().documents.put('members', {
+    ...deputy,
+    branchId: there.branch._id,
+    branchIds: [home.branchId, there.branch._id],
+    relations: [
+      { ...home, to: '2026-12-10' },
+      { ...home, branchId: there.branch._id, from: '2026-12-11' },
+    ],
+  })
+  await world().documents.put('roles', {
+    ...anOffice(deputy._id, fixture().branch._id, 'deputy_secretary'),
+    to: '2026-12-10',
+  })
+  const openid = fixture().as('deputy')
+  const { rows, branch } = await world().yes('care.show', {}, openid)
+  expect(rows).toMatchObject([{ careId, elsewhere: fixture().branch.name, mine: true }])
+  expect((await world().yes('me.show', {}, openid)).me?.wroteCare).toBe(true)
+  await world().yes('care.remove', { branchId: branch.orgId, careId }, openid)
+  expect((await world().yes('me.show', {}, openid)).me?.wroteCare).toBe(false)
 })
 
 test('C3.5b the person concerned sees kind, day, by whom and purpose; no other page tells anybody', async () => {

@@ -202,6 +202,71 @@ describe('§7 #19 a branch that was merged', () => {
     expect(await world().no('forms.ledger', year, member)).toBe('not-allowed')
   })
 
+  test('C4.3d whoever reads its ledger may have the seals looked at', async () => {
+    const activityId = await postEvent(world(), fixture())
+    await closeEvent(world(), fixture(), activityId)
+    const { beside } = await merged()
+    const orgId = fixture().branch._id
+    for (const openid of [fixture().as('secretary'), fixture().as('member'), beside.as('member')])
+      expect(await world().yes('ledger.verify', { orgId }, openid)).toMatchObject({ entries: 1 })
+    const elsewhere = await foundBranch(world())
+    const other = elsewhere.as('secretary')
+    expect(await world().no('ledger.verify', { orgId }, other)).toBe('not-allowed')
+  })
+
+  describe('C3.5a, T9 its records of care', () => {
+    let careId = ''
+    const add = async (purpose: string) => {
+      const { branch, people, as } = fixture()
+      const about = { branchId: branch._id, memberId: people.member._id, key: aKey() }
+      const care = { ...about, kind: 'talk', on: '2026-12-07', purpose } as const
+      return (await world().yes('care.add', care, as('deputy'))).careId
+    }
+    const read = async (branchId: string, openid: string) =>
+      (await world().yes('care.show', { branchId }, openid)).rows.map((one) => one.careId)
+    beforeEach(async () => {
+      careId = await add('了解思想学习情况')
+    })
+
+    test('are read by the secretary of the new branch on either page, by who wrote them and nobody else', async () => {
+      const { branch, as } = fixture()
+      const { id, beside } = await merged()
+      for (const branchId of [id, branch._id])
+        for (const who of ['secretary', 'deputy'] as const)
+          expect(await read(branchId, as(who))).toEqual([careId])
+      for (const openid of [as('liaison'), as('member'), beside.as('secretary')])
+        expect(await read(id, openid)).toEqual([])
+      const { rows, may } = await world().yes('care.show', { branchId: id }, as('secretary'))
+      expect(rows[0]?.elsewhere).toBe(branch.name)
+      expect(may.add).toBe(true)
+      const old = await world().yes('care.show', { branchId: branch._id }, as('secretary'))
+      expect(old.may.add).toBe(false)
+    })
+
+    test('are taken away by the secretary of the new branch and by who wrote them', async () => {
+      const { branch, as } = fixture()
+      const second = await add('走访慰问')
+      const { id, beside } = await merged()
+      const member = beside.as('secretary')
+      const none = { branchId: id, careId }
+      expect(await world().no('care.remove', none, member)).toBe('entry-unknown')
+      await world().yes('care.remove', { branchId: branch._id, careId }, as('secretary'))
+      await world().yes('care.remove', { branchId: id, careId: second }, as('deputy'))
+      expect(await read(id, as('secretary'))).toEqual([])
+    })
+
+    test('of one without people stay closed to the unit', async () => {
+      const { branch, unit, as } = fixture()
+      const end = (validTo: string) => ({ ...branch, validTo, successors: [] })
+      await world().documents.put('orgs', end('2026-12-07'))
+      const above = await aUnitSecretary(world(), { ...fixture(), unit })
+      expect(await read(branch._id, above)).toEqual([])
+      const asked = { branchId: branch._id, careId }
+      expect(await world().no('care.remove', asked, above)).toBe('entry-unknown')
+      expect(await read(branch._id, as('deputy'))).toEqual([careId])
+    })
+  })
+
   test('§7 #3 what it was asked to join the new branch joins', async () => {
     const host = await foundBranch(world())
     const startsAt = Date.parse('2026-12-18T15:00:00+08:00')

@@ -65,6 +65,7 @@ const care = (part: Partial<Output<'care.show'>> = {}): Output<'care.show'> => (
       purpose: '住院期间看望',
       by: '安然',
       mine: true,
+      elsewhere: null,
     },
   ],
   people: [person(BEN, '白帆')],
@@ -207,6 +208,21 @@ describe('care', () => {
     await open('pages/branch/care/care')
     await shows('这一年还没有关怀记录。')
     expect(text()).not.toContain('记一次关怀')
+  })
+})
+
+describe('care of the own hand', () => {
+  test('T9 who wrote a record and leads nothing any more finds it from the own page', async () => {
+    const me = { ...stored, leads: [], wroteCare: true }
+    answer('me.show', { school, templates: [], me, attendance: [] })
+    await open('pages/me/me')
+    await shows('关怀记录')
+    const [row] = care().rows
+    if (!row) throw new Error('no row')
+    answer('care.show', care({ rows: [{ ...row, elsewhere: '原支部' }], may: { add: false } }))
+    await open('pages/branch/care/care')
+    await shows('安然记 · 原支部')
+    expect(text()).toContain('删去')
   })
 })
 

@@ -110,6 +110,7 @@ export const ownFacts = {
   mobility: 'none',
   liaison: null,
   keepsInTouch: false,
+  wroteCare: false,
   boundAt: NOW,
 } as const
 

@@ -138,6 +138,7 @@ describe('what is stored about me', () => {
     mobility: 'none',
     liaison: null,
     keepsInTouch: false,
+    wroteCare: false,
     boundAt: NOW,
   }
 

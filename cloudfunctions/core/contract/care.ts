@@ -25,11 +25,15 @@ export const careAdd = {
 
 /** Its author or the secretary takes a record away; that it was taken away stays. */
 export const careRemove = {
+  /** `branchId`: whose page it stands on. */
   input: z.strictObject({ branchId: OrgId, careId: CareId }),
   output: z.object({ careId: CareId }),
 }
 
-/** The secretary reads the branch's year, everybody else what the own person wrote (C3.5a). */
+/**
+ * The secretary reads the year of the branch and of those it came out of, everybody else what the own hand wrote, wherever
+ * that was (C3.5a, domain §7 #19).
+ */
 export const careShow = {
   input: z.strictObject({ branchId: OrgId.optional(), year: Year.optional() }),
   output: z.object({
@@ -37,7 +41,15 @@ export const careShow = {
     branch: OrgName,
     year: Year,
     /** Newest first. */
-    rows: z.array(Care.extend({ memberId: MemberId, name: z.string(), mine: z.boolean() })),
+    rows: z.array(
+      Care.extend({
+        memberId: MemberId,
+        name: z.string(),
+        mine: z.boolean(),
+        /** Written in another branch, by its name; null in this one. */
+        elsewhere: z.string().nullable(),
+      }),
+    ),
     /** Whom a record can be about; for those who write. */
     people: z.array(Person),
     may: z.object({ add: z.boolean() }),

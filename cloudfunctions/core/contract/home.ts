@@ -112,6 +112,8 @@ export const meShow = {
       liaison: z.string().nullable(),
       /** Whether the caller keeps in touch with somebody who lives elsewhere (C2.3g). */
       keepsInTouch: z.boolean(),
+      /** Whether records of care of the own hand stand anywhere, also written in an office held no more (C3.5a). */
+      wroteCare: z.boolean(),
       boundAt: Instant,
       /** What is kept with its dates, oldest first; `to` is the last day. */
       stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),

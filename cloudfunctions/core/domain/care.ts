@@ -29,8 +29,12 @@ export function decideCare(
   return belongs ? yes(person) : refuse('member-unknown', ['memberId'])
 }
 
-/** Its author and the secretary of the branch read a record, nobody else who asks about the branch (C3.5a, T9). */
+/**
+ * Its author reads a record, in whatever branch it was written, and so does the secretary of the branch, or of the one that
+ * took over from it; nobody else who asks (C3.5a, T9, domain §7 #19).
+ * @param reader `secretaryOf`: the branches whose secretary the reader is, those before them included
+ */
 export const readsCare = (
-  care: { by: MemberId },
-  reader: { me: MemberId; secretary: boolean },
-): boolean => reader.secretary || care.by === reader.me
+  care: { by: MemberId; branchId: OrgId },
+  reader: { me: MemberId; secretaryOf: readonly OrgId[] },
+): boolean => care.by === reader.me || reader.secretaryOf.includes(care.branchId)

@@ -91,8 +91,8 @@ export const rolesTable: Record<ActionName, readonly Relation[]> = {
   'publicity.add': ['leader', 'recorder'],
   'publicity.remove': ['leader', 'recorder'],
   'care.add': ['leader'],
-  'care.remove': ['leader'],
-  // the secretary reads the branch's records, everybody else the own ones alone (T9)
+  // the secretary reads and takes away the branch's records, everybody else the own ones alone (T9)
+  'care.remove': ['member', 'leader'],
   'care.show': ['member', 'leader'],
   // numbers go up, nothing else
   'care.counts': ['unit'],

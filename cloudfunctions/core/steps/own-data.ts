@@ -1,6 +1,7 @@
 import { isContacted } from '../domain/contact'
 import { ledBy } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
+import { wroteCare } from '../store/care'
 import { lookedAfterBy, memberOf } from '../store/members'
 import { meCard, orgsAround } from './me-card'
 import { ownAttendance } from './own-attendance'
@@ -13,12 +14,13 @@ import type { Me } from './person'
  * @param days of the latest theme days, so many
  */
 export async function ownData(platform: Platform, me: Me, days: number) {
-  const [orgs, history, lateEntries, liaison, lookedAfter, attendance] = await Promise.all([
+  const [orgs, history, lateEntries, liaison, lookedAfter, wrote, attendance] = await Promise.all([
     orgsAround(platform, me),
     ownHistory(platform, me),
     ownLateEntries(platform, me._id),
     me.liaisonId ? memberOf(platform.documents, me.liaisonId) : null,
     lookedAfterBy(platform.documents, me._id),
+    wroteCare(platform.documents, me._id),
     ownAttendance(platform, me, days),
   ])
   return {
@@ -33,6 +35,7 @@ export async function ownData(platform: Platform, me: Me, days: number) {
       mobility: me.mobility,
       liaison: liaison?.name ?? null,
       keepsInTouch: lookedAfter.some(isContacted),
+      wroteCare: wrote,
       boundAt: me.boundAt,
       ...history,
       lateEntries,

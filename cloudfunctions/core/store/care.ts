@@ -33,6 +33,13 @@ export const care: Collection = {
         ['on', 1],
       ],
     },
+    {
+      name: 'by_on',
+      keys: [
+        ['by', 1],
+        ['on', -1],
+      ],
+    },
     { name: 'on', keys: [['on', 1]] },
   ],
 }
@@ -57,18 +64,33 @@ export type CareDoc = z.infer<typeof CareDoc>
 const YEAR_AT_MOST = 1000
 const span = (year: number) => ({ gte: `${year}-01-01`, lte: `${year}-12-31` })
 
-/** A branch's year, newest first; of one author when named. Index: branch_on. */
+/** A year of some branches, newest first. Index: branch_on. */
 export async function careIn(
   db: Documents,
-  { branchId, year, by }: { branchId: string; year: number; by: string | null },
+  branchIds: readonly OrgId[],
+  year: number,
 ): Promise<CareDoc[]> {
   const found = await db.find(care.name, {
-    where: { branchId, on: span(year), removed: null, ...(by ? { by } : {}) },
+    where: { branchId: { in: branchIds }, on: span(year), removed: null },
     order: [['on', 'desc']],
     limit: YEAR_AT_MOST,
   })
   return found.map((doc) => CareDoc.parse(doc))
 }
+
+/** A year of one author, in whatever branch it was written, newest first. Index: by_on. */
+export async function careBy(db: Documents, by: MemberId, year: number): Promise<CareDoc[]> {
+  const found = await db.find(care.name, {
+    where: { by, on: span(year), removed: null },
+    order: [['on', 'desc']],
+    limit: YEAR_AT_MOST,
+  })
+  return found.map((doc) => CareDoc.parse(doc))
+}
+
+/** Whether somebody wrote a record that still stands. Index: by_on. */
+export const wroteCare = async (db: Documents, by: MemberId): Promise<boolean> =>
+  (await db.find(care.name, { where: { by, removed: null }, limit: 1, select: ['on'] })).length > 0
 
 /** What is kept about one person, newest first. Index: member_on. */
 export async function careAbout(db: Documents, memberId: string): Promise<CareDoc[]> {

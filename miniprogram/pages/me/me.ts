@@ -24,6 +24,7 @@ Page({
   data: {
     fs: fontScale(),
     leads: [] as { orgId: string; name: string }[],
+    wroteCare: false,
     status: 'loading' as string,
     message: '',
     feedback: '',

@@ -28,6 +28,8 @@ export function meView(shown: Shown, now: number) {
     anniversary: { shown: me?.joinedOn != null, wanted: me?.wantsAnniversary === true },
     stored: me ? storedAbout(me, now) : [],
     leads: me?.leads ?? [],
+    /** Who leads finds the own records among those of the branch. */
+    wroteCare: me?.wroteCare === true && me.leads.length === 0,
     messageRows: messageRows(shown),
     thisYear: `${yearOf(now)}年参加情况`,
     attendance: days(true),

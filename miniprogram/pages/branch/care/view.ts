@@ -9,7 +9,7 @@ export type Shown = Output<'care.show'>
 
 export const KINDS = optionsOf(careWords)
 
-/** Records of care of a year; who reads what is decided on the server. */
+/** Records of care of a year; who reads what is decided on the server, and who reads one may take it away. */
 export function careView(shown: Shown) {
   const { now, rows, year, people } = shown
   return {
@@ -23,7 +23,7 @@ export function careView(shown: Shown) {
       name: one.name,
       state: careWords[one.kind],
       purpose: one.purpose,
-      note: `${dateWords(one.on, now)} · ${one.by}记`,
+      note: [dateWords(one.on, now), `${one.by}记`, one.elsewhere].filter(Boolean).join(' · '),
     })),
     people: people.map(
       ({ memberId, name, stage }): Choice => ({ memberId, name, note: stageWords[stage] }),
