@@ -155,6 +155,10 @@ async function somebody(
   }
 }
 
+const batchAfter = (startsAt: number) => {
+  const from = startsAt + 27 * 3_600_000
+  return { startsAt: from, endsAt: from + 3_600_000, place: '302' }
+}
 /** Months that the second and the third day made up for. */
 const MADE_UP: Record<number, string> = { 2: '2026-02', 3: '2026-12' }
 
@@ -187,6 +191,7 @@ function entry(seq: number, day: string, theme: string, previous: string): Ledge
           place: '学院楼 301',
           startsAt,
           endsAt: startsAt + 5_400_000,
+          ...(seq === 3 ? { sessions: [batchAfter(startsAt)] } : {}),
           organiser: BRANCH_NAME,
           organiserKind: 'branch',
           chair: '赵甲一',
@@ -258,6 +263,9 @@ async function rowsOf(url: string) {
   return { name: sheet?.sheet, rows: sheet?.data ?? [] }
 }
 
+/** Of the first line. */
+const cellOf = (rows: unknown[][], heading: string) => rows[3]?.[rows[2]?.indexOf(heading) ?? -1]
+
 test('C4.3d the workbook says line for line what was sealed', async () => {
   const { ok, data } = await ask('T1', { year: 2026 })
   expect(ok).toBe(true)
@@ -324,8 +332,14 @@ test('C4.3d the workbook says line for line what was sealed', async () => {
 test('§7 #15 a day that makes up for a month of the year before answers to the plan of that month', async () => {
   const { data } = await ask('T1', { year: 2027 })
   const { rows } = await rowsOf(data.url)
-  const planned = rows[2]?.indexOf('计划主题') ?? -1
-  expect(rows[3]?.[planned]).toBe('年终总结')
+  expect(cellOf(rows, '计划主题')).toBe('年终总结')
+})
+
+test('§7 every sitting of a day held in batches stands in its line', async () => {
+  const { data } = await ask('T1', { year: 2027 })
+  const { rows } = await rowsOf(data.url)
+  expect(cellOf(rows, '时间')).toBe('2027-01-08 15:00—16:30；2027-01-09 18:00—19:00')
+  expect(cellOf(rows, '地点')).toBe('学院楼 301；302（线上）')
 })
 
 test('a year without activities is a workbook without lines', async () => {

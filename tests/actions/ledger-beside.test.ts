@@ -1,7 +1,11 @@
+import { headAt } from '../../cloudfunctions/core/domain/chain'
+import { entryIdOf } from '../../cloudfunctions/core/domain/identity'
+import { sealEntry } from '../../cloudfunctions/core/domain/seal'
 import type { Doc } from '../../cloudfunctions/core/platform/ports'
+import type { LedgerEntry } from '../../cloudfunctions/core/store/ledger'
 import { addPictures } from '../support/album'
-import { AFTER, aUnitSecretary, closeEvent, postEvent } from '../support/branch'
-import { aKey, startWorld } from '../support/call'
+import { AFTER, aUnitSecretary, closeEvent, postEvent, START } from '../support/branch'
+import { aKey, LEDGER_SECRET, startWorld } from '../support/call'
 import { aVote, openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
 
@@ -10,11 +14,15 @@ const { world, fixture } = inAWorld(startWorld)
 const as = (who: Parameters<ReturnType<typeof fixture>['as']>[0]) => fixture().as(who)
 const verify = () => world().yes('ledger.verify', { orgId: fixture().branch._id }, as('member'))
 
+const HOUR = 3_600_000
+/** A day held in two batches; the record is closed after the second one. */
+const SECOND = { startsAt: START + HOUR * 2, endsAt: START + HOUR * 3, place: '第二会议室' }
+
 let activityId = ''
 let resolutionId = ''
 let pictures: string[] = []
 beforeEach(async () => {
-  activityId = await postEvent(world(), fixture())
+  activityId = await postEvent(world(), fixture(), { sessions: [SECOND] })
   await world().at('2026-12-11T15:40')
   resolutionId = await openMatter(world(), fixture(), activityId)
   await world().yes('resolution.decide', aVote(resolutionId), as('recorder'))
@@ -23,7 +31,6 @@ beforeEach(async () => {
   await closeEvent(world(), fixture(), activityId)
 })
 
-const HOUR = 3_600_000
 const day = (fields: object) => () =>
   world().documents.patch('activities', activityId, { ...fields })
 const matter = (change: (one: Doc) => object) => async () => {
@@ -41,6 +48,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['the month', day({ month: '2026-11' })],
   ['the month it makes up for', day({ makesUpFor: '2026-11' })],
   ['the beginning', day({ startsAt: Date.parse('2026-12-11T15:00+08:00') - HOUR })],
+  ['the further sittings', day({ sessions: [] })],
   ['the theme', day({ theme: '另一主题' })],
   ['the place', day({ place: '另一处' })],
   ['what it was about', day({ items: [{ kind: 'required', category: 'care' }] })],
@@ -92,4 +100,25 @@ test('C4.3d what is added, published, done or said later is no difference; nor a
   expect((await verify()).unlike).toHaveLength(1)
   await world().at('2028-01-01T00:00')
   expect(await verify()).toMatchObject(whole)
+})
+
+test('C4.3d what was sealed before sittings stood in the line still holds, with what is added to it later', async () => {
+  const entryId = entryIdOf(fixture().branch._id, 1)
+  const {
+    digest: _d,
+    stamp: _s,
+    ...sealed
+  } = (await world().documents.get('ledger', entryId)) as Doc
+  const { sessions: _, ...line } = sealed.line as Doc
+  const keys = [LEDGER_SECRET] as const
+  const entry = sealEntry({ ...sealed, line }, keys) as unknown as LedgerEntry
+  await world().documents.put('ledger', entry)
+  await world().documents.put('chain_heads', headAt(entry, keys))
+  const whole = { broken: [], lost: 0, unlike: [] }
+  expect(await verify()).toMatchObject({ ...whole, entries: 1 })
+  const said = { activityId, key: aKey(), text: '地点应为302', reason: '笔误' }
+  await world().yes('record.correct', said, as('secretary'))
+  expect(await verify()).toMatchObject({ ...whole, entries: 2 })
+  await day({ place: '另一处' })()
+  expect((await verify()).unlike).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { doubtLine, lateView } from '../../miniprogram/pages/event/record/late-view'
 import { mergeOf, wholeDraft } from '../../miniprogram/pages/event/record/merge'
+import { clockOf } from '../../miniprogram/pages/event/record/parts-view'
 import {
   draftView,
   lackLine,
@@ -50,6 +51,16 @@ test('C4.2b C4.2c flag and badge are answered by hand; what does not apply needs
 test('what is empty is said in words; no photo is fine', () => {
   expect(lackLine(['chair', 'outcome'])).toBe('还没有填：主持人、成效或后续')
   expect(lackLine([])).toBe('')
+})
+
+test('the clock of a part spans all sittings of a day held in batches', () => {
+  const first = { startsAt: at('2026-12-05T15:00'), endsAt: at('2026-12-05T16:30') }
+  const sitting = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to), place: '' })
+  expect(clockOf({ ...first, sessions: [] })).toEqual({ earliest: '15:00', latest: '17:30' })
+  const morning = sitting('2026-12-06T09:00', '2026-12-06T10:00')
+  expect(clockOf({ ...first, sessions: [morning] })).toEqual({ earliest: '09:00', latest: '17:30' })
+  const night = sitting('2026-12-06T22:00', '2026-12-06T23:30')
+  expect(clockOf({ ...first, sessions: [night] })).toEqual({ earliest: '00:00', latest: '23:59' })
 })
 
 test('a sealed record shows the seal in short form and when it was closed', () => {

@@ -36,6 +36,7 @@ const lineOf = (over: object = {}) => {
       place: '会议室',
       startsAt: START,
       endsAt: START + 5_400_000,
+      sessions: [],
       notice: { at: START - 9e8, leadDays: 10, verdict: 'on_time' },
       ...over,
     },

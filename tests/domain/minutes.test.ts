@@ -57,6 +57,14 @@ test('C3.2a a part after midnight belongs to the day that began before it', () =
   expect(fits('22:00', '23:30')).toBe(false)
 })
 
+test('§7 a part of a day held in batches lies within one of the sittings, and not between them', () => {
+  const second = { startsAt: at('2026-12-12T19:00'), endsAt: at('2026-12-12T20:00'), place: '' }
+  const fits = (from: string, to: string) =>
+    decideWords(draft({ segments: [part({ from, to })] }), { ...day, sessions: [second] }).ok
+  expect([fits('15:00', '15:45'), fits('19:00', '20:30')]).toEqual([true, true])
+  expect([fits('18:00', '18:30'), fits('16:00', '19:30')]).toEqual([false, false])
+})
+
 test('C3.2a, C3.2b each part has minutes of its own; one without any is still lacking', () => {
   const full = draft({ chairId: 'm', recorderId: 'm', content: '学习', outcome: '无后续事项' })
   expect(lacksOf({ ...full, segments: [part(), part({ type: 'lecture' })] })).toEqual([])

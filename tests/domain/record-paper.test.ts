@@ -101,6 +101,17 @@ describe('§4.2 the fields of the record form', () => {
     )
   })
 
+  test('§7 every sitting of a day held in batches stands with its time, its length and its place', () => {
+    const paper = aPaper()
+    const [startsAt, endsAt] = [START + 27 * HOUR, START + 27.5 * HOUR]
+    const sessions = [{ startsAt, endsAt, place: '第二会议室' }]
+    const planned = { ...paper.planned, sessions }
+    const fields = recordFields({ ...paper, planned, line: { ...paper.line, sessions } })
+    expect(fields.计划时间).toBe('2026年12月11日 14:00—15:00；2026年12月12日 18:00—18:30')
+    expect(fields.实际时间).toBe('2026年12月11日 15:00—16:00；2026年12月12日 18:00—18:30')
+    expect([fields.时长, fields.地点]).toEqual(['60分钟、30分钟', '会议室；第二会议室'])
+  })
+
   test('C2.3d, §7 #6 everybody stands once, in their place, without titles', () => {
     const register = [
       someone('甲', 'due', 'present'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityId, Day, EntryId, Instant, Month, OrgId, Year } from './primitives'
 import { ADDITION_KINDS, SEGMENT_TYPES } from './record-words'
-import { ContentItem, Counts, OrgName } from './shared'
+import { ContentItem, Counts, OrgName, Session } from './shared'
 import { MODES, NOTICE_VERDICTS, ORGANISERS } from './vocabulary'
 
 /** One generated line of the ledger, never typed (domain §4.7, C4.3d). */
@@ -19,6 +19,8 @@ export const LedgerLine = z.object({
   place: z.string(),
   startsAt: Instant,
   endsAt: Instant,
+  /** Further sittings of a day held in batches; absent where it was sealed before they stood in the line. */
+  sessions: z.array(Session).optional(),
   organiser: z.string(),
   organiserKind: z.enum(ORGANISERS),
   chair: z.string(),

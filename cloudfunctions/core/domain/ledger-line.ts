@@ -7,6 +7,7 @@ import type {
   Notice,
   Organiser,
   RecordDraft,
+  Session,
 } from '../contract'
 import { dayOf } from './calendar'
 import { entryIdOf } from './identity'
@@ -25,6 +26,7 @@ export type Held = {
   place: string
   startsAt: Instant
   endsAt: Instant
+  sessions: Session[]
   notice: Notice
 }
 
@@ -59,6 +61,7 @@ export function ledgerLine(facts: LineFacts): Omit<LedgerLine, 'digest'> {
     place: activity.place,
     startsAt: activity.startsAt,
     endsAt: activity.endsAt,
+    sessions: activity.sessions,
     organiser: activity.event?.orgName ?? activity.branchName,
     organiserKind: activity.event?.organiser ?? 'branch',
     chair: facts.chair,

@@ -9,14 +9,15 @@ import type {
 } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import { dayOf, HOUR, instantOf } from './calendar'
+import { type Sitting, type Sittings, sittingsOf } from './phase'
 import { readAlike } from './similarity'
 
-type Day = { startsAt: number; endsAt: number; mode: Mode }
+type Day = Sittings & { mode: Mode }
 /** What hints are held against: how the day was held, what it was to be about, how many matters were put to it. */
 type Held = Pick<Day, 'mode'> & { items: readonly ContentItem[]; matters: number }
 
 /**
- * May these words stand in the record? Parts lie within the day (which may overrun by an hour), and what was studied is
+ * May these words stand in the record? Parts lie within a sitting (which may overrun by an hour), and what was studied is
  * named by its title and an official link alone.
  * @returns refusals: `segment-outside-event` and `link-not-official` with the fields
  */
@@ -29,8 +30,11 @@ export function decideWords({ segments, materials }: RecordDraft, day: Day): Dec
 
 const OVERRUN = HOUR
 
-/** Whether a part lies within the day; a time of the clock that nobody wrote down lies anywhere. */
-function lies({ from, to }: Segment, { startsAt, endsAt }: Day): boolean {
+/** Whether a part lies within one of the sittings; a time of the clock that nobody wrote down lies anywhere. */
+const lies = (segment: Segment, day: Day): boolean =>
+  sittingsOf(day).some((sitting) => liesWithin(segment, sitting))
+
+function liesWithin({ from, to }: Segment, { startsAt, endsAt }: Sitting): boolean {
   const at = (time: string) => {
     const sameDay = instantOf(dayOf(startsAt), time)
     // after midnight the clock begins again

@@ -1,7 +1,9 @@
 import type { LedgerLine, RecordDraft, Stage, Standing } from '../contract'
-import { dayOf, spokenTime, timeOf } from './calendar'
+import { dayOf, MINUTE, spokenTime, timeOf } from './calendar'
+import { type Sitting, type Sittings, sittingsOf } from './phase'
 import { type Resolved, resolutionLines } from './record-resolutions'
 import { guestsIn } from './register'
+import { placesOf } from './sessions'
 import {
   BADGE_WORDS,
   FLAG_WORDS,
@@ -20,7 +22,7 @@ export type RecordPaper = {
   /** The theme in the plan of the month; null when nothing was planned. */
   plannedTheme: string | null
   /** Times as they were first noticed. */
-  planned: { startsAt: number; endsAt: number }
+  planned: Sittings
   branchName: string
   line: Omit<LedgerLine, 'digest'>
   record: RecordDraft
@@ -105,8 +107,8 @@ export function recordFields(paper: RecordPaper): Record<RecordPaperField, strin
     计划主题: paper.plannedTheme ?? '未列入计划',
     计划时间: spanOf(paper.planned),
     实际时间: spanOf(line),
-    时长: `${Math.round((line.endsAt - line.startsAt) / 60_000)}分钟`,
-    地点: line.place,
+    时长: sittingsOf(line).map(lengthOf).join('、'),
+    地点: placesOf(line),
     形式: MODE_WORDS[line.mode],
     组织者: line.organiser,
     主持人: line.chair,
@@ -168,7 +170,12 @@ const named = (register: readonly Entered[], fits: (one: Entered) => boolean): s
     .map(({ name }) => name)
     .join('、') || '无'
 
-const spanOf = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }): string =>
+/** When a day was held; every sitting of one held in batches. */
+const spanOf = (held: Sittings): string => sittingsOf(held).map(sittingSpan).join('；')
+const lengthOf = ({ startsAt, endsAt }: Sitting): string =>
+  `${Math.round((endsAt - startsAt) / MINUTE)}分钟`
+
+const sittingSpan = ({ startsAt, endsAt }: Sitting): string =>
   dayOf(startsAt) === dayOf(endsAt)
     ? `${spokenTime(startsAt)}—${timeOf(endsAt)}`
     : `${spokenTime(startsAt)}—${spokenTime(endsAt)}`

@@ -1,4 +1,4 @@
-import type { ActivityId, EntryId, Instant, LedgerLine, OrgId } from '../contract'
+import type { ActivityId, EntryId, Instant, LedgerLine, OrgId, Session } from '../contract'
 import { isConfidential, type Sealable, sealedResolution } from './resolution'
 import { picturesMayBeErased } from './retention'
 import { digestOf } from './seal'
@@ -22,6 +22,7 @@ export type Day = Pick<
   LedgerLine,
   'month' | 'makesUpFor' | 'theme' | 'items' | 'mode' | 'place' | 'startsAt' | 'endsAt' | 'notice'
 > & {
+  sessions: readonly Session[]
   branchId: OrgId
   branchName: string
   event: { organiser: LedgerLine['organiserKind']; orgName: string } | null
@@ -47,7 +48,11 @@ const picked = (from: Pick<LedgerLine, (typeof FACTS)[number] | 'notice'>) => ({
   verdict: from.notice.verdict,
 })
 
-export const dayFact = (day: Day): string =>
+const SITTINGS = 'sittings '
+/** A fact of its own, since entries that were sealed before sittings stood in the line say nothing of them. */
+const sittingsFact = (sessions: readonly Session[]): string => SITTINGS + digestOf([...sessions])
+
+export const dayFacts = (day: Day): string[] => [
   `day ${digestOf({
     ...picked(day),
     branchId: day.branchId,
@@ -58,7 +63,9 @@ export const dayFact = (day: Day): string =>
     present: day.presentCount,
     sealedAt: day.sealedAt,
     entryId: day.entryId,
-  })}`
+  })}`,
+  sittingsFact(day.sessions),
+]
 
 /** A matter that says it is for others to read although its kind is not, is not what was sealed. */
 export const matterFact = (matter: Sealable & { confidential: boolean }): string =>
@@ -78,8 +85,9 @@ export function isUnlike(
 ): boolean {
   const known = new Set(sealed)
   const mayBeGone = picturesMayBeErased(year, now)
+  const saysSittings = sealed.some((fact) => fact.startsWith(SITTINGS))
   return (
-    [...found].some((fact) => !known.has(fact)) ||
+    [...found].some((fact) => !known.has(fact) && (saysSittings || !fact.startsWith(SITTINGS))) ||
     sealed.some((fact) => !found.has(fact) && !(mayBeGone && fact.startsWith(PICTURE)))
   )
 }
@@ -102,5 +110,6 @@ export function factsOf({ _id, branchId, branchName, line, sealed }: Entry): str
     const open = !isConfidential(one.kind as Parameters<typeof isConfidential>[0])
     return `matter ${digestOf({ ...one, open })}`
   })
-  return [`day ${day}`, ...matters, ...sealed.media.map(pictureFact)]
+  const sittings = line.sessions ? [sittingsFact(line.sessions)] : []
+  return [`day ${day}`, ...sittings, ...matters, ...sealed.media.map(pictureFact)]
 }

@@ -56,3 +56,12 @@ export function changedSittings({
     ? refuse('start-in-past', ['sessions'])
     : yes(true)
 }
+
+/** Where all sittings of a day were, each place once, in order of time. */
+export const placesOf = ({
+  place,
+  sessions = [],
+}: {
+  place: string
+  sessions?: readonly Pick<Session, 'place'>[] | undefined
+}): string => [...new Set([place, ...sessions.map((one) => one.place)])].join('；')

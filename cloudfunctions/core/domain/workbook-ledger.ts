@@ -1,6 +1,8 @@
 import type { Addition, LedgerLine } from '../contract'
 import { dayOf, timeOf } from './calendar'
+import { type Sitting, sittingsOf } from './phase'
 import { guestsIn } from './register'
+import { placesOf } from './sessions'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
 import { itemWord, MODE_WORDS, SEGMENT_WORDS, VERDICT_WORDS } from './workbook-words'
 
@@ -28,13 +30,14 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     heading: '时间',
     width: 13,
     style: 'centre',
-    of: ({ startsAt, endsAt }) => `${dayOf(startsAt)} ${timeOf(startsAt)}—${timeOf(endsAt)}`,
+    of: (line) => sittingsOf(line).map(sittingWords).join('；'),
   },
   {
     heading: '地点',
     width: 14,
     style: 'text',
-    of: ({ mode, place }) => (mode === 'in_person' ? place : `${place}（${MODE_WORDS[mode]}）`),
+    of: (line) =>
+      line.mode === 'in_person' ? placesOf(line) : `${placesOf(line)}（${MODE_WORDS[line.mode]}）`,
   },
   { heading: '组织者', width: 14, style: 'text', of: (line) => line.organiser },
   { heading: '主持人', width: 8, style: 'centre', of: (line) => line.chair },
@@ -94,6 +97,10 @@ export const LINE_COLUMNS = LEDGER_COLUMNS.filter(
 /** Cells of a line under these columns. */
 export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
   LINE_COLUMNS.map(({ of }) => of(row, index))
+
+function sittingWords({ startsAt, endsAt }: Sitting): string {
+  return `${dayOf(startsAt)} ${timeOf(startsAt)}—${timeOf(endsAt)}`
+}
 
 /** A day that made up for a missed month says so (domain §7 #15). */
 function monthWords({ month, makesUpFor }: LedgerLine): string {

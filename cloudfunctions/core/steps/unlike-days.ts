@@ -1,5 +1,5 @@
 import type { EntryId, Instant, OrgId } from '../contract'
-import { dayFact, factsOf, isUnlike, matterFact, pictureFact } from '../domain/sealed-facts'
+import { dayFacts, factsOf, isUnlike, matterFact, pictureFact } from '../domain/sealed-facts'
 import type { Doc, Documents, PointDocuments } from '../platform/ports'
 import { storedEntry } from '../store/ledger-chain'
 import {
@@ -43,7 +43,7 @@ export async function unlikeDays(
   const see = (activityId: string, fact: string) => found.get(activityId)?.add(fact)
   for await (const page of readOn((at) => daysClosed(documents, branchIds, at), DAYS))
     for (const doc of page) {
-      see(doc._id, dayFactIn(doc))
+      for (const fact of dayFactsIn(doc)) see(doc._id, fact)
       // nothing in the chains is about it
       if (!said.has(doc._id)) strays.set(doc._id, [])
     }
@@ -62,9 +62,9 @@ export async function unlikeDays(
   return lookAgain(documents, strays, said, now)
 }
 
-const dayFactIn = (doc: Doc | null): string => {
+const dayFactsIn = (doc: Doc | null): string[] => {
   const day = dayIn(doc)
-  return day ? dayFact(day) : ''
+  return day ? dayFacts(day) : ['']
 }
 const matterFactIn = (doc: Doc | null): string => {
   const matter = matterIn(doc)
@@ -112,7 +112,7 @@ async function lookAt(
   }
   const sealed = entry.sealed?.resolutions ?? []
   const ids = new Set([...matters, ...sealed.map((one) => String(one.resolutionId))])
-  const found = new Set([dayFactIn(doc), ...digestsIn(await albumDoc(tx, id)).map(pictureFact)])
+  const found = new Set([...dayFactsIn(doc), ...digestsIn(await albumDoc(tx, id)).map(pictureFact)])
   for (const matter of ids) {
     const stored = await matterDoc(tx, matter)
     if (stored) found.add(matterFactIn(stored))

@@ -21,6 +21,7 @@ const DayShape = Activity.pick({
   place: true,
   startsAt: true,
   endsAt: true,
+  sessions: true,
   notice: true,
   event: true,
   cancelled: true,

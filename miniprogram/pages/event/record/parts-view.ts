@@ -36,13 +36,22 @@ export const correctionRow = (
 ) => ({ key: String(index), text, line: `${name} ${momentWords(at, now)}：${reason}` })
 
 const HOUR = 3_600_000
-/** Clock times within which a meeting of the day can lie; a day that crosses midnight has the whole clock. */
-export function clockOf({ startsAt, endsAt }: Shown['activity']) {
-  const latest = endsAt + HOUR
-  const crosses = timeOf(latest) <= timeOf(startsAt)
-  return crosses
-    ? { earliest: '00:00', latest: '23:59' }
-    : { earliest: timeOf(startsAt), latest: timeOf(latest) }
+/**
+ * Clock times within which a meeting of the day can lie, from the earliest sitting to the latest; one that crosses midnight
+ * has the whole clock.
+ */
+export function clockOf(day: Pick<Shown['activity'], 'startsAt' | 'endsAt' | 'sessions'>) {
+  const sittings = [day, ...day.sessions].map(({ startsAt, endsAt }) => ({
+    from: timeOf(startsAt),
+    to: timeOf(endsAt + HOUR),
+  }))
+  if (sittings.some(({ from, to }) => to <= from)) return { earliest: '00:00', latest: '23:59' }
+  const [earliest = '00:00'] = sittings.map(({ from }) => from).sort()
+  const [latest = '23:59'] = sittings
+    .map(({ to }) => to)
+    .sort()
+    .reverse()
+  return { earliest, latest }
 }
 
 /** What the secretary alone is told before closing, in words that accuse nobody (C3.3a, C3.9c, C3.9d). */
