@@ -1,8 +1,11 @@
 import tcb from '@cloudbase/node-sdk'
 import readWorkbook from 'read-excel-file/node'
+import { addMonths } from '../../cloudfunctions/core/domain/calendar'
 import { AFTER, closeEvent, postEvent } from '../support/branch'
+import { SINCE } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { putHeldDay } from '../support/held'
 
 const { world, fixture } = inAWorld(startWorld)
 guards('forms.mine', () => ({}), { world, fixture, abroad: false })
@@ -64,6 +67,51 @@ test('C3.5b everything about the caller, a sheet a kind, and nothing about anybo
   const other = JSON.stringify([...(await workbookOf('liaison')).values()])
   for (const secret of ['发烧卧床', '了解近期工作情况', '日期应为9日', '签到纸上有签名'])
     expect(other).not.toContain(secret)
+})
+
+test('C3.5b how an arrival was written, by whom, late and with which note, on the page and in the workbook', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:30')
+  const memberIds = [fixture().people.member._id]
+  const ticked = { activityId, memberIds, method: 'paper', late: true, note: '手机没电' } as const
+  await world().yes('arrival.tick', ticked, fixture().as('recorder'))
+  const { attendance } = await world().yes('me.show', {}, fixture().as('member'))
+  expect(attendance).toMatchObject([
+    { mine: { late: true }, arrival: { method: 'paper', by: 'recorder', note: '手机没电' } },
+  ])
+  await world().at(AFTER)
+  const sheet = (await workbookOf('member')).get('参加情况')
+  expect(sheet).toMatch(/到会.*是.*纸质补录.*recorder.*手机没电/)
+})
+
+test('C3.5b nothing is cut off: neither days behind many that did not list the person, nor messages', async () => {
+  const { branch, people } = fixture()
+  const { _id: memberId, name } = people.member
+  const roster = [{ memberId, name, stage: 'full', group: null, standing: 'due' } as const]
+  await putHeldDay(world(), branch, '2024-01-05', { theme: '很早的一次', roster })
+  const months = Array.from({ length: 30 }, (_, i) => addMonths('2024-02', i))
+  await Promise.all(months.map((month) => putHeldDay(world(), branch, `${month}-05`)))
+  const told = Array.from({ length: 210 }, (_, i) => ({
+    _id: `msg_notice_${i}_${memberId}`,
+    kind: 'notice',
+    memberId,
+    branchId: branch._id,
+    activityId: null,
+    facts: {},
+    page: '',
+    state: 'sent',
+    dueAt: SINCE + i,
+    settledAt: SINCE + i,
+    toldBy: null,
+    why: null,
+  }))
+  await Promise.all(told.map((doc) => world().documents.put('messages', doc)))
+  await world().at(AFTER)
+  const { attendance } = await world().yes('me.show', {}, fixture().as('member'))
+  expect(attendance.map((one) => one.theme)).toEqual(['很早的一次'])
+  const mine = await workbookOf('member')
+  expect(mine.get('参加情况')).toContain('很早的一次')
+  expect(mine.get('消息提醒')?.split('活动通知')).toHaveLength(211)
 })
 
 test('F6 a form lies there for an hour, then it is gone; nothing of it stays', async () => {

@@ -112,6 +112,7 @@ test.each<[string, object, object]>([
   ['roles', own.ROLE_WORDS, roleWords],
   ['reasons without a vote', own.EXCLUSION_WORDS, exclusionWords],
   ['kinds of leave', own.LEAVE_WORDS, leaveWords],
+  ['ways of arriving', own.METHOD_WORDS, methodWords],
   ['kinds of service', own.SERVICE_WORDS, serviceWords],
   ['kinds of care', own.CARE_WORDS, careWords],
   ['matters of an objection', own.MATTER_WORDS, matterWords],

@@ -240,11 +240,29 @@ describe('what is stored about me', () => {
         startsAt: at('2026-11-06T15:00'),
         mine: part,
         leave: null,
+        arrival: null,
       }),
     )
     const view = meView({ school, templates: [], me: stored, attendance }, NOW)
     expect(view.attendance.map(({ state }) => state.word)).toEqual(['已到会', '未登记'])
     expect(view).toMatchObject({ thisYear: '2026年参加情况', earlier: [] })
+  })
+
+  test('C3.5b how the own arrival was written, by whom and with which note stands beside it', () => {
+    const day = (method: 'self_qr' | 'recorder', by: string, note: string) => ({
+      activityId: 'a00000000001',
+      theme: '走进校史馆',
+      startsAt: at('2026-11-06T15:00'),
+      mine: mine({ state: 'present' }),
+      leave: null,
+      arrival: { method, by, note },
+    })
+    const attendance = [day('recorder', '钱乙二', '手机没电'), day('self_qr', stored.name, '')]
+    const view = meView({ school, templates: [], me: stored, attendance }, NOW)
+    expect(view.attendance.map(({ when }) => when.split(' · ').slice(1))).toEqual([
+      ['记录人登记（钱乙二）', '手机没电'],
+      ['本人扫码'],
+    ])
   })
 
   test('C3.5b this year comes first, earlier days below', () => {
@@ -254,6 +272,7 @@ describe('what is stored about me', () => {
       startsAt: at(text),
       mine: mine({ state: 'leave' }),
       leave: { kind: 'sick' as const, reason: '发烧' },
+      arrival: null,
     })
     const attendance = [
       day('a00000000001', '2026-11-06T15:00'),

@@ -8,6 +8,7 @@ import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, OrgId, ResolutionId, Year } from './primitives'
 import { ActivityCard, MyPart, OrgName, TemplateCard } from './shared'
 import {
+  ARRIVAL_METHODS,
   CONTACT_ANSWERS,
   CONTACT_CHANNELS,
   CORRECTED,
@@ -171,6 +172,10 @@ export const meShow = {
         mine: MyPart,
         /** The own leave with its reason. */
         leave: z.object({ kind: z.enum(LEAVE_KINDS), reason: z.string() }).nullable(),
+        /** How the own arrival was written down, by whom, and what was noted; null where it was not. */
+        arrival: z
+          .object({ method: z.enum(ARRIVAL_METHODS), by: z.string(), note: z.string() })
+          .nullable(),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 import type {
+  ArrivalMethod,
   AttendanceState,
   BriefingState,
   CareKind,
@@ -71,6 +72,14 @@ export const STATE_WORDS: Readonly<Record<AttendanceState, string>> = {
   leave: '请假',
   absent: '缺席',
   unmarked: '未登记',
+}
+
+export const METHOD_WORDS: Readonly<Record<ArrivalMethod, string>> = {
+  self_qr: '本人扫码',
+  offline_qr: '离线扫码',
+  recorder: '记录人登记',
+  online: '线上参加',
+  paper: '纸质补录',
 }
 
 export const LEAVE_WORDS: Readonly<Record<LeaveKind, string>> = {

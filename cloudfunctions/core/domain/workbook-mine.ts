@@ -8,6 +8,7 @@ import {
   LEAVE_WORDS,
   MATTER_WORDS,
   MESSAGE_WORDS,
+  METHOD_WORDS,
   ROLE_WORDS,
   SERVICE_WORDS,
   STAGE_WORDS,
@@ -40,13 +41,17 @@ export function mineSheets(
     sheet('经历', { 类别: 14, 内容: 40, 起: 13, 止: 13 }, datedFacts(me)),
     sheet(
       '参加情况',
-      { 时间: 24, 主题: 34, 名单: 12, 登记: 10, 登记时间: 24, 请假: 10, 请假原因: 30 },
-      attendance.map(({ theme, startsAt, mine, leave }) => [
+      ATTENDANCE,
+      attendance.map(({ theme, startsAt, mine, leave, arrival }) => [
         spokenTime(startsAt),
         theme,
         mine.standing ? STANDING_WORDS[mine.standing] : null,
         STATE_WORDS[mine.state],
         mine.at === undefined ? null : spokenTime(mine.at),
+        mine.late ? '是' : null,
+        arrival ? METHOD_WORDS[arrival.method] : null,
+        arrival?.by ?? null,
+        arrival?.note ?? null,
         leave ? LEAVE_WORDS[leave.kind] : null,
         leave?.reason ?? null,
       ]),
@@ -121,6 +126,11 @@ export function mineSheets(
       ]),
     ),
   ]
+}
+
+const ATTENDANCE = {
+  ...{ 时间: 24, 主题: 34, 名单: 12, 登记: 10, 登记时间: 24, 晚到: 8, 登记方式: 14 },
+  ...{ 登记人: 11, 备注: 30, 请假: 10, 请假原因: 30 },
 }
 
 const agreedWord = (agreed: boolean | null): string =>

@@ -2,23 +2,40 @@ import type { MemberId, OrgId } from '../contract'
 import { myPart, registerOf } from '../domain/register'
 import type { Platform } from '../platform/ports'
 import { type Activity, activitiesByIds } from '../store/activities'
-import { arrivalsAt, latestArrivals } from '../store/arrivals'
+import { arrivalsAt, arrivalsBy, latestArrivals } from '../store/arrivals'
 import { leavesOfMember } from '../store/leaves'
 import { registersByIds } from '../store/ledger'
-import { startedIn } from '../store/past-days'
+import { membersByIds } from '../store/members'
+import { startedListing } from '../store/past-days'
 import type { Me } from './person'
 
-/** The latest theme days the caller was listed for, here or as a guest elsewhere. */
-export async function ownAttendance(platform: Platform, me: Me, limit: number) {
+/**
+ * The theme days the caller was listed for, here or as a guest elsewhere, with what is written about the own arrival.
+ * @param limit of the latest so many; null for all
+ */
+export async function ownAttendance(platform: Platform, me: Me, limit: number | null) {
   const { documents, now } = platform
   const [started, came] = await Promise.all([
-    startedIn(documents, me.branchIds, now, limit),
-    latestArrivals(documents, me._id, limit),
+    startedListing(documents, { branchIds: me.branchIds, memberId: me._id, now }, limit),
+    limit === null ? arrivalsBy(documents, me._id) : latestArrivals(documents, me._id, limit),
   ])
   const known = new Set(started.map((one) => one._id))
   const elsewhere = came.map((one) => one.activityId).filter((id) => !known.has(id))
   const activities = [...started, ...(await activitiesByIds(documents, elsewhere))]
-  return attendanceAt(platform, me._id, activities, limit)
+  const days = await attendanceAt(platform, me._id, activities, limit)
+  const writers = await membersByIds(
+    documents,
+    days.flatMap(({ arrival }) => arrival?.by ?? []),
+  )
+  const nameOf = (id: MemberId) => writers.find((one) => one._id === id)?.name ?? ''
+  return days.map(({ arrival, ...day }) => ({
+    ...day,
+    arrival: arrival && {
+      method: arrival.method,
+      by: nameOf(arrival.by),
+      note: arrival.note ?? '',
+    },
+  }))
 }
 
 /** The latest theme days of one branch that a person was listed for. */
@@ -29,8 +46,8 @@ export async function attendanceIn(
   limit: number,
 ) {
   const { documents, now } = platform
-  const started = await startedIn(documents, [branchId], now, limit)
-  return attendanceAt(platform, memberId, started, limit)
+  const of = { branchIds: [branchId], memberId, now }
+  return attendanceAt(platform, memberId, await startedListing(documents, of, limit), limit)
 }
 
 /** A person's part in each of these days, newest first: of a closed one as the newest sealed register has it (C4.3d). */
@@ -38,12 +55,12 @@ async function attendanceAt(
   { documents }: Platform,
   memberId: MemberId,
   days: readonly Activity[],
-  limit: number,
+  limit: number | null,
 ) {
   const activities = days
     .filter((one) => !one.cancelled && one.roster.some((row) => row.memberId === memberId))
     .sort((a, b) => b.startsAt - a.startsAt)
-    .slice(0, limit)
+    .slice(0, limit ?? days.length)
   const ids = activities.map((one) => one._id)
   const [sealed, arrivals, leaves] = await Promise.all([
     registersByIds(
@@ -72,5 +89,6 @@ async function attendanceAt(
       memberId,
     ),
     leave: leaveFor(one._id),
+    arrival: arrivals.find((arrival) => arrival.activityId === one._id) ?? null,
   }))
 }

@@ -11,9 +11,9 @@ import type { Me } from './person'
 
 /**
  * Everything that is stored about a person (C3.5b).
- * @param days of the latest theme days, so many
+ * @param days of the latest theme days, so many; null for all
  */
-export async function ownData(platform: Platform, me: Me, days: number) {
+export async function ownData(platform: Platform, me: Me, days: number | null) {
   const [orgs, history, lateEntries, liaison, lookedAfter, wrote, attendance] = await Promise.all([
     orgsAround(platform, me),
     ownHistory(platform, me),

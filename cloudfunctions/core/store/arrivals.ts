@@ -11,6 +11,7 @@ import {
 import { arrivalIdOf } from '../domain/identity'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /** The arrival register. Id: `att_<activity>_<member>`: scan twice, arrive once. */
 export const arrivals: Collection = {
@@ -142,6 +143,10 @@ export async function latestArrivals(
   })
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
+
+/** All of one person's arrivals. Index: member_entered. */
+export const arrivalsBy = async (db: Documents, memberId: string): Promise<ArrivalDoc[]> =>
+  (await everything(db, arrivals, { memberId })).map((doc) => ArrivalDoc.parse(doc))
 
 /** How many people of all branches are in the room of an event; who is online sits in none. Index: event_at. */
 export const cameToEvent = (db: Documents, eventId: string): Promise<number> =>

@@ -3,6 +3,7 @@ import { ActivityId, Day, Instant, MemberId, OrgId } from '../contract'
 import { briefingIdOf } from '../domain/identity'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /** What somebody missed, told afterwards by a named person. Id: `brf_<activity>_<member>`. */
 export const briefings: Collection = {
@@ -63,7 +64,7 @@ export async function briefingsOf(
 
 /** What one person was or is to be told. Index: member. */
 export async function briefingsFor(db: Documents, memberId: string): Promise<BriefingDoc[]> {
-  const found = await db.find(briefings.name, { where: { memberId }, limit: 100 })
+  const found = await everything(db, briefings, { memberId })
   return found.map((doc) => BriefingDoc.parse(doc))
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CARE_KINDS, CareId, type CareKind, Day, Instant, MemberId, OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 import { sayOnce } from './say-once'
 
 /**
@@ -94,12 +95,8 @@ export const wroteCare = async (db: Documents, by: MemberId): Promise<boolean> =
 
 /** What is kept about one person, newest first. Index: member_on. */
 export async function careAbout(db: Documents, memberId: string): Promise<CareDoc[]> {
-  const found = await db.find(care.name, {
-    where: { memberId, removed: null },
-    order: [['on', 'desc']],
-    limit: 200,
-  })
-  return found.map((doc) => CareDoc.parse(doc))
+  const found = await everything(db, care, { memberId, removed: null })
+  return found.map((doc) => CareDoc.parse(doc)).sort((a, b) => b.on.localeCompare(a.on))
 }
 
 /** How many of a kind in a unit's year. Index: unit_kind_on. */

@@ -10,6 +10,7 @@ import {
 } from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 import { sayOnce } from './say-once'
 
 /**
@@ -46,9 +47,6 @@ export const ContactDoc = z.object({
 })
 export type ContactDoc = z.infer<typeof ContactDoc>
 
-/** Asked for at once at most; more are asked for again. */
-const PAGE = 1000
-
 /** Contacts of some people within some months, all of them. Index: member_on. */
 export async function contactsWith(
   db: Documents,
@@ -57,16 +55,8 @@ export async function contactsWith(
 ): Promise<ContactDoc[]> {
   if (memberIds.length === 0) return []
   const on = { gte: `${span.from}-01`, lte: `${span.to}-31` }
-  const found: ContactDoc[] = []
-  for (;;) {
-    const page = await db.find(contacts.name, {
-      where: { memberId: { in: memberIds }, on, _id: { gt: found.at(-1)?._id ?? '' } },
-      order: [['_id', 'asc']],
-      limit: PAGE,
-    })
-    found.push(...page.map((doc) => ContactDoc.parse(doc)))
-    if (page.length < PAGE) return found
-  }
+  const found = await everything(db, contacts, { memberId: { in: memberIds }, on })
+  return found.map((doc) => ContactDoc.parse(doc))
 }
 
 /** The member's own word; said again it stands with the newest time. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DATA_MATTERS, DataObjectionId, Instant, MemberId, OrgId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 import { sayOnce } from './say-once'
 
 /** "What is stored about me is wrong", and the answer (C3.5b). Id: `dob_<member>_<key>`: one tap, one entry. */
@@ -39,7 +40,7 @@ export async function dataObjectionsBy(
   db: Documents,
   memberId: string,
 ): Promise<DataObjectionDoc[]> {
-  const found = await db.find(dataObjections.name, { where: { memberId }, limit: 100 })
+  const found = await everything(db, dataObjections, { memberId })
   return found.map((doc) => DataObjectionDoc.parse(doc)).sort((a, b) => b.at - a.at)
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { FeedbackId, Instant, MemberId, OrgId, ResolutionId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /** What readers say about something published, and the answers (C3.3d). */
 export const feedback: Collection = {
@@ -64,7 +65,7 @@ export async function feedbackOpen(
 
 /** What somebody said under the own name, newest first. Index: member. */
 export async function feedbackBy(db: Documents, memberId: string): Promise<FeedbackDoc[]> {
-  const found = await db.find(feedback.name, { where: { memberId }, limit: 100 })
+  const found = await everything(db, feedback, { memberId })
   return found.map((doc) => FeedbackDoc.parse(doc)).sort((a, b) => b.at - a.at)
 }
 

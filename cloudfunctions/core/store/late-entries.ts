@@ -3,6 +3,7 @@ import { ActivityId, EntryId, Instant, MemberId, OrgId } from '../contract'
 import { lateEntryIdOf } from '../domain/identity'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /**
  * Declarations that somebody was there, made after the record was closed. Id: `le_<activity>_<member>`. Its end stands
@@ -57,7 +58,7 @@ export async function lateEntriesOf(db: Documents, activityId: string): Promise<
 
 /** Declarations about one person. Index: member. */
 export async function lateEntriesAbout(db: Documents, memberId: string): Promise<LateEntry[]> {
-  const found = await db.find(lateEntries.name, { where: { memberId }, limit: 100 })
+  const found = await everything(db, lateEntries, { memberId })
   return found.map((doc) => LateEntry.parse(doc))
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ActivityId, Instant, MESSAGE_KINDS, MemberId, OrgId, TOLD_BY } from '../contract'
 import type { Documents } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /**
  * The outbox: who is owed which message. The fact that causes it says in the same
@@ -86,12 +87,10 @@ export async function messagesOf(db: Documents, activityId: string): Promise<Mes
 
 /** What one person was sent or should have been, newest first. Index: member_settled. */
 export async function messagesTo(db: Documents, memberId: string): Promise<Message[]> {
-  const found = await db.find(messages.name, {
-    where: { memberId },
-    order: [['settledAt', 'desc']],
-    limit: 200,
-  })
-  return found.map((doc) => Message.parse(doc))
+  const found = await everything(db, messages, { memberId })
+  return found
+    .map((doc) => Message.parse(doc))
+    .sort((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0))
 }
 
 /** The last messages of a kind to a person that were settled before a moment, newest first. Index: member_settled. */

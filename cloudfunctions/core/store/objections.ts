@@ -3,6 +3,7 @@ import { ActivityId, Instant, MemberId, OrgId } from '../contract'
 import { objectionIdOf } from '../domain/identity'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 
 /** "My state on the register is wrong", and the answer (C3.5b). Id: `obj_<activity>_<member>`. */
 export const objections: Collection = {
@@ -52,7 +53,7 @@ export async function objectionsOf(db: Documents, activityId: string): Promise<O
 
 /** One person's objections. Index: member. */
 export async function objectionsBy(db: Documents, memberId: string): Promise<ObjectionDoc[]> {
-  const found = await db.find(objections.name, { where: { memberId }, limit: 100 })
+  const found = await everything(db, objections, { memberId })
   return found.map((doc) => ObjectionDoc.parse(doc))
 }
 

@@ -1,29 +1,44 @@
 import * as z from 'zod'
-import { EntryId, type Month, type OrgId } from '../contract'
+import { EntryId, type MemberId, type Month, type OrgId } from '../contract'
 import { entryIdOf } from '../domain/identity'
 import type { Documents } from '../platform/ports'
 import { Activity, activities } from './activities'
+import { everything } from './everything'
 
 /** Theme days of a branch that have started, newest first. Index: branch_start. */
-export const startedActivities = (
+export async function startedActivities(
   db: Documents,
   branchId: string,
   now: number,
   limit: number,
-): Promise<Activity[]> => startedIn(db, [branchId], now, limit)
-
-/** As {@link startedActivities}, of several branches together. Index: branch_start. */
-export async function startedIn(
-  db: Documents,
-  branchIds: readonly string[],
-  now: number,
-  limit: number,
 ): Promise<Activity[]> {
   const found = await db.find(activities.name, {
-    where: { branchId: { in: [...branchIds] }, startsAt: { lte: now } },
+    where: { branchId, startsAt: { lte: now } },
     order: [['startsAt', 'desc']],
     limit,
   })
+  return found.map((doc) => Activity.parse(doc))
+}
+
+/**
+ * Theme days of some branches that have started, were not called off and list a person.
+ * @param limit of the newest so many; null for all, in no order. Index: branch_start
+ */
+export async function startedListing(
+  db: Documents,
+  { branchIds, memberId, now }: { branchIds: readonly OrgId[]; memberId: MemberId; now: number },
+  limit: number | null,
+): Promise<Activity[]> {
+  const where = {
+    branchId: { in: branchIds },
+    startsAt: { lte: now },
+    cancelled: null,
+    'roster.memberId': memberId,
+  }
+  const found =
+    limit === null
+      ? await everything(db, activities, where)
+      : await db.find(activities.name, { where, order: [['startsAt', 'desc']], limit })
   return found.map((doc) => Activity.parse(doc))
 }
 

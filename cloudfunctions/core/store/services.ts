@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ActivityId, Day, Instant, MemberId, OrgId, SERVICE_KINDS, ServiceId } from '../contract'
 import type { Documents, PointDocuments } from '../platform/ports'
 import type { Collection } from './collection'
+import { everything } from './everything'
 import { sayOnce } from './say-once'
 
 /**
@@ -43,14 +44,10 @@ export async function servicesOf(db: Documents, activityId: string): Promise<Ser
     .sort((a, b) => (a.on === b.on ? a.at - b.at : a.on < b.on ? -1 : 1))
 }
 
-/** The newest services somebody took part in. Index: participant. */
+/** The services somebody took part in, newest first. Index: participant. */
 export async function servicesWith(db: Documents, memberId: string): Promise<ServiceDoc[]> {
-  const found = await db.find(services.name, {
-    where: { 'participants.memberId': memberId },
-    order: [['on', 'desc']],
-    limit: 100,
-  })
-  return found.map((doc) => ServiceDoc.parse(doc))
+  const found = await everything(db, services, { 'participants.memberId': memberId })
+  return found.map((doc) => ServiceDoc.parse(doc)).sort((a, b) => b.on.localeCompare(a.on))
 }
 
 export async function serviceById(db: PointDocuments, id: string): Promise<ServiceDoc | null> {

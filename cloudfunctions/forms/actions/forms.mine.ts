@@ -7,16 +7,13 @@ import { messagesTo } from '../../core/store/messages'
 import { handOut } from '../hand-out'
 import { workbookOfSheets } from '../workbook'
 
-/** As many theme days as ten years of months and some. */
-const DAYS_AT_MOST = 200
-
 /** Everything stored about the caller as a workbook, for the caller alone (C3.5b). */
 export const formsMine: Action<'forms.mine'> = async (_input, platform, caller) => {
   const allowed = allow('forms.mine', await personBehind(platform, caller))
   if (!allowed.ok) return allowed
   const person = allowed.value.me
   const [{ me, attendance }, messages] = await Promise.all([
-    ownData(platform, person, DAYS_AT_MOST),
+    ownData(platform, person, null),
     messagesTo(platform.documents, person._id),
   ])
   const on = dayOf(platform.now)

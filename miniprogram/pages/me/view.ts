@@ -1,16 +1,24 @@
 import type { MessageKind, Output } from '../../../typings/contract'
 import { wordOf } from '../../components/event-card/own-part'
+import { methodWords } from '../../labels/register'
 import { momentWords, yearOf } from '../../lib/calendar'
 import { storedAbout } from './stored'
 
 type Shown = Output<'me.show'>
 
-const dayRow = (one: Shown['attendance'][number], now: number) => ({
+/** A day with all that is stored about the own arrival; who wrote it is named unless that was the person (C3.5b). */
+const dayRow = (one: Shown['attendance'][number], now: number, name: string) => ({
   activityId: one.activityId,
   theme: one.theme,
-  when: momentWords(one.startsAt, now),
+  when: [momentWords(one.startsAt, now), ...arrivalWords(one.arrival, name)].join(' · '),
   state: wordOf(one.mine),
 })
+
+function arrivalWords(arrival: Shown['attendance'][number]['arrival'], name: string): string[] {
+  if (!arrival) return []
+  const by = arrival.by && arrival.by !== name ? `（${arrival.by}）` : ''
+  return [`${methodWords[arrival.method]}${by}`, arrival.note].filter(Boolean)
+}
 
 /** @param now the phone's clock; only decides whether a year is written out */
 export function meView(shown: Shown, now: number) {
@@ -18,7 +26,7 @@ export function meView(shown: Shown, now: number) {
   const days = (thisYear: boolean) =>
     shown.attendance
       .filter(({ startsAt }) => (yearOf(startsAt) === yearOf(now)) === thisYear)
-      .map((one) => dayRow(one, now))
+      .map((one) => dayRow(one, now, me?.name ?? ''))
   return {
     status: 'ready' as const,
     stranger: me === null,
