@@ -1,6 +1,8 @@
+import readWorkbook from 'read-excel-file/node'
 import { addPictures } from '../support/album'
 import { AFTER, closeEvent, DUE, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
+import { aVote, openMatter } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -60,4 +62,32 @@ test('domain §7 #20 beside the news stand the pictures that nobody took out of 
   const pathOf = (url = '') => new URL(url).pathname
   expect(pathOf(pictures[0])).toBe(pathOf(media.find((one) => one.mediaId === kept)?.url))
   expect((await fetch(pictures[0] ?? '')).status).toBe(200)
+})
+
+test('C3.3b, C4.3d the ledger says of the decisions what the form says; what is about persons is not missing there', async () => {
+  await world().at('2026-12-11T15:40')
+  const recorder = fixture().as('recorder')
+  const { member, secretary, deputy, liaison, unbound } = fixture().people
+  const memberIds = [member, secretary, deputy, liaison, unbound].map((one) => one._id)
+  await world().yes('arrival.tick', { activityId, memberIds }, recorder)
+  const passed = await openMatter(world(), fixture(), activityId, { topic: '购书经费' })
+  const vote = aVote(passed, { yes: memberIds.length })
+  expect(await world().yes('resolution.decide', vote, recorder)).toEqual({ outcome: 'passed' })
+  await openMatter(world(), fixture(), activityId, { kind: 'personnel', topic: '某同志的事' })
+  await world().yes(
+    'publication.step',
+    { resolutionId: passed, seen: 0, step: 'keep', reason: '尚待落实' },
+    fixture().as('deputy'),
+  )
+  await closeEvent(world(), fixture(), activityId)
+  const fields = new Map((await shown()).fields.map((one) => [one.label, one.text]))
+  const decided = fields.get('决议') ?? ''
+  expect(decided).toMatch(/^1. 购书经费：.*通过\n2. 涉及个人的其他事项/)
+  expect(fields.get('是否公开')).toBe('决定不公开')
+  const about = { branchId: fixture().branch._id, year: 2026 }
+  const made = await world().yes('forms.ledger', about, fixture().as('secretary'))
+  const [sheet] = await readWorkbook(Buffer.from(await (await fetch(made.url)).arrayBuffer()))
+  const [, , headings = [], row = []] = sheet?.data ?? []
+  const at = (heading: string) => row[headings.indexOf(heading)]
+  expect([at('决议'), at('决议数'), at('已公开数')]).toEqual([decided, 1, 0])
 })

@@ -1,6 +1,7 @@
 import { ledgerLine } from '../../cloudfunctions/core/domain/ledger-line'
 import { emptyDraft } from '../../cloudfunctions/core/domain/record'
 import { registerOf } from '../../cloudfunctions/core/domain/register'
+import { LEDGER_COLUMNS } from '../../cloudfunctions/core/domain/workbook-ledger'
 
 const START = Date.parse('2026-12-11T15:00:00+08:00')
 const row = (
@@ -14,6 +15,22 @@ const row = (
   group: null,
   standing,
 })
+
+const aMatter = (kind: string, outcome: string) => ({
+  kind,
+  topic: '购书经费',
+  votingDue: ['a', 'x'],
+  present: ['a', 'x'],
+  result: { method: 'show_of_hands', yes: 2, no: 0, abstain: 0, opinions: 0, outcome },
+})
+const matters = [
+  aMatter('ordinary', 'passed'),
+  aMatter('ordinary', 'consensus'),
+  aMatter('important', 'deferred'),
+  aMatter('ordinary', 'rejected'),
+  aMatter('ordinary', 'carried'),
+  aMatter('admission', 'passed'),
+]
 
 const lineOf = (over: object = {}) => {
   const arrivals = ['a', 'p', 'g'].map((memberId) => ({
@@ -58,7 +75,7 @@ const lineOf = (over: object = {}) => {
       leaves: [],
       closed: true,
     }),
-    resolutions: 2,
+    matters,
     mediaCount: 0,
     seq: 7,
     sealedAt: Date.parse('2026-12-12T00:30:00+08:00'),
@@ -79,6 +96,7 @@ test('C4.3d the line is made from what happened: nothing in it is typed for the 
     presentProbationary: 1,
     notice: { leadDays: 10, verdict: 'on_time' },
     mediaCount: 0,
+    resolutions: 2,
     sealedOn: '2026-12-12',
   })
 })
@@ -91,4 +109,26 @@ test('C2.3b domain §7 #15 the line names who held the day and the month made up
     organiser: '计算机学院党总支',
     organiserKind: 'unit',
   })
+})
+
+test('C3.3a, C3.3b every matter stands in the line with its vote; passed and agreed ones are counted, nothing about persons', () => {
+  const { matters: said } = lineOf()
+  expect(said).toHaveLength(matters.length)
+  expect(said?.[0]).toBe(
+    '1. 购书经费：应到会有表决权2人，到会2人，举手表决，赞成2人，超过应到会半数，通过',
+  )
+  expect(said?.[5]).toBe('6. 接收预备党员（涉及个人，见原始记录）')
+})
+
+test('C3.3a the ledger prints what was decided; a line sealed before its matters were kept points to the record form', () => {
+  const around = { digest: '', plannedTheme: null, published: 0, additions: [] }
+  const printed = (over: object) =>
+    LEDGER_COLUMNS.find((one) => one.heading === '决议')?.of({ ...lineOf(), ...around, ...over }, 0)
+  expect(printed({ resolution: '设示范岗' })).toBe(
+    ['设示范岗', ...(lineOf().matters ?? [])].join('\n'),
+  )
+  expect(printed({ matters: undefined, resolution: '设示范岗' })).toBe('设示范岗')
+  expect(printed({ matters: undefined })).toBe('见记录表')
+  expect(printed({ matters: undefined, resolutions: 0 })).toBe('无决议')
+  expect(printed({ matters: [], resolutions: 0 })).toBe('无决议')
 })

@@ -7,7 +7,11 @@ import {
   type RecordPaper,
   recordFields,
 } from '../../cloudfunctions/core/domain/record-paper'
-import { resolutionLines, resolvedOf } from '../../cloudfunctions/core/domain/record-resolutions'
+import {
+  type Publicity,
+  resolutionLines,
+  resolvedOf,
+} from '../../cloudfunctions/core/domain/record-resolutions'
 
 const START = Date.parse('2026-12-11T15:00:00+08:00')
 const HOUR = 3_600_000
@@ -77,7 +81,6 @@ const aPaper = (over: Partial<RecordPaper> = {}): RecordPaper => ({
   record: aRecord(),
   register: [],
   resolutions: [],
-  published: 0,
   corrections: [],
   digest: null,
   ...over,
@@ -156,18 +159,19 @@ describe('§4.2 the fields of the record form', () => {
     )
   })
 
-  test.each([
-    [0, 0, '无需公开'],
-    [2, 0, '未公开'],
-    [2, 1, '2项中已公开1项'],
-    [2, 2, '已公开'],
-  ])('C3.3a of %i resolutions %i public: %s', (count, published, said) => {
-    const resolutions = Array.from({ length: count }, () => ({
-      title: '甲',
-      sentence: '乙',
-      published: false,
-    }))
-    expect(recordFields(aPaper({ resolutions, published })).是否公开).toBe(said)
+  test.each<[Publicity[], string]>([
+    [[], '无需公开'],
+    [['open', 'open'], '未公开'],
+    [['published', 'open'], '2项中已公开1项'],
+    [['published', 'published'], '已公开'],
+    // what may never be published, or was decided not to be, is not missing
+    [['personal'], '涉及个人，不公开'],
+    [['kept', 'personal'], '决定不公开'],
+    [['published', 'personal', 'kept'], '已公开'],
+    [['open', 'personal'], '未公开'],
+  ])('C3.3a, C3.3c of matters %j the form says: %s', (all, said) => {
+    const resolutions = all.map((publicity) => ({ title: '甲', sentence: '乙', publicity }))
+    expect(recordFields(aPaper({ resolutions })).是否公开).toBe(said)
   })
 
   test('a draft says so and has no digest; a sealed one has it', () => {
@@ -207,7 +211,7 @@ describe('C3.3b resolutions on paper', () => {
     result: { ...vote, outcome: 'passed' },
     ...over,
   })
-  const printed = (over: object) => resolvedOf([sealed(over)], new Set())[0]
+  const printed = (over: object) => resolvedOf([sealed(over)])[0]
   const base = '应到会有表决权15人，到会10人'
 
   test.each([
@@ -220,7 +224,7 @@ describe('C3.3b resolutions on paper', () => {
     expect(printed({ result: { ...vote, outcome } })).toEqual({
       title: '设示范岗',
       sentence,
-      published: false,
+      publicity: 'open',
     })
   })
 
@@ -234,17 +238,18 @@ describe('C3.3b resolutions on paper', () => {
     'of a matter about one person (%s) only its kind',
     (kind) => {
       const matters = [sealed({ kind, topic: '接收某某为预备党员' })]
-      const lines = resolutionLines(resolvedOf(matters, new Set()))
+      const lines = resolutionLines(resolvedOf(matters))
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toContain('某某')
       expect(lines[0]).not.toContain('赞成')
     },
   )
 
-  test('what is public now is said beside it', () => {
-    const matters = [sealed({ resolutionId: 'r1' }), sealed({ resolutionId: 'r2' })]
-    const said = resolvedOf(matters, new Set(['r2'])).map((one) => one.published)
-    expect(said).toEqual([false, true])
+  test('what became of it is said beside it; about a person never', () => {
+    const kinds = ['ordinary', 'important', 'personnel']
+    const matters = kinds.map((kind, i) => sealed({ kind, resolutionId: `r${i}` }))
+    const said = resolvedOf(matters, (id) => (id === 'r1' ? 'kept' : 'published'))
+    expect(said.map((one) => one.publicity)).toEqual(['published', 'kept', 'personal'])
   })
 })
 

@@ -101,7 +101,7 @@ export async function putYears(
 const aLine = (activity: Activity, { seq, sealedAt }: { seq: number; sealedAt: number }) => {
   const line = ledgerLine({
     ...{ activity, draft: emptyDraft(activity), chair: '', recorder: '', register: [] },
-    ...{ mediaCount: 1, resolutions: 1, seq, sealedAt },
+    ...{ mediaCount: 1, matters: [], seq, sealedAt },
   })
   return { ...line, counts: { ...line.counts, present: activity.presentCount } }
 }

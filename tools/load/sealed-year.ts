@@ -109,7 +109,7 @@ function entryOf(
     chair: inventedName(0),
     recorder: inventedName(1),
     mediaCount: pictures.length,
-    resolutions: matters.length,
+    matters: matters.map(sealedResolution),
   })
   return sealEntry(
     {

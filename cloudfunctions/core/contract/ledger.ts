@@ -35,7 +35,9 @@ export const LedgerLine = z.object({
   /** Meetings the day contained, each with minutes of its own (C3.2a). */
   segments: z.array(z.object({ type: z.enum(SEGMENT_TYPES), title: z.string() })),
   mediaCount: z.int(),
-  /** Matters put to the meeting (C3.3a). */
+  /** Matters put to the meeting as forms print them, each with its vote (C3.3a); what was sealed earlier has none. */
+  matters: z.array(z.string()).optional(),
+  /** Of these, passed or agreed upon, without those about persons. */
   resolutions: z.int(),
   /** When the record was closed; what is added later leaves it as it is. */
   sealedAt: Instant,

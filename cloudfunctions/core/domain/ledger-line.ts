@@ -11,6 +11,7 @@ import type {
 } from '../contract'
 import { dayOf } from './calendar'
 import { entryIdOf } from './identity'
+import { countResolved, resolutionLines, resolvedOf } from './record-resolutions'
 import { countsOf, type Registered } from './register'
 
 export type Held = {
@@ -39,8 +40,8 @@ export type LineFacts = {
   recorder: string
   register: readonly Registered[]
   mediaCount: number
-  /** Matters put to the meeting. */
-  resolutions: number
+  /** Matters put to the meeting, as they go under the seal; see `sealedResolution`. */
+  matters: readonly Record<string, unknown>[]
   seq: number
   sealedAt: Instant
 }
@@ -74,7 +75,8 @@ export function ledgerLine(facts: LineFacts): Omit<LedgerLine, 'digest'> {
     resolution: draft.resolution,
     segments: draft.segments.map(({ type, title }) => ({ type, title })),
     mediaCount: facts.mediaCount,
-    resolutions: facts.resolutions,
+    matters: resolutionLines(resolvedOf(facts.matters)),
+    resolutions: countResolved(facts.matters),
     sealedAt,
     sealedOn: dayOf(sealedAt),
   }

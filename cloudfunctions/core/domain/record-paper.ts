@@ -1,7 +1,7 @@
 import type { LedgerLine, RecordDraft, Stage, Standing } from '../contract'
 import { dayOf, MINUTE, spokenTime, timeOf } from './calendar'
 import { type Sitting, type Sittings, sittingsOf } from './phase'
-import { type Resolved, resolutionLines } from './record-resolutions'
+import { type Publicity, type Resolved, resolutionLines } from './record-resolutions'
 import { guestsIn } from './register'
 import { placesOf } from './sessions'
 import {
@@ -28,8 +28,6 @@ export type RecordPaper = {
   record: RecordDraft
   register: readonly Entered[]
   resolutions: readonly Resolved[]
-  /** How many of them people can read now. */
-  published: number
   corrections: readonly { text: string; name: string; at: number }[]
   /** Digest of the sealed entry; null while the minutes are a draft. */
   digest: string | null
@@ -212,10 +210,16 @@ function decided({ record, resolutions }: RecordPaper): string {
   return [record.resolution, ...resolutionLines(resolutions)].filter(Boolean).join('\n') || '无决议'
 }
 
-function publishedWords({ resolutions, published }: RecordPaper): string {
+/** Counts what may be published at all: neither what is about a person nor what was decided to be kept (C3.3c). */
+function publishedWords({ resolutions }: RecordPaper): string {
   if (resolutions.length === 0) return '无需公开'
-  if (published >= resolutions.length) return '已公开'
-  return published === 0 ? '未公开' : `${resolutions.length}项中已公开${published}项`
+  const count = (publicity: Publicity) =>
+    resolutions.filter((one) => one.publicity === publicity).length
+  const published = count('published')
+  const publishable = published + count('open')
+  if (publishable === 0) return count('kept') > 0 ? '决定不公开' : '涉及个人，不公开'
+  if (published === publishable) return '已公开'
+  return published === 0 ? '未公开' : `${publishable}项中已公开${published}项`
 }
 
 /** What is copied: without the marks of our own paper, and without what stands in another field already. */

@@ -1,8 +1,13 @@
 import type { ResolutionKind, VoteResult } from '../contract'
 import { PERSONAL, voteSentence } from './vote-words'
 
+/**
+ * Whether others can read a matter (C3.3c): not yet, now, deliberately not, or never, since it is about a person.
+ */
+export type Publicity = 'open' | 'published' | 'kept' | 'personal'
+
 /** A resolution as a form prints it. */
-export type Resolved = { title: string; sentence: string; published: boolean }
+export type Resolved = { title: string; sentence: string; publicity: Publicity }
 
 /** As much of a sealed matter as a form prints; see `sealedResolution`. */
 type Sealed = {
@@ -17,25 +22,35 @@ type Sealed = {
 /**
  * Resolutions of a sealed entry as a form prints them: what it was about, the sentence of the vote, whether others can
  * read it (C3.3a). Of a matter about one person a form says only that there was one.
- * @param published ids of those that are public now
+ * @param publicityOf what became of one that is not about a person
  */
 export const resolvedOf = (
   sealed: readonly Record<string, unknown>[],
-  published: ReadonlySet<string>,
+  publicityOf: (resolutionId: string) => Publicity = () => 'open',
 ): Resolved[] =>
   sealed.map((one) => {
     const { resolutionId, kind, topic, votingDue, present, result } = one as Sealed
     const personal = PERSONAL[kind]
     if (personal) {
-      return { title: `${personal}（涉及个人，见原始记录）`, sentence: '', published: false }
+      return { title: `${personal}（涉及个人，见原始记录）`, sentence: '', publicity: 'personal' }
     }
     const base = { votingDue: votingDue.length, present: present.length }
     return {
       title: topic,
       sentence: voteSentence(base, result, kind),
-      published: published.has(resolutionId),
+      publicity: publicityOf(resolutionId),
     }
   })
+
+/**
+ * How many of a sealed entry's matters were passed or agreed upon (C3.3b); how one about a person ended is for no form to
+ * tell.
+ */
+export const countResolved = (sealed: readonly Record<string, unknown>[]): number =>
+  sealed.filter((one) => {
+    const { kind, result } = one as Sealed
+    return !PERSONAL[kind] && (result?.outcome === 'passed' || result?.outcome === 'consensus')
+  }).length
 
 /** Numbered from 1. */
 export const resolutionLines = (resolutions: readonly Resolved[]): string[] =>

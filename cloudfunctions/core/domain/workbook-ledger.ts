@@ -76,7 +76,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     of: ({ notice }) => `${VERDICT_WORDS[notice.verdict]}（提前${notice.leadDays}天）`,
   },
   { heading: '成效及后续', width: 24, style: 'text', of: (line) => line.outcome },
-  { heading: '决议', width: 20, style: 'text', of: (line) => line.resolution || '无决议' },
+  { heading: '决议', width: 20, style: 'text', of: decidedWords },
   { heading: '决议数', width: 6, style: 'number', of: (line) => line.resolutions },
   { heading: '已公开数', width: 6, style: 'number', of: (line) => line.published },
   { heading: '附件数', width: 6, style: 'number', of: (line) => line.mediaCount },
@@ -100,6 +100,12 @@ export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
 
 function sittingWords({ startsAt, endsAt }: Sitting): string {
   return `${dayOf(startsAt)} ${timeOf(startsAt)}—${timeOf(endsAt)}`
+}
+
+/** What was decided, as the record form says it; what was sealed earlier has only the words that were typed. */
+function decidedWords({ resolution, matters, resolutions }: LedgerLine): string {
+  const words = [resolution, ...(matters ?? [])].filter(Boolean).join('\n')
+  return words || (resolutions > 0 ? '见记录表' : '无决议')
 }
 
 /** A day that made up for a missed month says so (domain §7 #15). */

@@ -5,7 +5,7 @@ import { monthCounted } from '../domain/obligation'
 import { nameOn } from '../domain/organisation'
 import { emptyDraft } from '../domain/record'
 import type { RecordPaper } from '../domain/record-paper'
-import { resolvedOf } from '../domain/record-resolutions'
+import { type Publicity, resolvedOf } from '../domain/record-resolutions'
 import { registerOf } from '../domain/register'
 import { sealedResolution } from '../domain/resolution'
 import type { Platform } from '../platform/ports'
@@ -61,8 +61,14 @@ export async function recordPaper(platform: Platform, activity: Activity): Promi
 }
 
 type Matters = readonly ResolutionDoc[]
-const publicOf = (matters: Matters): Set<string> =>
-  new Set(matters.filter((one) => one.readable !== null).map((one) => one._id))
+/** What became of each matter by now. */
+const publicityIn =
+  (matters: Matters) =>
+  (resolutionId: string): Publicity => {
+    const one = matters.find(({ _id }) => _id === resolutionId)
+    if (one && one.readable !== null) return 'published'
+    return one?.publication?.state === 'kept' ? 'kept' : 'open'
+  }
 
 type Written = Pick<
   RecordPaper,
@@ -76,7 +82,6 @@ export const paperOf = (activity: Activity, around: Around, written: Written): R
   plannedTheme: around.plannedTheme,
   planned: activity.revisions[0]?.before ?? activity,
   branchName: activity.branchName,
-  published: written.resolutions.filter((one) => one.published).length,
   ...written,
 })
 
@@ -89,7 +94,7 @@ export const sealedPart = (entry: LedgerEntry, matters: Matters): Written => ({
   line: entry.line,
   record: RecordDraft.parse(entry.sealed.record),
   register: entry.sealed.register,
-  resolutions: resolvedOf(entry.sealed.resolutions, publicOf(matters)),
+  resolutions: resolvedOf(entry.sealed.resolutions, publicityIn(matters)),
   corrections: entry.sealed.corrections,
   digest: entry.digest,
 })
@@ -112,6 +117,7 @@ async function draftPart(
   const nameOf = (id: string | null) => people.find((one) => one._id === id)?.name ?? ''
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: false })
   return (matters) => {
+    const sealed = matters.map(sealedResolution)
     const line = ledgerLine({
       activity,
       draft,
@@ -119,11 +125,11 @@ async function draftPart(
       recorder: nameOf(draft.recorderId),
       register,
       mediaCount: media.length,
-      resolutions: matters.length,
+      matters: sealed,
       seq: 0,
       sealedAt: now,
     })
-    const resolutions = resolvedOf(matters.map(sealedResolution), publicOf(matters))
+    const resolutions = resolvedOf(sealed, publicityIn(matters))
     return { line, record: draft, register, resolutions, corrections: [], digest: null }
   }
 }

@@ -99,7 +99,9 @@ function entryOn(
 ): LedgerEntry {
   const { arrivals, leaves, media, nameOf } = read
   const { seq, previous } = read.place
-  const resolutions = read.resolutions.map((one) => (one.result ? one : carriedOver(one, now)))
+  const matters = read.resolutions.map((one) =>
+    sealedResolution(one.result ? one : carriedOver(one, now)),
+  )
   const register = registerOf({ roster: activity.roster, arrivals, leaves, closed: true })
   const line = ledgerLine({
     activity,
@@ -108,7 +110,7 @@ function entryOn(
     recorder: nameOf(draft.recorderId),
     register,
     mediaCount: media.length,
-    resolutions: resolutions.length,
+    matters,
     seq,
     sealedAt: now,
   })
@@ -125,7 +127,7 @@ function entryOn(
       sealed: {
         record: { ...draft },
         register: register.map(({ group: _, ...row }) => row),
-        resolutions: resolutions.map(sealedResolution),
+        resolutions: matters,
         media: media.map((one) => one.sha256),
         corrections: [],
       },
