@@ -21,7 +21,7 @@ export const kindWords: Record<ResolutionKind, string> = {
 const PERSONAL = '涉及个人：只有当天名单上的党员能看到，不公开。'
 /** What choosing a kind means; nothing for ordinary ones. */
 export const kindNotes: Partial<Record<ResolutionKind, string>> = {
-  committee: '由支委表决：应到和到会都按支委计算。',
+  committee: '由支委表决：应到和到会都按支委计算。到会先按登记计，不在名单上的支委清点时补上。',
   admission: PERSONAL,
   confirmation: PERSONAL,
   personnel: PERSONAL,

@@ -147,7 +147,7 @@ test('C3.3c each step is offered only where it stands', () => {
   const at = (state: 'proposed' | 'checked' | 'published') =>
     matter({ result, open: false, publication: { ...publication, state } })
   expect(offered(matter())).toEqual(['capture', 'decide', 'drop'])
-  expect(offered(matter({ result }))).toEqual(['decide', 'propose', 'keep'])
+  expect(offered(matter({ result }))).toEqual(['capture', 'decide', 'propose', 'keep'])
   expect(offered(at('proposed'))).toEqual(['check', 'keep'])
   expect(offered(at('checked'))).toEqual(['publish', 'keep'])
   expect(offered(at('published'))).toEqual(['withdraw', 'correct'])
@@ -354,6 +354,23 @@ test('domain §7 #10 counted anew, the recorder says who has left; nobody is ask
     { resolutionId: RESOLUTION, left: null },
     { resolutionId: RESOLUTION, left },
   ])
+})
+
+test('C3.3b counted anew after a result, the page asks first; of the committee it asks who is not there', async () => {
+  answer('resolutions.show', day([matter({ kind: 'committee', result })]))
+  const voters = [{ memberId: 'm000000000000001', name: '白帆', left: true }]
+  answer('resolution.capture', { base, voters })
+  await open(PAGE)
+  await shows('改结果')
+  tap(words('重新清点到会'))
+  const go = await overlay('清点')
+  expect(sent('resolution.capture')).toEqual([])
+  tap(go)
+  await shows('哪些支委不在场')
+  tap(words('白帆'))
+  tap(words('选好了'))
+  await until(() => sent('resolution.capture').length === 2, 'who is there')
+  expect(sent('resolution.capture')[1]).toEqual({ resolutionId: RESOLUTION, left: [] })
 })
 
 test('a matter opened by mistake goes after one question', async () => {

@@ -121,7 +121,9 @@ const aMatter = (
   },
   ...{ openedAt: at, kind: 'ordinary' as const, confidential: false, topic: '学习安排' },
   ...{ proposer: '支部', why: '', discussion: '', result: null, decidedAt: at, followUps: [] },
-  captures: [{ at, votingDue: [memberId], present: [memberId], left: [], by: memberId }],
+  captures: [
+    { at, votingDue: [memberId], present: [memberId], left: [], unlisted: [], by: memberId },
+  ],
   ...{ publication: null, readable: null, publishedAt: null, pending: false },
 })
 

@@ -162,7 +162,9 @@ function matterOn(day: Activity, people: readonly Registered[]): ResolutionDoc {
     proposer: '支部委员会',
     why: '低年级同学在程序设计课程中需要帮助。',
     discussion: '大家同意，建议每周固定时间。',
-    captures: [{ at: startsAt, votingDue, present: votingDue, left: [], by: postedBy }],
+    captures: [
+      { at: startsAt, votingDue, present: votingDue, left: [], unlisted: [], by: postedBy },
+    ],
     result: null,
     decidedAt: endsAt,
     followUps: [],

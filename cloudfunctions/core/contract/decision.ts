@@ -100,16 +100,19 @@ export const resolutionOpen = {
   output: z.object({ resolutionId: ResolutionId, base: Base }),
 }
 
-/** Who is there is looked at anew, just before the vote: who came, without those who left again. */
+/**
+ * Who is there is looked at anew, just before the vote: who came, without those who left again; of the committee also who
+ * is there without being on the day's register. A result reached by others no longer holds.
+ */
 export const resolutionCapture = {
   input: z.strictObject({
     resolutionId: ResolutionId,
-    /** Who came and is not in the room at this minute; null: as it was last said. */
+    /** Who of the voters is not in the room at this minute; null: as it was last said. */
     left: z.array(MemberId).max(500).nullable(),
   }),
   output: z.object({
     base: Base,
-    /** Who has a vote and came, in roster order. */
+    /** Who has a vote and came, in roster order; of the committee everybody. `left`: not in the room. */
     voters: z.array(z.object({ memberId: MemberId, name: z.string(), left: z.boolean() })),
   }),
 }

@@ -136,6 +136,22 @@ export const asSealed = <S extends Stored>(
     }
   })
 
+/**
+ * A matter after one more look at who is there (domain §7 #10). A result of the same people stays; one that others reached
+ * is taken back and decided anew, and what was to be done is kept until then (decision 0018).
+ */
+export const lookedAgain = <S extends Stored, C extends S['captures'][number]>(
+  one: S & { captures: readonly C[] },
+  capture: C,
+) => {
+  const captures = [...one.captures.slice(-19), capture]
+  const people = ({ votingDue, present }: Stored['captures'][number]) =>
+    [votingDue, present].map((ids) => [...ids].sort().join()).join(';')
+  const last = one.captures.at(-1)
+  if (!one.result || (last && people(last) === people(capture))) return { ...one, captures }
+  return { ...one, captures, result: null, decidedAt: null, nextDue: null, pending: false }
+}
+
 /** Matters about one person are never for others to read. */
 export const isConfidential = (kind: ResolutionKind): boolean =>
   isPersonal(kind) || kind === 'personnel'

@@ -10,19 +10,24 @@ import type { ResolutionDoc } from '../store/resolutions'
 import { officesIn } from '../store/roles'
 import { withFinalList } from './final-list'
 
+type Capture = ResolutionDoc['captures'][number]
+
 /**
  * Who of the branch, or of its committee, has a vote on the day of the meeting, and who of them has come by now and is still in the room
  * (domain §2.2, §7 #10, #18). What changes about a person inside the meeting changes nothing here: the facts are those
  * of the day's beginning.
- * @param away who the recorder says has left the room; who never came is none of them
+ * @param before the look before this one, whose word still holds where nothing new is said
+ * @param away who the recorder says is not in the room. Who never came to the day is none of them; but of the committee
+ * somebody may be there who is on no register of the day, as a secretary from another branch (domain §3)
  */
 export async function votingBase(
   platform: Platform,
   stored: Activity,
   kind: ResolutionKind,
   by: MemberId,
-  away: readonly MemberId[] = [],
-): Promise<ResolutionDoc['captures'][number]> {
+  before: Capture | null = null,
+  away: readonly MemberId[] | null = null,
+): Promise<Capture> {
   const { documents, now } = platform
   const activity = await withFinalList(platform, stored)
   const listed = activity.roster
@@ -37,7 +42,15 @@ export async function votingBase(
   const votingDue =
     kind === 'committee' ? committeeOf(officesOn(offices, day)) : votingDueAt(people, activity, day)
   const came = new Set(arrivals.filter((one) => (one.at ?? now) <= now).map((one) => one.memberId))
-  const present = votingDue.filter((id) => came.has(id) && !away.includes(id))
-  const left = votingDue.filter((id) => came.has(id) && away.includes(id))
-  return { at: now, votingDue, present, left, by }
+  const left = votingDue.filter((id) => came.has(id) && (away ?? before?.left ?? []).includes(id))
+  const unlisted =
+    kind !== 'committee'
+      ? []
+      : away === null
+        ? (before?.unlisted ?? [])
+        : votingDue.filter((id) => !came.has(id) && !away.includes(id))
+  const present = votingDue.filter(
+    (id) => (came.has(id) && !left.includes(id)) || unlisted.includes(id),
+  )
+  return { at: now, votingDue, present, left, unlisted, by }
 }

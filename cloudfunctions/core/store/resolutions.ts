@@ -96,6 +96,8 @@ export const ResolutionDoc = z.object({
         present: z.array(MemberId),
         /** Who came and had left the room again at this minute. */
         left: z.array(MemberId).default([]),
+        /** Who of the committee was there at this minute without being on the day's register. */
+        unlisted: z.array(MemberId).default([]),
         by: MemberId,
       }),
     )

@@ -22,6 +22,11 @@ type Changed = WechatMiniprogram.CustomEvent<{ doubt?: boolean }>
 type People = WechatMiniprogram.CustomEvent<{ chosen: string[] }>
 type Sheet = '' | 'open' | 'count' | 'decide' | 'publish' | 'correct'
 
+const mayRecount = async (): Promise<boolean> => {
+  const content = '到会的人有变化时，已记的结果作废，要重新记。'
+  return (await wx.showModal({ title: '重新清点到会？', content, confirmText: '清点' })).confirm
+}
+
 /** The matters of a theme day: put to the meeting, decided, made public step by step (C3.3a–c). */
 Page({
   data: {
@@ -35,6 +40,7 @@ Page({
     readable: null as Readable | null,
     voters: [] as Choice[],
     left: [] as string[],
+    asked: '',
     problem: '',
     busy: false,
   },
@@ -86,16 +92,22 @@ Page({
     await this.load()
   },
 
-  /** Counts who has come by now, and asks who of them has left again (domain §7 #10). */
+  /**
+   * Counts who has come by now, and asks who of them has left again, or which of the committee are not there (domain §7
+   * #10). A result others reached has to be decided anew.
+   */
   async capture(event: Tap) {
     const resolutionId = event.currentTarget.dataset.id
+    if (this.matterOf(resolutionId)?.result && !(await mayRecount())) return
     const sent = await sendOnce(this, () => captureBase({ resolutionId, left: null }))
     if (!sent) return
     const { voters } = sent
     const left = voters.filter((one) => one.left).map((one) => one.memberId)
     await this.load()
     if (voters.length === 0) return
-    this.setData({ sheet: 'count', matter: this.matterOf(resolutionId), voters, left })
+    const matter = this.matterOf(resolutionId)
+    const asked = matter?.kind === 'committee' ? '哪些支委不在场' : '谁已离场'
+    this.setData({ sheet: 'count', matter, asked, voters, left })
   },
   chooseLeft(event: People) {
     const { matter, left } = this.data

@@ -26,7 +26,7 @@ export function actsOn(one: Resolution, { may }: Pick<Shown, 'may'>): Acts {
   const state = one.publication?.state ?? null
   const publishable = may.publish && one.result !== null && !one.confidential
   return {
-    capture: may.open && one.open && one.result === null,
+    capture: may.open && one.open,
     decide: may.open && one.open,
     drop: may.open && one.open && one.result === null,
     propose: publishable && (state === null || state === 'withdrawn' || state === 'kept'),
@@ -89,6 +89,7 @@ const matterView = (one: Resolution, shown: Shown) => ({
   waiting: waitingWords(one),
   earlier: earlierWords(one, shown.now),
   acts: actsOn(one, shown),
+  decides: one.result ? '改结果' : '记结果',
 })
 
 export function dayView(shown: Shown) {
