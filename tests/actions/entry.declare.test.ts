@@ -37,7 +37,7 @@ test('after the closing somebody is declared present; it waits for a second pers
 })
 
 test('refused: before the closing, who was present, who is on no list', async () => {
-  expect(await refused()).toBe('not-sealed')
+  expect(await refused()).toBe('entry-not-needed')
   await closeEvent(world(), fixture(), activityId)
   const { liaison, activist } = fixture().people
   expect(await refused({ memberId: liaison._id })).toBe('already-present')

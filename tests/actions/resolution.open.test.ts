@@ -58,7 +58,7 @@ test.each([
     '2026-12-11T15:40',
     'matter-why-missing',
   ],
-  ['before the meeting', {}, IN_WINDOW, 'record-too-early'],
+  ['before the meeting', {}, IN_WINDOW, 'matter-too-early'],
 ] as const)('C3.3a, C3.3b refused: %s', async (_, over, at, code) => {
   await world().at(at)
   const input = aMatter(activityId, over)

@@ -23,7 +23,7 @@ export const resolutionOpen: Action<'resolution.open'> = async (input, platform,
   const { kind, topic, proposer, why, key } = input
   const matter = decideMatter(input)
   if (!matter.ok) return matter
-  if (platform.now < activity.startsAt) return refuse('record-too-early')
+  if (platform.now < activity.startsAt) return refuse('matter-too-early')
   const _id = resolutionIdOf(activity._id, me._id, key)
   const [capture, others] = await Promise.all([
     votingBase(platform, activity, kind, me._id),

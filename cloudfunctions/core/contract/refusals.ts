@@ -58,6 +58,7 @@ export const REFUSALS = [
   'matters-full',
   'matter-why-missing',
   'no-committee',
+  'matter-too-early',
   'not-publishable',
   'publication-step-wrong',
   'publication-other-checks',
@@ -90,6 +91,7 @@ export const REFUSALS = [
   'entrance-unavailable',
   // after the record is closed
   'not-sealed',
+  'entry-not-needed',
   'already-present',
   'late-entry-unknown',
   'second-person-needed',

@@ -7,13 +7,13 @@ type Row = Omit<Registered, 'group'>
 
 /**
  * May somebody be declared present after the record was closed? Only a person on its list who is not present there.
- * @returns refusals: `not-sealed`, `not-on-register`, `already-present`
+ * @returns refusals: `entry-not-needed`, `not-on-register`, `already-present`
  */
 export function decideDeclaring(
   register: readonly Pick<Row, 'memberId' | 'name' | 'state'>[] | null,
   memberId: MemberId,
 ): Decision<{ name: string }> {
-  if (!register) return refuse('not-sealed')
+  if (!register) return refuse('entry-not-needed')
   const row = register.find((one) => one.memberId === memberId)
   if (!row) return refuse('not-on-register')
   return row.state === 'present' ? refuse('already-present') : yes({ name: row.name })

@@ -52,7 +52,7 @@ export async function declareKept(
   person: { memberId: MemberId; name: string },
 ): Promise<Decision<LateEntry>> {
   const [declared] = await declareAll(platform, activity, [{ ...person, why: 'kept' }])
-  return declared ?? refuse('not-sealed')
+  return declared ?? refuse('entry-not-needed')
 }
 
 async function declareAll(
