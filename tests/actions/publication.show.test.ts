@@ -27,6 +27,23 @@ test('C3.3d an outsider of the unit reads process, result and follow-ups, and no
   expect(await world().no('resolutions.show', about, beside.as('activist'))).toBe('not-allowed')
 })
 
+test('C3.3d who does what was decided is named within the branch alone', async () => {
+  const { as, unit } = fixture()
+  const beside = await foundBranch(world(), unit)
+  const above = await aUnitSecretary(world(), fixture())
+  const named = async (resolutionId: string, openid: string) => {
+    const { published } = await world().yes('publication.show', { resolutionId }, openid)
+    return published.followUps.map(({ what, who }) => [what, who])
+  }
+  const open = await aPublished(world(), fixture(), 'public')
+  for (const reader of [STRANGER, beside.as('member'), above, as('prospect')]) {
+    expect(await named(open, reader)).toEqual([['通知课程组', '']])
+  }
+  const own = [['通知课程组', '组织委员']]
+  for (const reader of [as('member'), as('secretary')])
+    expect(await named(open, reader)).toEqual(own)
+})
+
 test('C3.3d what is not for somebody is as if it were not there', async () => {
   const abroad = await foundBranch(world())
   const unit = await aPublished(world(), fixture(), 'unit')

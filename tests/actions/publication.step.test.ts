@@ -106,6 +106,8 @@ test('C3.3c the unit reads the words that wait for it, and nothing else; what it
         scope: 'unit',
         process,
         result,
+        // what is to be done, and not by whom
+        followUps: ['通知课程组'],
         seen: 2,
       },
     ],

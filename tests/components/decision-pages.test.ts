@@ -232,6 +232,27 @@ test('C3.3c what was decided is proposed with words made from it', async () => {
   })
 })
 
+test('C3.3c, C3.3d who proposes sees what is read along with the words, by whom only within the branch', async () => {
+  const followUps = [{ what: '通知课程组', who: '赵甲一', by: null, doneOn: null }]
+  answer('resolutions.show', day([matter({ result, followUps })]))
+  await open(PAGE)
+  await shows('拟公开')
+  tap(words('拟公开'))
+  await shows('一并公开的落实事项')
+  const named = () => text().split('赵甲一').length - 1
+  expect(named()).toBe(2)
+  tap(words('社会公开'))
+  await until(() => named() === 1, 'the name to leave the sheet')
+  const publication = {
+    ...{ scope: 'unit' as const, state: 'proposed' as const, process: '赞成13人', result: '通过' },
+    ...{ publishedAt: null, steps: [] },
+  }
+  answer('resolutions.show', day([matter({ result, followUps, publication })]))
+  await open(PAGE)
+  await shows('一并公开的落实事项')
+  expect(named()).toBe(1)
+})
+
 test('C3.3c for whom something is to be read is that of the matter, not of the one looked at before', async () => {
   const other = { ...matter({ result }), resolutionId: 'r000000000000002', topic: '购书经费' }
   answer('resolutions.show', day([matter({ result }), other]))

@@ -167,6 +167,7 @@ test('C3.3c the unit approves what a branch wishes to publish, or sends it back 
     scope: 'unit' as const,
     process: '应到会有表决权15人，到会13人，赞成13人',
     result: '通过',
+    followUps: ['通知课程组'],
     seen: 2,
   }
   answer('unit.show', aUnit({ approvals: [waiting] }))
@@ -175,6 +176,7 @@ test('C3.3c the unit approves what a branch wishes to publish, or sends it back 
   await shows('待批准公开')
   tap(words('主题党日时间'))
   await shows('赞成13人')
+  await shows('通知课程组')
   tap(words('退回'))
   await shows('确认退回')
   tap(words('确认退回'))

@@ -1,5 +1,5 @@
 import type { MemberId, OrgId } from '../../core/contract'
-import { capacityOf, correctionsOf, stepsOpen } from '../../core/domain/publication'
+import { capacityOf, correctionsOf, stepsOpen, toBeRead } from '../../core/domain/publication'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
@@ -15,7 +15,7 @@ import { feedbackOn } from '../../core/store/feedback'
 export const publicationShow: Action<'publication.show'> = async (input, platform, caller) => {
   const found = await onPublished('publication.show', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { resolution, leads, me, relations } = found.value
+  const { resolution, leads, inside, me, relations } = found.value
   const card = publicCard(resolution)
   const { publication } = resolution
   if (!card || !publication) throw new Error('what is readable is published')
@@ -28,7 +28,7 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
     published: {
       ...card,
       process: publication.process,
-      followUps: resolution.followUps,
+      followUps: toBeRead(resolution.followUps, inside),
       corrections: correctionsOf(publication.steps).map(({ at, reason, before }) => ({
         ...{ at, reason, before },
       })),

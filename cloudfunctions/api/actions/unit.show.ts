@@ -100,13 +100,14 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     unreached,
     ...cardsOf(above, facts.branches),
     lateEntries: entriesOf(declared, facts.branches),
-    approvals: awaiting.map(({ _id, branchId, branchName, topic, publication }) => ({
+    approvals: awaiting.map(({ _id, branchId, branchName, topic, publication, followUps }) => ({
       resolutionId: _id,
       branch: { orgId: branchId, name: branchName },
       topic,
       scope: publication.scope,
       process: publication.process,
       result: publication.result,
+      followUps: followUps.map(({ what }) => what),
       seen: publication.steps.length,
     })),
     leadDays: settings.leadDays,

@@ -68,6 +68,7 @@ export const publicationShow = {
     now: Instant,
     published: PublicCard.extend({
       process: z.string(),
+      /** Outside the branch without who does it. */
       followUps: z.array(FollowUp.extend({ doneOn: Day.nullable() })),
       /** Since it was published last, oldest first, each with the words that stood there before. */
       corrections: z.array(

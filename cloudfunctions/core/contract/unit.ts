@@ -77,6 +77,8 @@ export const unitShow = {
         scope: z.enum(PUBLICATION_SCOPES),
         process: z.string(),
         result: z.string(),
+        /** What is to be done, which is read along with the words. */
+        followUps: z.array(z.string()),
         /** Steps taken so far, to be said with the decision. */
         seen: z.int(),
       }),

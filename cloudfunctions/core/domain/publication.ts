@@ -158,6 +158,12 @@ export const correctionsOf = <S extends { step: PublicationStep }>(steps: readon
     .slice(steps.map((one) => one.step).lastIndexOf('publish') + 1)
     .filter((one) => one.step === 'correct')
 
+/** What is to be done, as it is read; who does it is named to nobody outside the branch (C3.3d). */
+export const toBeRead = <F extends { who: string }>(
+  followUps: readonly F[],
+  inside: boolean,
+): F[] => followUps.map((one) => (inside ? one : { ...one, who: '' }))
+
 /** Checked, and for readers beyond the branch: the unit approves it or does not (C3.3c). */
 export const awaitsUnit = ({ state, scope }: Pick<Standing, 'state' | 'scope'>): boolean =>
   state === 'checked' && scope !== 'branch'

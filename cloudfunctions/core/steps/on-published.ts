@@ -15,6 +15,8 @@ export type OnPublished = {
   /** Towards its branch and unit; none of a stranger. */
   relations: ReadonlySet<Relation>
   leads: boolean
+  /** Leads the branch, or is a member of it or of one it went into (C1.3). */
+  inside: boolean
 }
 
 /**
@@ -41,13 +43,13 @@ export async function onPublished(
   const allowed = me ? allow(action, me, { branchId, unitId, heirs }) : null
   const relations = allowed?.ok ? allowed.value.relations : new Set<Relation>()
   const leads = relations.has('leader')
-  const found = yes({ resolution, me, relations, leads })
-  if (scope === 'public' || leads) return found
   const own = me?.at ?? []
   // the inside of a branch is its members' (C1.3)
   const ofBranch =
     me !== null && isMember(me.stage) && own.some((id) => [branchId, ...heirs].includes(id))
-  if (ofBranch || (me && unitsOf(me.offices).includes(unitId))) return found
+  const inside = leads || ofBranch
+  const found = yes({ resolution, me, relations, leads, inside })
+  if (scope === 'public' || inside || (me && unitsOf(me.offices).includes(unitId))) return found
   const homes = scope === 'unit' ? await Promise.all(own.map((id) => branchOf(documents, id))) : []
   return homes.some((home) => home?.parentId === unitId) ? found : refuse('resolution-unknown')
 }

@@ -1,4 +1,4 @@
-import type { Output, Resolution } from '../../../../typings/contract'
+import type { Output, PublicationScope, Resolution } from '../../../../typings/contract'
 import {
   kindWords,
   outcomeWords,
@@ -49,10 +49,18 @@ function publicationLine({ publication, confidential, result }: Resolution): str
 }
 
 /** The words that wait to be checked and approved: whoever does so reads them first (C3.3c). */
-function waitingWords({ publication }: Resolution): { process: string; result: string } | null {
-  const waits = publication?.state === 'proposed' || publication?.state === 'checked'
-  return waits ? { process: publication.process, result: publication.result } : null
+function waitingWords(one: Resolution) {
+  const { publication } = one
+  if (publication?.state !== 'proposed' && publication?.state !== 'checked') return null
+  const { process, result, scope } = publication
+  return { process, result, followUps: toBeRead(one, scope) }
 }
+
+/** What is to be done is read along with the words, a line each; who does it only within the branch (C3.3d). */
+export const toBeRead = ({ followUps }: Resolution, scope: PublicationScope): string =>
+  followUps
+    .map(({ what, who }) => (scope === 'branch' && who ? `${what} · ${who}` : what))
+    .join('\n')
 
 /** What could be read until it was put right or taken back (domain §7 #20). */
 const earlierWords = ({ publication }: Resolution, now: number) =>

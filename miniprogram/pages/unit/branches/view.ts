@@ -75,8 +75,9 @@ export function branchesView(shown: Shown, opened: { branchId: string; month: Mo
       note: `${one.branch.name} · ${one.theme} · ${one.declaredBy}提出`,
       text: one.reason,
     })),
-    approvals: shown.approvals.map(({ branch, scope, ...one }) => ({
+    approvals: shown.approvals.map(({ branch, scope, followUps, ...one }) => ({
       ...one,
+      followUps: followUps.join('\n'),
       note: `${branch.name} · 拟对${scopeWords[scope]}公开`,
     })),
     forms: ['annual', 'unitLedger'] satisfies FormName[],

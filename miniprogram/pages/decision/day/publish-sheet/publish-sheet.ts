@@ -3,7 +3,7 @@ import { scopeWords } from '../../../../labels/decision'
 import { optionsOf } from '../../../../labels/options'
 import { publicationStep } from '../../../../services/decision'
 import { sendOnce } from '../../../../services/send-once'
-import { proposedWords } from '../view'
+import { proposedWords, toBeRead } from '../view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: PublicationScope[] }>
 type Typed = WechatMiniprogram.CustomEvent<
@@ -21,6 +21,7 @@ Component({
     process: '',
     result: '',
     opened: { process: '', result: '' },
+    followUps: '',
     long: { minHeight: 120 },
     busy: false,
     problem: '',
@@ -30,16 +31,20 @@ Component({
       if (!matter) return
       const words = matter.publication ?? proposedWords(matter)
       const opened = { process: words.process, result: words.result }
-      const scope = [matter.publication?.scope ?? 'branch']
-      this.setData({ ...opened, opened, scope, problem: '' })
+      this.setData({ ...opened, opened, problem: '' })
+      this.readBy(matter.publication?.scope ?? 'branch')
     },
   },
   methods: {
     leave() {
       this.triggerEvent('leave')
     },
+    readBy(scope: PublicationScope) {
+      const matter = this.data.matter as Resolution | null
+      this.setData({ scope: [scope], followUps: matter ? toBeRead(matter, scope) : '' })
+    },
     chooseScope(event: Chosen) {
-      this.setData({ scope: event.detail.chosen })
+      this.readBy(event.detail.chosen[0] ?? 'branch')
     },
     type(event: Typed) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value.trim() })

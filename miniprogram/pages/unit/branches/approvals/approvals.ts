@@ -8,6 +8,8 @@ type Item = {
   note: string
   process: string
   result: string
+  /** What is to be done, a line each. */
+  followUps: string
   seen: number
 }
 
