@@ -1,6 +1,7 @@
 import type { OrgChange } from '../../cloudfunctions/core/contract'
+import { dueList } from '../../cloudfunctions/core/domain/due-list'
 import { reshapeBranches } from '../../cloudfunctions/core/steps/reshape-branches'
-import { Member } from '../../cloudfunctions/core/store/members'
+import { everInBranch, Member } from '../../cloudfunctions/core/store/members'
 import {
   aDraft,
   aPlanRow,
@@ -10,9 +11,11 @@ import {
   postEvent,
   putPerson,
 } from '../support/branch'
-import { aMember } from '../support/builders'
+import { aBranch, aMember } from '../support/builders'
 import { startWorld } from '../support/call'
+import { aMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
+import { putHeldDay } from '../support/held'
 import { mergedWith } from '../support/reshaped'
 import { platformOf } from '../support/stages'
 
@@ -120,3 +123,75 @@ test.each(['新的名字', null])(
     expect(await world().documents.find('orgs', { where, limit: 50 })).toHaveLength(3)
   },
 )
+
+describe('§7 #19, T6 a branch does not end before a day it held', () => {
+  const held = async () => {
+    const activityId = await postEvent(world(), fixture())
+    await world().at('2026-12-11T15:10')
+    const { secretary, recorder, member, liaison, deputy } = fixture().people
+    const memberIds = [secretary, recorder, member, liaison, deputy].map((one) => one._id)
+    await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+    await world().at('2026-12-12T09:00')
+    return activityId
+  }
+  const recomputed = async () => {
+    const { branch, people } = fixture()
+    const invited = [people.prospect._id]
+    const event = { branchId: branch._id, day: '2026-12-11', invited, visiting: [] }
+    const list = dueList(await everInBranch(world().documents, branch._id), event)
+    return list.map((one) => `${one.name} ${one.standing}`)
+  }
+
+  test.each(['2026-12-01', '2026-12-11'])('neither merged nor split from %s', async (on) => {
+    await held()
+    const list = await recomputed()
+    expect(list).toContain('member due')
+    const beside = await foundBranch(world(), fixture().unit)
+    const from = [fixture().branch._id, beside.branch._id]
+    const merging = { what: 'merge', from, name: '合并支部', kind: 'mixed', on } as const
+    expect(await change(merging)).toMatchObject({ code: 'date-out-of-range', fields: ['on'] })
+    const all = Object.values(fixture().people).map((one) => one._id)
+    const into = [all.slice(0, 4), all.slice(4)].map((memberIds, i) => ({
+      ...{ name: `分支${i}`, kind: 'faculty' as const, memberIds },
+    }))
+    const splitting = { what: 'split', from: fixture().branch._id, into, on } as const
+    expect(await change(splitting)).toMatchObject({ code: 'date-out-of-range', fields: ['on'] })
+    expect(await recomputed()).toEqual(list)
+  })
+
+  test('merged from the day after, who was due and who votes stay the same', async () => {
+    const activityId = await held()
+    const list = await recomputed()
+    await merged('2026-12-12')
+    expect(await recomputed()).toEqual(list)
+    const secretary = fixture().as('secretary')
+    const { base } = await world().yes('resolution.open', aMatter(activityId), secretary)
+    expect(base).toMatchObject({ votingDue: 8 })
+  })
+
+  test('the last sitting counts, a day that was called off does not', async () => {
+    const beside = await foundBranch(world(), fixture().unit)
+    const startsAt = Date.parse('2026-12-11T15:00+08:00')
+    const sessions = [{ startsAt, endsAt: startsAt + 3_600_000, place: '会议室' }]
+    await putHeldDay(world(), beside.branch, '2026-12-09', { sessions })
+    await world().at('2026-12-12T09:00')
+    const from = [fixture().branch._id, beside.branch._id]
+    const on = '2026-12-10'
+    const merging = { what: 'merge', from, name: '合并支部', kind: 'mixed', on } as const
+    expect(await change(merging)).toMatchObject({ code: 'date-out-of-range' })
+    const cancelled = { at: startsAt, by: 'm0000000000000', reason: '停电', postponed: false }
+    await putHeldDay(world(), beside.branch, '2026-12-09', { sessions, cancelled })
+    expect(await change(merging)).toMatchObject({ ok: true })
+  })
+
+  test('nor is it dissolved before one', async () => {
+    const branch = aBranch(fixture().unit, '毕业班支部')
+    await world().documents.put('orgs', branch)
+    await putHeldDay(world(), branch, '2026-12-04')
+    const ending = { what: 'dissolve', orgId: branch._id } as const
+    expect(await change({ ...ending, on: '2026-12-04' })).toMatchObject({
+      code: 'date-out-of-range',
+    })
+    expect(await change({ ...ending, on: '2026-12-05' })).toMatchObject({ ok: true })
+  })
+})

@@ -19,7 +19,7 @@ import {
 } from '../store/orgs'
 import { neverClosed } from '../store/past-days'
 import { endOffice, officesIn } from '../store/roles'
-import { daysAhead } from './days-ahead'
+import { daysAllow } from './days-ahead'
 import { orgsToChange } from './orgs-to-change'
 import { afresh, type Write, writeInOrder } from './write-in-order'
 
@@ -88,14 +88,16 @@ async function dissolve(
   const today = dayOf(now)
   // read before what is decided on, so that a day posted since is noticed
   const unit = org.level === 'branch' ? await orgOf(documents, org.parentId) : null
-  const [people, branches, offices, ahead, open] = await Promise.all([
+  const [people, branches, offices, days, open] = await Promise.all([
     org.level === 'branch' ? everInBranch(documents, org._id) : [],
     org.level === 'unit' ? branchesOfUnit(documents, org._id) : [],
     officesIn(documents, org._id),
-    org.level === 'branch' ? daysAhead(documents, [org._id], now) : false,
+    org.level === 'branch'
+      ? daysAllow(documents, [org._id], { on, now, field: 'orgId' })
+      : yes(null),
     org.level === 'branch' ? neverClosed(documents, [org._id], now) : [],
   ])
-  if (ahead) return refuse('days-ahead', ['orgId'])
+  if (!days.ok) return days
   // who is still in charge closes what was held; with nobody left it falls to the unit (domain §7 #8)
   const isLed = ledBy(officesOn(offices, today)).length > 0
   if (open.length > 0 && isLed) return refuse('records-open', ['orgId'])

@@ -26,7 +26,7 @@ import {
   putOrg,
 } from '../store/orgs'
 import { endOffice, officesInAny, putOffice, type RoleHeld } from '../store/roles'
-import { askedAhead, daysAhead } from './days-ahead'
+import { askedAhead, daysAllow } from './days-ahead'
 import { inheritedPlans } from './inherit-plans'
 import { type NewPart, newBranches } from './new-branches'
 import { orgsToChange } from './orgs-to-change'
@@ -75,11 +75,11 @@ async function reshape(
   const { documents, now } = platform
   const ids = old.map((one) => one._id)
   const today = dayOf(now)
-  const [beside, people, offices, ahead] = await Promise.all([
+  const [beside, people, offices, days] = await Promise.all([
     branchesOfUnit(documents, unit._id),
     everInBranches(documents, ids),
     officesInAny(documents, ids),
-    daysAhead(documents, ids, now),
+    daysAllow(documents, ids, { on, now, field: 'from' }),
   ])
   const begun = wanted.map(
     ({ name }) => beside.find((one) => isBegun(one, { name, on, ids })) ?? null,
@@ -89,7 +89,7 @@ async function reshape(
     return yes({ orgs: begun.flatMap((one) => (one ? [orgName(one)] : [])) })
   }
   if (old.some((one) => one.validTo !== null)) return refuse('org-ended', ['from'])
-  if (ahead) return refuse('days-ahead', ['from'])
+  if (!days.ok) return days
   const pure = mayBePredecessors(ids, new Map(beside.map((one) => [one._id, one])))
   if (!pure.ok) return pure
   const begins = old.map((one) => addDays(one.validFrom, 1))
