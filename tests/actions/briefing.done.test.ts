@@ -1,6 +1,7 @@
 import { AFTER, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 
 const { world, fixture } = inAWorld(startWorld)
 let activityId = ''
@@ -62,4 +63,17 @@ test('nothing was assigned: a leader is told so, others learn nothing', async ()
     'briefing-unknown',
   )
   expect(await world().no('briefing.done', other, fixture().as('liaison'))).toBe('not-allowed')
+})
+
+test('§7 #19 after a merger the one who was to tell it does so, or who leads the new branch', async () => {
+  const on = '2026-12-12'
+  await world().at(`${on}T09:00`)
+  const { beside } = await mergedWith(world(), fixture(), on)
+  const { todos } = await world().yes('home.show', {}, fixture().as('liaison'))
+  expect(todos.map((todo) => todo.kind)).toContain('brief')
+  const told = input({ on })
+  expect(await world().no('briefing.done', told, beside.as('member'))).toBe('not-allowed')
+  expect(await done('liaison', { on })).toMatchObject({ state: 'done' })
+  await world().yes('briefing.done', { ...told, note: '补充' }, fixture().as('secretary'))
+  expect(await shown()).toMatchObject([{ on, note: '补充' }])
 })

@@ -226,7 +226,9 @@ export function relationsOf(
     // who left the branch keeps none of its registers and looks after none of its people
     recorder: activity?.recorderId === person._id && ofBranch,
     listed: activity?.roster.some((row) => row.memberId === person._id) ?? false,
-    liaison: concerned?.liaisonId === person._id && at.includes(concerned.branchId),
+    liaison:
+      concerned?.liaisonId === person._id &&
+      [concerned.branchId, ...heirs].some((one) => at.includes(one)),
     self: concerned?._id === person._id,
   }
   return new Set(RELATIONS.filter((relation) => facts[relation]))
