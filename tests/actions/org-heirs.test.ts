@@ -122,6 +122,22 @@ describe('§7 #19 a branch that was merged', () => {
     expect(shown).toMatchObject({ may: { keepRecord: true }, counts: { due: 7 } })
   })
 
+  test('§7 #12 a list on paper is entered on its board, by the new secretary and by the recorder', async () => {
+    const activityId = await postEvent(world(), fixture())
+    const { beside } = await merged()
+    const { as, people } = fixture()
+    const shown = await world().yes('activity.show', { activityId }, as('secretary'))
+    expect(shown.may).toMatchObject({ showBoard: true })
+    for (const openid of [as('secretary'), as('recorder')]) {
+      const { board, mark } = await world().yes('board.show', { activityId }, openid)
+      expect(board?.missing.map((one) => one.memberId)).toContain(people.member._id)
+      await world().yes('board.show', { activityId, since: mark }, openid)
+    }
+    const input = { activityId, memberIds: [people.member._id], method: 'paper' as const }
+    await world().yes('arrival.tick', input, as('secretary'))
+    expect(await world().no('board.show', { activityId }, beside.as('member'))).toBe('not-allowed')
+  })
+
   test('objections, late entries, decisions and what was said about them stand at the new secretary’s', async () => {
     const { as, people } = fixture()
     const published = await aPublished(world(), fixture(), 'branch')

@@ -10,6 +10,7 @@ import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { withFinalList } from '../../core/steps/final-list'
+import { heirsOf } from '../../core/steps/heirs'
 import { allow, personOf } from '../../core/steps/person'
 import { roomNow } from '../../core/steps/room'
 import {
@@ -27,6 +28,7 @@ import {
 import { bindingOf } from '../../core/store/bindings'
 import { type LateCode, lateCodesOf } from '../../core/store/late-codes'
 import { type Leave, leavesOf } from '../../core/store/leaves'
+import { branchOf } from '../../core/store/orgs'
 import { settingsOf } from '../../core/store/settings'
 
 type Shown = Output<'board.show'>
@@ -55,7 +57,7 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
     settingsOf(documents),
   ])
   const open = late.filter((one) => one.settled === null)
-  const [me, known, room] = await Promise.all([
+  const [me, known, room, branch] = await Promise.all([
     personOf(platform, binding),
     // since a mark only the newest arrivals were read, and somebody may have been ticked long before
     since
@@ -66,10 +68,12 @@ export const boardShow: Action<'board.show'> = async (input, platform, caller) =
         )
       : arrivals,
     facts && roomNow(documents, facts),
+    facts && branchOf(documents, facts.branchId),
   ])
   if (!me) return refuse('not-bound')
   if (!facts) return refuse('activity-unknown')
-  const about = { branchId: facts.branchId, activity: { roster: [], asked: [], ...facts } }
+  const heirs = await heirsOf(platform, branch)
+  const about = { branchId: facts.branchId, heirs, activity: { roster: [], asked: [], ...facts } }
   const allowed = allow('board.show', me, about)
   if (!allowed.ok) return allowed
   if (facts.cancelled) return refuse('activity-cancelled')
