@@ -25,6 +25,7 @@ import {
 import { aKey, SIGN_IN_SECRET, startWorld, type World } from '../support/call'
 import { aMatter, aVote, openMatter } from '../support/decision'
 import { inAWorld, STRANGER } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 
 /**
  * Every action, called by everybody, on the own branch and on another one. What each person is, is said here by hand;
@@ -446,6 +447,55 @@ test.each(actions)('%s', async (action) => {
     answers[who] = await answerOf(world(), action, scene, openid)
     const closed = is.includes('bound') ? 'not-allowed' : 'not-bound'
     expected[who] = may(action, new Set(is)) ? 'open' : closed
+  }
+  expect(answers).toEqual(expected)
+})
+
+/** What is kept of a branch that ended is looked after by those it went into (decision 0030). */
+const LEFT_BEHIND: readonly ActionName[] = [
+  ...actions.filter((action) => {
+    const { input } = contract[action]
+    const kinds = 'options' in input ? input.options : [input]
+    const fields = new Set(kinds.flatMap((one) => Object.keys(one.shape)))
+    const isOfDay = ['activityId', 'resolutionId', 'feedbackId'].some((one) => fields.has(one))
+    // a part of a joint day is a living branch's own
+    return isOfDay && !fields.has('branchId')
+  }),
+  ...([
+    'care.show',
+    'data.answer',
+    'ledger.show',
+    'ledger.verify',
+    'forms.ledger',
+    'forms.annual',
+  ] as const),
+  ...(['forms.plan', 'forms.contacts', 'forms.mobile', 'forms.handover'] as const),
+]
+/** Whoever came with the other branch was on none of its lists. */
+const CAME: Partial<Record<Someone, readonly Relation[]>> = {
+  secretary: ['anyone', 'bound', 'member'],
+  deputy: ['anyone', 'bound', 'member', 'leader', 'committee'],
+  member: ['anyone', 'bound', 'member'],
+  activist: ['anyone', 'bound'],
+}
+
+test.each(LEFT_BEHIND)('§7 #19 %s, once the branch was merged', async (action) => {
+  const scene = await sceneFor(action)
+  const on = '2026-12-12'
+  await world().at(`${on}T09:00`)
+  const { beside } = await mergedWith(world(), scene.fixture, on)
+  const stayed: Someone[] = ['secretary', 'deputy', 'recorder', 'member', 'liaison', 'activist']
+  const everybody = [
+    ...stayed.map((who) => ({ who, openid: scene.fixture.as(who), is: OWN[who] })),
+    ...(Object.keys(CAME) as Someone[]).map((who) => ({
+      ...{ who: `${who} from beside`, openid: beside.as(who), is: CAME[who] ?? [] },
+    })),
+  ]
+  const answers: Record<string, string> = {}
+  const expected: Record<string, string> = {}
+  for (const { who, openid, is } of everybody) {
+    answers[who] = await answerOf(world(), action, scene, openid)
+    expected[who] = may(action, new Set(is)) ? 'open' : 'not-allowed'
   }
   expect(answers).toEqual(expected)
 })
