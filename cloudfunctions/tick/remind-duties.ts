@@ -2,7 +2,7 @@ import type { Month, OrgId } from '../core/contract'
 import { addMonths, dayOf, monthOf } from '../core/domain/calendar'
 import { messageIdOf, schoolIdOf } from '../core/domain/identity'
 import { preparedFor } from '../core/domain/month-card'
-import { standingFor } from '../core/domain/month-policy'
+import { policyFor, standingFor } from '../core/domain/month-policy'
 import { byBranch, monthCounted, monthState } from '../core/domain/obligation'
 import { heirsAmong } from '../core/domain/organisation'
 import {
@@ -63,7 +63,8 @@ async function promptedBranches(platform: Platform): Promise<OfBranch[]> {
   const units = [...new Set(all.map((one) => one.parentId))]
   const [settings, set, ...days] = await Promise.all([
     settingsOf(documents),
-    monthsSet(documents, [schoolIdOf(), ...units], { from: month, to: next }),
+    // either month may be held together with the one before or after it
+    monthsSet(documents, [schoolIdOf(), ...units], { from: before, to: addMonths(next, 1) }),
     daysOfMonth(documents, before, month),
     daysOfMonth(documents, month, next),
     // in the last days of a month the first ones of the next are prepared
@@ -123,7 +124,7 @@ function monthPrompted(branch: Branch, month: Month, facts: Facts): MonthPrompte
   const held = near.get(branch._id) ?? []
   const posted = held.some((one) => monthCounted(one) === month && !one.cancelled)
   const policies = policiesIn(set)
-  const policy = standingFor(policies, branch.parentId, month)?.policy ?? 'normal'
+  const policy = policyFor(policies, branch.parentId, month)?.policy ?? 'normal'
   const { state } = monthState(branch, month, {
     now,
     branches: byId,

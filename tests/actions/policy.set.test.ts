@@ -114,3 +114,28 @@ test('nothing is set without a reason, for a branch, or for the school by a unit
   const ofBranch = aPolicy({ orgId: fixture().branch._id })
   expect(await world().no('policy.set', ofBranch, await anOrgOfficer(world()))).toBe('org-unknown')
 })
+
+test('domain §7 #2, T6 what the school sets for the next month makes no month missed that the unit combined with it', async () => {
+  const exempt = aPolicy({ orgId: theSchool()._id, reason: '寒假' })
+  const [unit, school] = [await aUnitSecretary(world(), fixture()), await anOrgOfficer(world())]
+  const { unit: above, branch } = fixture()
+  const november = aPolicy({ month: '2026-11', policy: 'combined', combinedWith: '2026-12' })
+  await world().at('2026-11-20T10:00')
+  await world().yes('policy.set', november, unit)
+  await world().at('2026-12-05T10:00')
+  await world().yes('policy.set', exempt, school)
+  expect(await monthShown('2026-11')).toMatchObject({ state: 'combined' })
+  expect(await monthShown()).toMatchObject({ state: 'upcoming', policy: null })
+  await putHeldDay(world(), branch, '2026-12-11')
+  await world().at('2027-01-02T10:00')
+  expect(await monthShown('2026-11')).toMatchObject({ state: 'combined' })
+  const { branches } = await world().yes('unit.show', { unitId: above._id, year: 2026 }, unit)
+  expect(branches[0]?.months.slice(10)).toMatchObject([
+    { state: 'combined' },
+    { state: 'held_on_time' },
+  ])
+  const input = { month: '2026-11' }
+  const { units } = await world().yes('school.show', input, school)
+  const numbers = units.find((one) => one.unit.orgId === above._id)
+  expect(numbers).toMatchObject({ states: { combined: 1 } })
+})

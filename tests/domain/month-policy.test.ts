@@ -1,6 +1,10 @@
 import type { Month, MonthPolicy } from '../../cloudfunctions/core/contract'
 import { schoolIdOf } from '../../cloudfunctions/core/domain/identity'
-import { decidePolicy, standingFor } from '../../cloudfunctions/core/domain/month-policy'
+import {
+  decidePolicy,
+  policiesFor,
+  standingFor,
+} from '../../cloudfunctions/core/domain/month-policy'
 
 const NOW = Date.parse('2026-07-15T10:00+08:00')
 type Set = Record<Month, { policy: MonthPolicy; combinedWith: Month | null }>
@@ -126,4 +130,33 @@ test("C2.1c the unit's word stands before the school's, also when it says that t
   expect(whose('u2', '2026-08')).toBe(school)
   expect(whose('u1', '2026-09')).toBeNull()
   expect(whose(school, '2026-08')).toBe(school)
+})
+
+describe('domain §7 #2 a month that a unit holds another one together with', () => {
+  const school = schoolIdOf()
+  const of = (orgId: string, month: Month, one: Set[Month]) => ({ orgId, month, ...one })
+  const november = of('u1', '2026-11', combined('2026-12'))
+  const december = of(school, '2026-12', exempt)
+  const states = (unit: string, set: ReturnType<typeof of>[]) => {
+    const { policyOf, combinedWith } = policiesFor(set, unit)
+    return [policyOf('2026-11'), combinedWith('2026-11'), policyOf('2026-12')]
+  }
+
+  test('is held as usual there, whatever the school sets for it afterwards', () => {
+    expect(states('u1', [november, december])).toEqual(['combined', '2026-12', 'normal'])
+    expect(states('u2', [november, december])).toEqual(['normal', null, 'exempt'])
+  })
+
+  test('is what the unit says of it, once it says anything', () => {
+    const own = of('u1', '2026-12', exempt)
+    expect(states('u1', [own, december])).toEqual(['normal', null, 'exempt'])
+  })
+
+  test('is exempt as the school says when the unit takes its word back', () => {
+    expect(states('u1', [of('u1', '2026-11', normal), december])).toEqual([
+      'normal',
+      null,
+      'exempt',
+    ])
+  })
 })

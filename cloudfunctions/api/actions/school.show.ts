@@ -3,7 +3,7 @@ import { orgName } from '../../core/domain/activity-card'
 import { addMonths, monthOf } from '../../core/domain/calendar'
 import { schoolIdOf } from '../../core/domain/identity'
 import { policyCard, themeCard } from '../../core/domain/month-card'
-import { standingFor } from '../../core/domain/month-policy'
+import { policiesFor, standingFor } from '../../core/domain/month-policy'
 import { byBranch, monthState } from '../../core/domain/obligation'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
@@ -31,10 +31,13 @@ export const schoolShow: Action<'school.show'> = async (input, platform, caller)
   ])
   if (!school) return refuse('org-unknown')
   const above = [school._id, ...units.map((one) => one._id)]
-  const set = await monthsSet(documents, above, { from: month, to: month })
-  const beside = await neighbours(platform, above, set)
-  const held = byBranch([...days, ...beside.days])
-  const states = statesOf(platform, { month, branches, days: held, set: [...set, ...beside.set] })
+  // a month may be held together with the one before or after it
+  const set = await monthsSet(documents, above, {
+    from: addMonths(month, -1),
+    to: addMonths(month, 1),
+  })
+  const held = byBranch([...days, ...(await leanedOn(platform, month, set))])
+  const states = statesOf(platform, { month, branches, days: held, set })
   const ofSchool = { policies: policiesIn(set), themes: themesIn(set) }
   const policy = standingFor(ofSchool.policies, school._id, month)
   const theme = standingFor(ofSchool.themes, school._id, month)
@@ -54,20 +57,18 @@ export const schoolShow: Action<'school.show'> = async (input, platform, caller)
   })
 }
 
-/** Days and policies of the months that a combined one leans on; nothing is asked when none is (domain §7 #2). */
-async function neighbours(
+/** Days of the months that a combined one leans on; nothing is asked when none is (domain §7 #2). */
+async function leanedOn(
   { documents }: Platform,
-  above: readonly OrgId[],
+  month: Month,
   set: readonly MonthSet[],
-): Promise<{ days: MonthDay[]; set: MonthSet[] }> {
-  const months = [...new Set(policiesIn(set).flatMap((one) => one.combinedWith ?? []))]
+): Promise<MonthDay[]> {
+  const own = policiesIn(set).filter((one) => one.month === month)
+  const months = [...new Set(own.flatMap((one) => one.combinedWith ?? []))]
   const found = await Promise.all(
-    months.map(async (month) => ({
-      days: await daysOfMonth(documents, month, addMonths(month, MADE_UP_WITHIN)),
-      set: await monthsSet(documents, above, { from: month, to: month }),
-    })),
+    months.map((one) => daysOfMonth(documents, one, addMonths(one, MADE_UP_WITHIN))),
   )
-  return { days: found.flatMap((one) => one.days), set: found.flatMap((one) => one.set) }
+  return found.flat()
 }
 
 const livedIn = ({ validFrom, validTo }: Org, month: Month) =>
@@ -89,13 +90,11 @@ function statesOf(
   const policies = policiesIn(set)
   const states = new Map<OrgId, Map<MonthState, number>>()
   for (const branch of branches) {
-    const standing = (of: Month) => standingFor(policies, branch.parentId, of)
     const { state } = monthState(branch, month, {
       now,
       branches: byId,
       days,
-      policyOf: (of) => standing(of)?.policy ?? 'normal',
-      combinedWith: (of) => standing(of)?.combinedWith ?? null,
+      ...policiesFor(policies, branch.parentId),
     })
     if (state === 'none') continue
     const counted = states.get(branch.parentId) ?? new Map<MonthState, number>()

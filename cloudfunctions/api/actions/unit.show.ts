@@ -3,7 +3,7 @@ import { orgName } from '../../core/domain/activity-card'
 import { dayOf, monthsOfYear, yearOf } from '../../core/domain/calendar'
 import { schoolIdOf } from '../../core/domain/identity'
 import { policyCard, themeCard } from '../../core/domain/month-card'
-import { standingFor } from '../../core/domain/month-policy'
+import { policiesFor, policyFor, standingFor } from '../../core/domain/month-policy'
 import { byBranch, monthState } from '../../core/domain/obligation'
 import { unitsOf } from '../../core/domain/offices-held'
 import { may } from '../../core/domain/roles-table'
@@ -50,8 +50,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
     now,
     branches: new Map(branches.map((one) => [one._id, one])),
     days,
-    policyOf: (month: string) => standingFor(policies, unitId, month)?.policy ?? 'normal',
-    combinedWith: (month: string) => standingFor(policies, unitId, month)?.combinedWith ?? null,
+    ...policiesFor(policies, unitId),
   }
   const endOf = ({ validTo }: Branch) => (validTo !== null && validTo < dayOf(now) ? validTo : null)
   const lived = branches
@@ -90,7 +89,7 @@ export const unitShow: Action<'unit.show'> = async (input, platform, caller) => 
       next: nextOf(days.get(one._id) ?? [], now),
     })),
     policies: months.flatMap((month) => {
-      const one = standingFor(policies, unitId, month)
+      const one = policyFor(policies, unitId, month)
       return one ? [{ month, ...policyCard(one) }] : []
     }),
     themes: months.flatMap((month) => {

@@ -20,6 +20,29 @@ export const standingFor = <S extends { orgId: OrgId; month: Month }>(
 }
 
 /**
+ * The policy of a month for the branches of a unit. A month that the unit holds another one together with is held as
+ * usual, whatever the school sets for it: else that other one, which may be over, would be missed (domain §7 #2).
+ */
+export function policyFor<S extends { orgId: OrgId; month: Month; combinedWith: Month | null }>(
+  set: readonly S[],
+  unitId: OrgId,
+  month: Month,
+): S | null {
+  const standing = standingFor(set, unitId, month)
+  const leaned = set.some((one) => one.orgId === unitId && one.combinedWith === month)
+  return leaned && standing?.orgId !== unitId ? null : standing
+}
+
+/** What {@link policyFor} says, as the state of a month asks for it. */
+export const policiesFor = (
+  set: readonly (Omit<Policy, 'reason'> & { orgId: OrgId; month: Month })[],
+  unitId: OrgId,
+) => ({
+  policyOf: (month: Month): MonthPolicy => policyFor(set, unitId, month)?.policy ?? 'normal',
+  combinedWith: (month: Month): Month | null => policyFor(set, unitId, month)?.combinedWith ?? null,
+})
+
+/**
  * May the month be set so? Only before it ends, so that nothing past is ever changed; a combined month names the
  * neighbour of the same year in which one day stands for both, and that one is held as usual (C2.1c, domain §7 #2).
  * @param standing what holds for another month, null when nothing was set

@@ -1,7 +1,7 @@
-import type { BranchMonth, Month, OrgId } from '../contract'
+import type { BranchMonth, OrgId } from '../contract'
 import { monthsOfYear } from '../domain/calendar'
 import { schoolIdOf } from '../domain/identity'
-import { standingFor } from '../domain/month-policy'
+import { policiesFor } from '../domain/month-policy'
 import { byBranch, monthState } from '../domain/obligation'
 import type { Platform } from '../platform/ports'
 import { daysOfUnit, daysOfYear, type MonthDay } from '../store/month-days'
@@ -64,14 +64,7 @@ function rowsFor(
   const byId = new Map(branches.map((one) => [one._id, one]))
   const months = monthsOfYear(year)
   return branches.filter(livedIn(year)).map((branch) => {
-    const standing = (month: Month) => standingFor(policies, branch.parentId, month)
-    const its = {
-      now,
-      branches: byId,
-      days,
-      policyOf: (month: Month) => standing(month)?.policy ?? 'normal',
-      combinedWith: (month: Month) => standing(month)?.combinedWith ?? null,
-    }
+    const its = { now, branches: byId, days, ...policiesFor(policies, branch.parentId) }
     return { branch, months: months.map((month) => monthState(branch, month, its)) }
   })
 }

@@ -1,7 +1,7 @@
 import type { BranchMonth, Month } from '../contract'
 import { addMonths, instantOf, monthOfDay } from '../domain/calendar'
 import { schoolIdOf } from '../domain/identity'
-import { standingFor } from '../domain/month-policy'
+import { policiesFor, policyFor, standingFor } from '../domain/month-policy'
 import { byBranch, monthState } from '../domain/obligation'
 import type { Platform } from '../platform/ports'
 import { type BranchDay, daysOfBranches } from '../store/month-days'
@@ -38,7 +38,11 @@ export async function branchYear(
       from: start(span.from),
       to: start(addMonths(span.to, MADE_UP_WITHIN + 1)),
     }),
-    monthsSet(documents, [branch.parentId, schoolIdOf()], span),
+    // and the last one with the one after it
+    monthsSet(documents, [branch.parentId, schoolIdOf()], {
+      from: span.from,
+      to: addMonths(span.to, 1),
+    }),
     isNew ? branchesOfUnit(documents, branch.parentId) : [],
   ])
   const others = around.filter((one) => one._id !== branch._id)
@@ -48,18 +52,16 @@ export async function branchYear(
     { from: start(founded), to: start(addMonths(founded, 1)) },
   )
   const [policies, themes] = [policiesIn(set), themesIn(set)]
-  const policyOf = (month: Month) => standingFor(policies, branch.parentId, month)
   const facts = {
     now,
     branches: new Map([branch, ...others].map((one) => [one._id, one])),
     days: byBranch([...days, ...before]),
-    policyOf: (month: Month) => policyOf(month)?.policy ?? 'normal',
-    combinedWith: (month: Month) => policyOf(month)?.combinedWith ?? null,
+    ...policiesFor(policies, branch.parentId),
   }
   return {
     stateOf: (month) => monthState(branch, month, facts),
     days,
-    policyOf,
+    policyOf: (month) => policyFor(policies, branch.parentId, month),
     superiorOf: (month) => standingFor(themes, branch.parentId, month),
   }
 }
