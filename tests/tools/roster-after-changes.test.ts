@@ -42,20 +42,20 @@ const PEOPLE = [
   person({ '学号/工号': 'T8', 姓名: '钱乙二', 职务: '书记' }),
   person({ '学号/工号': 'T7', 姓名: '孙丙三', 支部: STUDENTS }),
 ]
-const imported = (people: typeof PEOPLE, branches: string[]) =>
+const imported = (
+  people: typeof PEOPLE,
+  branches: string[],
+  said: { slot?: string; kinds?: Record<string, string> } = {},
+) =>
   importRoster(
     documents,
     [
       unitSheet(people),
       branchSheet(
-        branches.map((name) => [
-          name,
-          UNIT,
-          name === STUDENTS ? '本科生' : '教工',
-          null,
-          null,
-          null,
-        ]),
+        branches.map((name) => {
+          const kind = said.kinds?.[name] ?? (name === STUDENTS ? '本科生' : '教工')
+          return [name, UNIT, kind, said.slot ?? null, null, null]
+        }),
       ),
     ],
     { now: NOW + 60_000, since: '2026-09-01' },
@@ -206,4 +206,19 @@ test('C2.1b T6 a branch founded by a later import owes nothing of the months tha
   expect(await documents.get('roles', role)).toMatchObject({ from, to: null })
   // the first import began when the school says
   expect(await branchOf(STAFF)).toMatchObject({ validFrom: '2026-09-01' })
+})
+
+test('decision 0011 no relation of membership goes to a temporary branch, old or new', async () => {
+  const name = '实习临时党支部'
+  const all = [STAFF, STUDENTS, name]
+  const kinds = { [name]: '临时' }
+  const sentence = '支部：临时支部不转入组织关系'
+  const moving = later({ 支部: name })
+  await expect(imported(moving, all, { kinds })).rejects.toThrow(`第 4 行 ${sentence}`)
+  // led from another branch it is founded; what it is then stands before what a workbook says
+  const led = later({ 职务: `书记@${name}` })
+  await imported(led, all, { kinds })
+  await expect(imported(moving, all)).rejects.toThrow(sentence)
+  const newcomer = person({ '学号/工号': 'T6', 支部: name })
+  await expect(imported([...led, newcomer], all, { kinds })).rejects.toThrow(sentence)
 })

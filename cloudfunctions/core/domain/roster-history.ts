@@ -10,8 +10,8 @@ import { STAGE_WORDS } from './roster-words'
 type Known = Pick<DatedPerson, 'exclusions'> & { stage: Stage }
 
 /**
- * Where a good workbook disagrees with what is known of its own people: a stage that goes back, an office for somebody
- * whose vote rests (`person-stage`, `office`).
+ * Where a good workbook disagrees with what is known of its own people and branches: a stage that goes back, an office for
+ * somebody whose vote rests (`person-stage`, `office`), a relation of membership in a temporary branch (`person-moves`).
  */
 export function rosterHistory(
   roster: Roster,
@@ -20,12 +20,23 @@ export function rosterHistory(
   day: Day,
 ): RosterProblem[] {
   const held = new Set(openRoles.filter((one) => one.to === null).map(keyOf))
-  return plan.members.flatMap(({ _id, stage }, index) => {
+  const temporary = new Set(
+    plan.branches
+      .filter(({ _id, kind }) => (docs.get(_id)?.kind ?? kind) === 'temporary')
+      .map(({ _id }) => _id),
+  )
+  return plan.members.flatMap(({ _id, stage, branchId }, index) => {
     const old = docs.get(_id) as Known | undefined
     const row = roster.people[index]
-    if (!old || !row) return []
+    if (!row) return []
     const at = { sheet: row.sheet, row: row.row }
     const problems: RosterProblem[] = []
+    if (temporary.has(branchId)) {
+      const text =
+        '临时支部不转入组织关系：请填写组织关系所在的支部，编入临时支部在小程序名册里办理'
+      problems.push({ ...at, column: '支部', text })
+    }
+    if (!old) return problems
     if (stage !== old.stage && !isFurther(stage, old.stage)) {
       const text = `库中是${wordOf(old.stage)}，不能改为${wordOf(stage)}，请核对身份和学号/工号`
       problems.push({ ...at, column: '身份', text })
