@@ -208,6 +208,39 @@ test('C2.1b T6 a branch founded by a later import owes nothing of the months tha
   expect(await branchOf(STAFF)).toMatchObject({ validFrom: '2026-09-01' })
 })
 
+test('C2.3c C2.1a what the branch decided in the app stays where the cells are empty', async () => {
+  const exemptions = [
+    { reason: '产假', approvedBy: '支部大会', from: '2026-11-01', to: '2027-02-28' },
+    { reason: '年老体弱', approvedBy: '支部大会', from: '2026-11-01', to: null },
+  ]
+  for (const [i, no] of ['T7', 'T8'].entries()) {
+    await documents.patch('members', memberIdOf(no), { exemptions: [exemptions[i]] })
+  }
+  const slot = { nth: 2, weekday: 5, time: '15:00', minutes: 90, place: '会议室' }
+  const slots = [{ ...slot, from: '2026-09-01', to: null }]
+  await documents.patch('orgs', staffId, { slots })
+  const { preview } = await imported(PEOPLE, [STAFF, STUDENTS])
+  expect(preview).toEqual({ added: [], changed: [], ended: [] })
+  expect(await memberOf('T7')).toMatchObject({ exemptions: [exemptions[0]] })
+  expect(await branchOf(STAFF)).toMatchObject({ slots })
+  // a cell that says something is taken over
+  const said = await imported(later({ 流动: '免（长期住院）' }), [STAFF, STUDENTS], {
+    slot: '每月第3个星期四 15:00',
+  })
+  expect(said.preview.ended).toEqual(['孙丙三（T7）：免予参加（产假）'])
+  expect(said.preview.changed).toContain('孙丙三（T7）：免予参加')
+  expect((await branchOf(STAFF))?.slots.map(({ nth, to }) => [nth, to])).toEqual([
+    [2, '2026-11-19'],
+    [3, null],
+  ])
+})
+
+test('C2.3c an exemption that a workbook brought ends with the empty cell, and the preview says so', async () => {
+  await imported(later({ 流动: '免（年老体弱）' }), [STAFF, STUDENTS])
+  const { preview } = await imported(PEOPLE, [STAFF, STUDENTS])
+  expect(preview).toEqual({ added: [], changed: [], ended: ['孙丙三（T7）：免予参加（年老体弱）'] })
+})
+
 test('decision 0011 no relation of membership goes to a temporary branch, old or new', async () => {
   const name = '实习临时党支部'
   const all = [STAFF, STUDENTS, name]

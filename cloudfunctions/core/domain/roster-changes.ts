@@ -144,13 +144,14 @@ function differing(planned: Stored, old: Stored): Fields {
   return fields
 }
 
-/** A new usual slot begins on the day; the one before ends the day before (C2.1a). */
+/** A new usual slot begins on the day; the one before ends the day before (C2.1a). An empty cell says nothing. */
 function laterSlot(old: Stored, slot: Fields | null, day: Day): Fields {
+  if (slot === null) return {}
   const slots = old.slots as (Fields & { from: Day; to: Day | null })[]
   const { from: _from, to: _to, ...last } = slots.filter((one) => one.to === null).at(-1) ?? {}
-  if (same(last, slot ?? {})) return {}
+  if (same(last, slot)) return {}
   const ended = slots.map((one) => (one.to === null ? { ...one, to: addDays(day, -1) } : one))
-  return { slots: slot ? [...ended, { ...slot, from: day, to: null }] : ended }
+  return { slots: [...ended, { ...slot, from: day, to: null }] }
 }
 
 /** Groups that the sheet names and the branch has not got today; one that nobody names any more stays. */

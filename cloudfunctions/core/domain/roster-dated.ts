@@ -90,7 +90,9 @@ export function laterFacts(
     facts.mobilities = [...withoutWhereabouts(old), { mobility, from: day }]
   }
   const open = old.exemptions.find((one) => one.to === null || one.to >= day)
-  if ((open?.reason ?? null) !== exemptReason) {
+  // an empty cell ends what a workbook said; what the branch decided in the app ends there
+  const stays = exemptReason === null && open?.approvedBy !== APPROVED_BY
+  if (!stays && (open?.reason ?? null) !== exemptReason) {
     const ended = end(old.exemptions.filter((one) => one.from < day))
     facts.exemptions = exemptReason === null ? ended : [...ended, exemption(exemptReason, day)]
   }

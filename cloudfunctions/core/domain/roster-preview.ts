@@ -1,5 +1,6 @@
 import type { Mobility, Role, Stage } from '../contract'
 import type { RosterChanges, StoredRoster } from './roster-changes'
+import type { DatedFacts } from './roster-dated'
 import type { RosterPlan } from './roster-plan'
 import { BRANCH_OFFICES, MOBILITY_WORDS, STAGE_WORDS, UNIT_OFFICES } from './roster-words'
 
@@ -47,7 +48,8 @@ export function rosterPreview(
       `流动 ${mobilityWord(before.mobility)} → ${mobilityWord(after.mobility)}`,
     liaisonId: (before, after) =>
       `联系人 ${nameOf(before.liaisonId) || '无'} → ${nameOf(after.liaisonId) || '无'}`,
-    exemptions: () => '免予参加',
+    exemptions: (before, after) =>
+      onlyIn(after, before).some(({ to }) => to === null) ? '免予参加' : '',
     order: () => '名册次序',
     kind: () => '类型',
     parentId: () => '隶属',
@@ -65,8 +67,20 @@ export function rosterPreview(
       const what = Object.keys(write.fields).flatMap(
         (field) => details[field]?.(before, write.fields) || [],
       )
-      preview.changed.push(`${nameOf(write.id)}：${what.join('，')}`)
+      if (what.length > 0) preview.changed.push(`${nameOf(write.id)}：${what.join('，')}`)
+      const ended = 'exemptions' in write.fields ? onlyIn(before, write.fields) : []
+      preview.ended.push(...ended.map(({ reason }) => `${nameOf(write.id)}：免予参加（${reason}）`))
     }
   }
   return preview
+}
+
+/** Exemptions as they stand in one state of a person and not in the other. */
+function onlyIn({ exemptions = [] }: Fields, other: Fields): DatedFacts['exemptions'] {
+  const all = (some: unknown) => some as DatedFacts['exemptions']
+  const there = all(other.exemptions ?? [])
+  return all(exemptions).filter(
+    ({ reason, from, to }) =>
+      !there.some((one) => one.reason === reason && one.from === from && one.to === to),
+  )
 }
