@@ -255,3 +255,36 @@ test('decision 0011 no relation of membership goes to a temporary branch, old or
   const newcomer = person({ '学号/工号': 'T6', 支部: name })
   await expect(imported([...led, newcomer], all, { kinds })).rejects.toThrow(sentence)
 })
+
+describe('an office ends with the relation, also in a branch that the workbook does not speak of', () => {
+  const mover = person({ '学号/工号': 'T6', 姓名: '李丁四', 职务: '组织委员' })
+  const moved = [{ ...mover, 职务: null, 支部: STUDENTS }]
+  const office = async () =>
+    documents.get('roles', roleIdOf(memberIdOf('T6'), staffId, 'org_commissioner', '2026-09-01'))
+
+  test('and the preview names that branch', async () => {
+    await imported([...PEOPLE, mover], [STAFF, STUDENTS])
+    const { preview } = await imported(moved, [STUDENTS])
+    expect(preview.changed).toEqual([expect.stringContaining(`支部 ${STAFF} → ${STUDENTS}`)])
+    expect(preview.ended).toEqual([`李丁四（T6）：${STAFF} 组织委员`])
+    expect(await office()).toMatchObject({ to: '2026-11-19' })
+  })
+
+  test('an import that broke off before the offices ends them when it is run again', async () => {
+    await imported([...PEOPLE, mover], [STAFF, STUDENTS])
+    await imported(moved, [STUDENTS])
+    await documents.patch('roles', String((await office())?._id), { to: null })
+    await imported(moved, [STUDENTS])
+    expect(await office()).toMatchObject({ to: '2026-11-19' })
+  })
+
+  test('who was made its secretary from elsewhere stays that', async () => {
+    await imported([...PEOPLE, { ...mover, 职务: null }], [STAFF, STUDENTS])
+    await imported(moved, [STUDENTS])
+    const _id = roleIdOf(memberIdOf('T6'), staffId, 'secretary', '2026-11-20')
+    const secretary = { memberId: memberIdOf('T6'), orgId: staffId, role: 'secretary' }
+    await documents.put('roles', { _id, ...secretary, from: '2026-11-20', to: null })
+    await imported(moved, [STUDENTS])
+    expect(await documents.get('roles', _id)).toMatchObject({ to: null })
+  })
+})

@@ -35,6 +35,13 @@ export async function storedRoster(
     )),
   ]
   const offices = unique(openRoles)
+  // where its people come from, to say what they leave
+  const named = [...docs.map((doc) => doc.branchId), ...offices.map((doc) => doc.orgId)]
+  const known = new Set(docs.map(({ _id }) => _id))
+  const beside = [...new Set(named)].filter(
+    (id): id is string => typeof id === 'string' && !known.has(id),
+  )
+  docs.push(...(await many(orgs.name, beside)))
   return {
     stored: { docs: new Map(docs.map((doc) => [doc._id, doc])), openRoles: offices },
     around: { people: unique(people), openRoles: offices },

@@ -2,8 +2,8 @@ import type { Day, Instant } from '../contract'
 import { addDays, validOn } from './calendar'
 import { livesElsewhere } from './due-list'
 import { roleIdOf } from './identity'
-import type { Span } from './membership'
-import { firstFacts, laterFacts } from './roster-dated'
+import type { Relation, Span } from './membership'
+import { type DatedFacts, endedWith, firstFacts, laterFacts } from './roster-dated'
 import type { MemberPlan, RosterPlan } from './roster-plan'
 
 export type RosterKind = 'units' | 'branches' | 'members' | 'roles'
@@ -17,7 +17,10 @@ export type RosterWrite =
 export type RosterCount = { added: number; changed: number; unchanged: number }
 export type RosterChanges = { writes: RosterWrite[]; counts: Record<RosterKind, RosterCount> }
 
-/** What is stored now, by id: the documents the plan names and every office its people hold or its branches have. */
+/**
+ * What is stored now, by id: the documents the plan names, the branches its people come from, and every office its people
+ * hold or its branches have.
+ */
 export type StoredRoster = { docs: ReadonlyMap<string, Stored>; openRoles: readonly Stored[] }
 
 /**
@@ -105,7 +108,7 @@ export function rosterChanges(
       return changed ? { ...later, updatedAt: at.now } : {}
     })
   }
-  const people = new Set(plan.members.map((member) => member._id))
+  const people = new Map(plan.members.map((member) => [member._id, member]))
   const here = new Set([...plan.units, ...plan.branches].map((org) => org._id))
   const open = stored.openRoles.filter((role) => role.to === null)
   const isSame = (role: Fields) => (other: Fields) =>
@@ -120,13 +123,23 @@ export function rosterChanges(
     }
   }
   for (const role of open) {
-    // offices of the school, and of organisations that the workbook does not speak of, are none of its business
-    if (!people.has(String(role.memberId)) || !here.has(String(role.orgId))) continue
+    const member = people.get(String(role.memberId))
+    if (!member) continue
+    // offices of the school, and of organisations that the workbook does not speak of, are none of its business; but in a
+    // branch that somebody leaves they end with the relation
+    const isOutlived = () => endedWith(role as never, relationsAfter(member, stored, at.day))
+    if (!here.has(String(role.orgId)) && !isOutlived()) continue
     if (plan.roles.some(isSame(role))) continue
     counts.roles.changed++
     writes.push({ kind: 'roles', how: 'patch', id: role._id, fields: { to: addDays(at.day, -1) } })
   }
   return { writes, counts }
+}
+
+/** A person's relations as they are after the import. */
+function relationsAfter(member: MemberPlan, { docs }: StoredRoster, day: Day): Relation[] {
+  const old = docs.get(member._id) as unknown as (DatedFacts & MemberPlan) | undefined
+  return old ? (laterFacts(old, member, day).relations ?? old.relations) : []
 }
 
 /** Of an organisation that is there already nothing is planned but that it is there. */

@@ -98,3 +98,18 @@ export function laterFacts(
   }
   return facts
 }
+
+/**
+ * Whether an office was begun under a relation that is over by now. One given later, to lead a branch from another one,
+ * goes on.
+ */
+export function endedWith(
+  office: Span & { orgId: OrgId },
+  relations: readonly Relation[],
+): boolean {
+  const here = relations.filter((one) => !one.temporary && one.branchId === office.orgId)
+  return (
+    here.some((one) => one.to !== null && office.from <= one.to) &&
+    here.every((one) => one.to !== null)
+  )
+}
