@@ -30,6 +30,8 @@ import { foundSchool, type SimulatedBranch } from './school'
 
 const PROJECT = path.resolve(__dirname, '../..')
 const YEAR = 2026
+/** How likely a person is to accept something on a day: about nine times a year. */
+const ACCEPTS = 0.025
 /** Of one function at once: as many as stay warm, so that no process is started in vain. */
 const INSTANCES = 4
 /** Runs of one morning at most, five minutes apart: longer than a refused template keeps its messages waiting. */
@@ -174,7 +176,7 @@ class Simulation {
     const idOf = new Map(school.templates.map((one) => [one.kind, one.templateId]))
     const asked = branches.flatMap(({ people }) =>
       people.flatMap(({ openid, order }) => {
-        if (!openid || dice.next() > 0.04) return []
+        if (!openid || dice.next() > ACCEPTS) return []
         const leads = order === SEATS.secretary || order === SEATS.deputy
         const kinds: MessageKind[] = ['notice', 'change', leads ? 'duty' : 'contact']
         return [{ openid, kinds: dice.next() < 0.5 ? kinds : kinds.slice(0, 1) }]
