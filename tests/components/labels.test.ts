@@ -108,7 +108,7 @@ test.each<[string, object, object]>([
   ['ways of studying', printed.FORM_WORDS, formWords],
   ['flag answers', printed.FLAG_WORDS, flagWords],
   ['badge answers', printed.BADGE_WORDS, badgeWords],
-  ['stages', own.STAGE_WORDS, stageWords],
+  ['stages', printed.STAGE_WORDS, stageWords],
   ['roles', own.ROLE_WORDS, roleWords],
   ['reasons without a vote', own.EXCLUSION_WORDS, exclusionWords],
   ['kinds of leave', own.LEAVE_WORDS, leaveWords],

@@ -10,19 +10,10 @@ import type {
   MessageKind,
   Role,
   ServiceKind,
-  Stage,
   Standing,
 } from '../contract'
 
 /** Words of the workbook about the own person. */
-
-export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  applicant: '入党申请人',
-  activist: '入党积极分子',
-  prospect: '发展对象',
-  probationary: '预备党员',
-  full: '正式党员',
-}
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   secretary: '支部书记',

@@ -11,12 +11,11 @@ import {
   METHOD_WORDS,
   ROLE_WORDS,
   SERVICE_WORDS,
-  STAGE_WORDS,
   STANDING_WORDS,
   STATE_WORDS,
 } from './workbook-mine-words'
 import type { SheetCell, WorkbookSheet } from './workbook-sheet'
-import { ANSWER_WORDS, CHANNEL_WORDS, MOBILITY_WORDS } from './workbook-words'
+import { ANSWER_WORDS, CHANNEL_WORDS, MOBILITY_WORDS, STAGE_WORDS } from './workbook-words'
 
 type Shown = Output<'me.show'>
 type Mine = NonNullable<Shown['me']>
