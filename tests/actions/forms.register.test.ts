@@ -1,5 +1,5 @@
 import readWorkbook from 'read-excel-file/node'
-import { closeEvent, DUE, IN_WINDOW, POSTED, postEvent } from '../support/branch'
+import { closeEvent, DUE, IN_WINDOW, POSTED, postEvent, START } from '../support/branch'
 import { aMember } from '../support/builders'
 import { startWorld } from '../support/call'
 import { table } from '../support/forms'
@@ -31,6 +31,15 @@ async function sheet(name = '签到表'): Promise<string[][]> {
   const [first] = await readWorkbook(bytes)
   return (first?.data ?? []).map((row) => row.map((cell) => String(cell ?? '')))
 }
+
+test('§7 the list of a day in batches names every sitting and its place', async () => {
+  const startsAt = START + 24 * 3600_000
+  const second = { startsAt, endsAt: startsAt + 3600_000, place: '值班室' }
+  activityId = await postEvent(world(), fixture(), { sessions: [second] })
+  const when = (await sheet())[3]?.[0] ?? ''
+  expect(when).toMatch(/12月11日.*15:00；.*12月12日.*15:00/)
+  expect(when).toMatch(/地点：.+；值班室$/)
+})
 
 test('F2 the list to sign: everybody in roster order without titles, guests after them, room for a signature', async () => {
   const rows = await sheet()

@@ -1,14 +1,22 @@
-import type { Counts, Instant, Stage, Standing } from '../contract'
+import type { Counts, Instant, Session, Stage, Standing } from '../contract'
 import { spokenTime, timeOf } from './calendar'
 import type { Registered } from './register'
 import { noteHeight, rowHeight } from './row-height'
+import { placesOf } from './sessions'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
 import type { Column } from './workbook-table'
 
 /** A person of the list; number and group are known of those who are on the roster. */
 export type SignRow = Omit<Registered, 'memberId' | 'method'> & { schoolNo: string }
 
-type Day = { branchName: string; theme: string; place: string; startsAt: Instant }
+type Day = {
+  branchName: string
+  theme: string
+  place: string
+  startsAt: Instant
+  /** Further sittings of a day held in batches. */
+  sessions?: readonly Pick<Session, 'startsAt' | 'place'>[] | undefined
+}
 
 /** The columns of a real one (domain §4.4); a signature wants a high and a wide line. */
 const COLUMNS: readonly Column[] = [
@@ -106,13 +114,16 @@ function signSheet(
       { height: 40, cells: [across('支部主题党日签到表', 'title')] },
       note(`党支部：${day.branchName}`),
       note(`主题：${day.theme}`),
-      note(`时间：${spokenTime(day.startsAt)}　　地点：${day.place}`),
+      note(`时间：${beginnings(day)}　　地点：${placesOf(day)}`),
       { height: 26, cells: COLUMNS.map(({ title }) => ({ value: title, style: 'heading' })) },
       ...rows.map((row, index) => signLine([index + 1, ...valuesOf(row)])),
       ...foot.map((line) => ({ height: 26, cells: [across(line, 'note')] })),
     ],
   }
 }
+
+const beginnings = ({ startsAt, sessions = [] }: Day): string =>
+  [startsAt, ...sessions.map((one) => one.startsAt)].map(spokenTime).join('；')
 
 /** Points of a line that leaves room for a name in ink. */
 const SIGN = 28
