@@ -123,6 +123,9 @@ test('C2.3g who leads one branch and keeps in touch in another opens the board o
   expect(await memberIds({})).toEqual([students.people.mobile._id])
   expect(await memberIds({ memberId: mobile._id })).toEqual([mobile._id])
   expect(await memberIds({ branchId: fixture().branch._id })).toEqual([mobile._id])
+  expect(await world().no('contact.board', { memberId: 'm00000nobody99' }, me)).toBe(
+    'member-unknown',
+  )
   const asked = { memberId: students.people.mobile._id }
   expect(await world().no('contact.board', asked, fixture().as('member'))).toBe('not-allowed')
 })

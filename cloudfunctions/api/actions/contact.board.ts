@@ -31,6 +31,7 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   const me = await personBehind(platform, caller)
   if (!me) return refuse('not-bound')
   const about = input.memberId ? await memberOf(documents, input.memberId) : null
+  if (input.memberId && !about) return refuse('member-unknown', ['memberId'])
   const branchId = input.branchId ?? about?.branchId ?? ledBy(me.offices)[0] ?? me.branchId
   const month = monthOf(now)
   const [branch, people, activities, settings] = await Promise.all([

@@ -6,7 +6,7 @@ import { LateEntryOfMine } from './late-entry'
 import { DataObjection } from './own-data'
 import { BranchMonth } from './plan'
 import { ActivityId, Day, Instant, MemberId, Month, OrgId, ResolutionId, Year } from './primitives'
-import { ActivityCard, MyPart, OrgName, TemplateCard } from './shared'
+import { ActivityCard, MyPart, OrgName, TemplateCard, Whereabouts } from './shared'
 import {
   ARRIVAL_METHODS,
   CONTACT_ANSWERS,
@@ -15,7 +15,6 @@ import {
   EXCLUSION_REASONS,
   KINDS_OF_TO_DO,
   LEAVE_KINDS,
-  MOBILITIES,
   ROLES,
   STAGES,
 } from './vocabulary'
@@ -127,14 +126,7 @@ export const meShow = {
           temporary: z.boolean(),
         }),
       ),
-      mobilities: z.array(
-        z.object({
-          mobility: z.enum(MOBILITIES),
-          from: Day,
-          destination: z.string().optional(),
-          expectedReturn: Day.optional(),
-        }),
-      ),
+      mobilities: z.array(Whereabouts),
       exemptions: z.array(z.object({ reason: z.string(), approvedBy: z.string(), ...Dated })),
       exclusions: z.array(
         z.object({ reason: z.enum(EXCLUSION_REASONS), approvedBy: z.string(), ...Dated }),

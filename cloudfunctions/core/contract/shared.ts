@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { ActivityId, Instant, Line, MemberId, Month, OrgId } from './primitives'
+import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId } from './primitives'
 import {
   ATTENDANCE_STATES,
   ELECTIVE_TAGS,
   MESSAGE_KINDS,
+  MOBILITIES,
   MODES,
   NOTICE_VERDICTS,
   ORGANISERS,
@@ -27,6 +28,15 @@ export type Person = z.infer<typeof Person>
 
 export const OrgName = z.object({ orgId: OrgId, name: z.string() })
 export type OrgName = z.infer<typeof OrgName>
+
+/** Where somebody is from a day on; the place and the return are those of a present stay elsewhere, if told (domain §4.5). */
+export const Whereabouts = z.object({
+  mobility: z.enum(MOBILITIES),
+  from: Day,
+  destination: z.string().optional(),
+  expectedReturn: Day.optional(),
+})
+export type Whereabouts = z.infer<typeof Whereabouts>
 
 /** Lead in calendar days, Asia/Shanghai, from the first notice to the day of the event (C2.2c). */
 export const Notice = z.object({

@@ -1,16 +1,19 @@
-import type { Day, ExclusionReason, MemberId, Mobility, OrgId, Stage } from '../contract'
+import type {
+  Day,
+  ExclusionReason,
+  MemberId,
+  Mobility,
+  OrgId,
+  Stage,
+  Whereabouts,
+} from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
 import type { Relation, Span } from './membership'
 
 type Period<R> = Span & { reason: R; approvedBy: string }
 
-/** Where somebody is, from a day on; the place and the return are those of the present stay elsewhere (domain §4.5). */
-export type Mobilities = {
-  mobility: Mobility
-  from: Day
-  destination?: string | undefined
-  expectedReturn?: Day | undefined
-}[]
+/** Oldest first. */
+export type Mobilities = Whereabouts[]
 
 /** A person as far as a change of dated facts goes. */
 export type Changing = {

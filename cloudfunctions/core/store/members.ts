@@ -8,6 +8,7 @@ import {
   MOBILITIES,
   OrgId,
   STAGES,
+  Whereabouts,
 } from '../contract'
 import { withCorrections } from '../domain/person-card'
 import type { Documents, PointDocuments } from '../platform/ports'
@@ -61,14 +62,7 @@ export const Member = z.object({
   mobility: z.enum(MOBILITIES),
   liaisonId: MemberId.nullable(),
   stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),
-  mobilities: z.array(
-    z.object({
-      mobility: z.enum(MOBILITIES),
-      from: Day,
-      destination: z.string().optional(),
-      expectedReturn: Day.optional(),
-    }),
-  ),
+  mobilities: z.array(Whereabouts),
   /** Not due although a member, e.g. on own application because of age (domain §2.4). */
   exemptions: z.array(z.object({ reason: z.string(), approvedBy: z.string(), ...Span })),
   /** No vote for a time, and for some reasons not due (domain §2.2). */
