@@ -8,6 +8,7 @@ test('C2.2c, C2.3h two months of a school: what is owed is sent once or shown to
     members: 12,
     days: 62,
     seed: 5,
+    accepting: 6,
     chances: { killed: 15, doubled: 10, refused: 4, lost: 8, early: 20, repeated: 50 },
   })
   expect(posted).toBeGreaterThan(4)

@@ -5,6 +5,8 @@ import type { Command, Options } from './command'
 
 /** In a hundred: runs killed, runs doubled, refusals of each kind, messages lost on the way, runs told of it while they run, what is told twice. */
 const CHANCES = { killed: 5, doubled: 5, refused: 3, lost: 2, early: 10, repeated: 10 }
+/** In a hundred a day: about nine times a year. */
+const ACCEPTING = 2.5
 const YEAR = 365
 
 export const simulateYearCommand: Command = {
@@ -72,6 +74,7 @@ function sizeOf(options: Options) {
     members: number('members', 6),
     seed: number('seed', 0),
     days: YEAR,
+    accepting: ACCEPTING,
     chances: CHANCES,
   }
 }

@@ -30,8 +30,6 @@ import { foundSchool, type SimulatedBranch } from './school'
 
 const PROJECT = path.resolve(__dirname, '../..')
 const YEAR = 2026
-/** How likely a person is to accept something on a day: about nine times a year. */
-const ACCEPTS = 0.025
 /** Of one function at once: as many as stay warm, so that no process is started in vain. */
 const INSTANCES = 4
 /** Runs of one morning at most, five minutes apart: longer than a refused template keeps its messages waiting. */
@@ -48,6 +46,8 @@ export type SimulationSize = {
   /** From the first of January on. */
   days: number
   seed: number
+  /** People in a hundred who accept something on a day. */
+  accepting: number
   chances: Chances
   /** Told when a month begins: a large school takes its time. */
   onMonth?: (month: Month) => void
@@ -172,11 +172,11 @@ class Simulation {
 
   /** Some people accept messages: what the page asks leaders for, and what it asks others for. */
   private async accept(branches: readonly SimulatedBranch[], school: Settings): Promise<void> {
-    const { dice } = this.parts
+    const { dice, size } = this.parts
     const idOf = new Map(school.templates.map((one) => [one.kind, one.templateId]))
     const asked = branches.flatMap(({ people }) =>
       people.flatMap(({ openid, order }) => {
-        if (!openid || dice.next() > ACCEPTS) return []
+        if (!openid || dice.next() * 100 >= size.accepting) return []
         const leads = order === SEATS.secretary || order === SEATS.deputy
         const kinds: MessageKind[] = ['notice', 'change', leads ? 'duty' : 'contact']
         return [{ openid, kinds: dice.next() < 0.5 ? kinds : kinds.slice(0, 1) }]
