@@ -23,6 +23,8 @@ export type DemoOptions = {
   reset?: boolean
   /** Without people. */
   empty?: boolean
+  /** Fires timers by itself; true when left out. */
+  timers?: boolean
   /** Rebuilds phone and functions when a file of theirs changes. */
   watch?: boolean
 }
@@ -46,6 +48,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     ...(cloud === null ? { memory: true } : { data: cloud }),
     functions: path.join(PROJECT, 'dist/cloudfunctions'),
     patience: 10,
+    timers: options.timers,
     functionEnv: {
       SIGN_IN_SECRET: keptSecret(data, 'sign-in-secret'),
       LEDGER_SECRET: ledgerSecret,

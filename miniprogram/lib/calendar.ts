@@ -45,6 +45,12 @@ export function dateWords(day: Day, now: Instant): string {
 export const dayWords = (day: Day, now: Instant): string =>
   `${dateWords(day, now)} ${WEEKDAYS[plain(day).day()]}`
 
+/** A day as a field shows what was chosen: `今天 12月5日 周五`. */
+export function chosenDayWords(day: Day, today: Day): string {
+  const words = dayWords(day, instantOf(today, '12:00'))
+  return day === today ? `今天 ${words}` : words
+}
+
 /** `12月5日 周五 15:00`. */
 export const momentWords = (at: Instant, now: Instant): string =>
   `${dayWords(dayOf(at), now)} ${timeOf(at)}`

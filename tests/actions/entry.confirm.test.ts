@@ -12,6 +12,7 @@ import {
 } from '../support/branch'
 import { LEDGER_SECRET, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 import { platformOf } from '../support/stages'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -172,6 +173,19 @@ describe('domain §3 where the secretary alone leads and records', () => {
     expect(await world().no('entry.confirm', input(), unit)).toBe('not-allowed')
     expect(await confirm('recorder')).toMatchObject({ counts: { present: 2 } })
   })
+})
+
+test('§7 #19 of a branch that has ended, who leads what took it over is the second person, and the unit is not', async () => {
+  await world().at('2026-12-16T09:00')
+  await mergedWith(world(), fixture(), '2026-12-16')
+  const recorderId = fixture().people.secretary._id
+  await world().documents.patch('activities', activityId, { recorderId })
+  await declare('secretary')
+  const unit = await aUnitSecretary(world(), fixture())
+  const { lateEntries } = await world().yes('unit.show', { unitId: fixture().unit._id }, unit)
+  expect(lateEntries).toEqual([])
+  expect(await world().no('entry.confirm', input(), unit)).toBe('not-allowed')
+  expect(await confirm('deputy')).toMatchObject({ counts: { present: 2 } })
 })
 
 test('two people declared and agreed at once both stand in the chain', async () => {

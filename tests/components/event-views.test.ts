@@ -282,7 +282,7 @@ describe('what a leader and a member read of a day', () => {
     expect(view.seriesDays).toMatchObject([{ activityId: 'a00000000009', theme: '第一讲' }])
   })
 
-  test('further sittings and what was settled off campus have a line each', () => {
+  test('every sitting and what was settled off campus have a line each', () => {
     const session = {
       startsAt: at('2026-12-06T15:00'),
       endsAt: at('2026-12-06T16:30'),
@@ -291,7 +291,10 @@ describe('what a leader and a member read of a day', () => {
     const shown = anActivity({}, { sessions: [session] })
     const offCampus = { transport: '校车', budgetSource: '', approvalRef: '', safetyContact: '' }
     expect(detailView({ ...shown, activity: { ...shown.activity, offCampus } })).toMatchObject({
-      sittings: ['第2批 12月6日 周日 15:00–16:30 · 值班室'],
+      sittings: [
+        '第1批 12月5日 周六 15:00–16:30 · 信息楼302',
+        '第2批 12月6日 周日 15:00–16:30 · 值班室',
+      ],
       offCampus: ['交通：校车'],
     })
   })

@@ -58,6 +58,52 @@ test('a leader in the window opens the board and can still register', () => {
   expect(view).toMatchObject({ primary: 'board', board: true, scan: true })
 })
 
+describe('a day in batches is shown with the sitting that concerns who looks', () => {
+  const second = {
+    startsAt: at('2026-12-09T19:00'),
+    endsAt: at('2026-12-09T20:00'),
+    place: '文科楼101',
+  }
+  const between = { sessions: [second], opensAt: at('2026-12-09T18:30') }
+  const now = at('2026-12-08T09:00')
+
+  test('who was not at the first one reads of the next', () => {
+    expect(first({ now, events: [event(between)] })).toMatchObject({
+      when: '12月9日 周三 19:00',
+      where: '文科楼101 · 约60分钟',
+      state: { word: '明天' },
+    })
+  })
+
+  test('who was at one goes on reading of it', () => {
+    const came = (time: string) => mine({ state: 'present', at: at(time) })
+    const whenFor = (part: ReturnType<typeof mine>) =>
+      first({ now, events: [event(between, part)] })?.when
+    expect(whenFor(came('2026-12-05T14:55'))).toBe('12月5日 周六 15:00')
+    expect(whenFor(came('2026-12-09T18:40'))).toBe('12月9日 周三 19:00')
+    expect(whenFor(mine({ state: 'present' }))).toBe('12月5日 周六 15:00')
+  })
+
+  test('before the first one, and of a day that is over, the first one is meant', () => {
+    for (const card of [{ sessions: [second] }, { ...between, phase: 'ended' as const }]) {
+      expect(first({ now, events: [event(card)] })?.when).toBe('12月5日 周六 15:00')
+    }
+  })
+})
+
+test('in the last days of a month the button names the month it posts for', () => {
+  const of = (month: string) =>
+    homeView(
+      aHome({
+        now: at('2026-12-29T09:00'),
+        me: secretary,
+        month: { branch, month, posted: false, noticeBy: null, prepared: null },
+      }),
+    ).month?.button
+  expect(of('2026-12')).toBe('发布本月主题')
+  expect(of('2027-01')).toBe('发布2027年1月主题')
+})
+
 test('a secretary is asked to post first, and only once', () => {
   const view = homeView(
     aHome({

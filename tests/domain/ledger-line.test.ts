@@ -132,3 +132,17 @@ test('C3.3a the ledger prints what was decided; a line sealed before its matters
   expect(printed({ matters: undefined, resolutions: 0 })).toBe('无决议')
   expect(printed({ matters: [], resolutions: 0 })).toBe('无决议')
 })
+
+test('C4.3d, §7 #20 the ledger prints what was added since the closing, by whom and why', () => {
+  const on = '2027-01-08'
+  const additions = [
+    { kind: 'late_entry' as const, name: '安然', reason: '当时漏记', on },
+    { kind: 'media' as const, name: '白帆', reason: '', on },
+    { kind: 'resolution_published' as const, name: '白帆', reason: '购书经费', on },
+  ]
+  const row = { ...lineOf(), digest: '', plannedTheme: null, published: 0, additions }
+  const column = LEDGER_COLUMNS.find((one) => one.heading === '归档后补充')
+  expect(column?.of(row, 0)).toBe(
+    '2027-01-08 补登安然到会：当时漏记\n2027-01-08 白帆补传影像\n2027-01-08 白帆批准公开决议：购书经费',
+  )
+})

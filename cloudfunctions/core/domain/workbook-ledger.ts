@@ -4,7 +4,13 @@ import { type Sitting, sittingsOf } from './phase'
 import { guestsIn } from './register'
 import { placesOf } from './sessions'
 import type { SheetCell, SheetStyle, WorkbookSheet } from './workbook-sheet'
-import { itemWord, MODE_WORDS, SEGMENT_WORDS, VERDICT_WORDS } from './workbook-words'
+import {
+  ADDITION_WORDS,
+  itemWord,
+  MODE_WORDS,
+  SEGMENT_WORDS,
+  VERDICT_WORDS,
+} from './workbook-words'
 
 /** A line with what stands around it: the plan of its month, resolutions made public, what was added since. */
 export type LedgerRow = LedgerLine & {
@@ -84,7 +90,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     heading: '归档后补充',
     width: 18,
     style: 'text',
-    of: ({ additions }) => additions.map((one) => `${one.on} ${one.reason}`).join('；'),
+    of: ({ additions }) => additions.map(additionWords).join('\n'),
   },
   { heading: '归档日期', width: 11, style: 'centre', of: (line) => line.sealedOn },
   { heading: '校验码', width: 10, style: 'centre', of: (line) => line.digest.slice(0, 8) },
@@ -97,6 +103,10 @@ export const LINE_COLUMNS = LEDGER_COLUMNS.filter(
 /** Cells of a line under these columns. */
 export const lineCells = (row: LedgerRow, index: number): (string | number)[] =>
   LINE_COLUMNS.map(({ of }) => of(row, index))
+
+function additionWords({ kind, name, reason, on }: Addition): string {
+  return `${on} ${[ADDITION_WORDS[kind](name), reason].filter(Boolean).join('：')}`
+}
 
 function sittingWords({ startsAt, endsAt }: Sitting): string {
   return `${dayOf(startsAt)} ${timeOf(startsAt)}—${timeOf(endsAt)}`

@@ -1,4 +1,5 @@
 import type {
+  Addition,
   BadgeAnswer,
   BranchKind,
   ContactAnswer,
@@ -53,6 +54,17 @@ export const MODE_WORDS: Readonly<Record<Mode, string>> = {
 export const VERDICT_WORDS: Readonly<Record<NoticeVerdict, string>> = {
   on_time: '按期通知',
   short: '通知较晚',
+}
+
+/** What was added to a sealed day, and by whom; a late entry names who was there. */
+export const ADDITION_WORDS: Readonly<Record<Addition['kind'], (name: string) => string>> = {
+  late_entry: (name) => `补登${name}到会`,
+  correction: (name) => `${name}更正记录`,
+  media: (name) => `${name}补传影像`,
+  media_removed: (name) => `${name}删除影像`,
+  resolution_published: (name) => `${name}批准公开决议`,
+  resolution_corrected: (name) => `${name}更正公开的决议`,
+  resolution_withdrawn: (name) => `${name}撤回公开的决议`,
 }
 
 export const MOBILITY_WORDS: Readonly<Record<Mobility, string>> = {

@@ -6,31 +6,59 @@ import type { Platform } from '../platform/ports'
 import { type Activity, activitiesByIds } from '../store/activities'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { membersByIds } from '../store/members'
+import { type Org, orgsByIds } from '../store/orgs'
 import { officesInAny } from '../store/roles'
+import { heirsOf } from './heirs'
 
 type Day = Pick<Activity, 'branchId' | 'recorderId'>
 
-/** Who keeps the record of some days today: who leads the branch, and the recorder who still belongs to it. */
+/**
+ * Who keeps the record of some days today: who leads the branch, or those that took over from one that has ended, and the
+ * recorder who still belongs to one of them.
+ */
 export async function keepersOf(
-  { documents, now }: Platform,
+  platform: Platform,
   days: readonly Day[],
 ): Promise<(day: Day) => MemberId[]> {
-  const [offices, recorders] = await Promise.all([
-    officesInAny(documents, [...new Set(days.map((one) => one.branchId))]),
+  const { documents, now } = platform
+  const branchIds = [...new Set(days.map((one) => one.branchId))]
+  const [offices, orgs, recorders] = await Promise.all([
+    officesInAny(documents, branchIds),
+    orgsByIds(documents, branchIds),
     membersByIds(
       documents,
       days.flatMap((one) => one.recorderId ?? []),
     ),
   ])
+  const heirs = await heirsOfEach(platform, orgs.values())
+  const taken = [...new Set(heirs.values())].flat()
+  const later = taken.length > 0 ? await officesInAny(documents, taken) : []
   const today = dayOf(now)
-  const holding = officesOn(offices, today)
-  return ({ branchId, recorderId }) => [
-    ...holding.filter((one) => ledBy([one]).includes(branchId)).map((one) => one.memberId),
-    ...recorders
-      .filter((one) => one._id === recorderId)
-      .filter((one) => one.relations.some((at) => at.branchId === branchId && validOn(at, today)))
-      .map((one) => one._id),
-  ]
+  const holding = officesOn([...offices, ...later], today)
+  return ({ branchId, recorderId }) => {
+    const there = [branchId, ...(heirs.get(branchId) ?? [])]
+    return [
+      ...holding
+        .filter((one) => ledBy([one]).some((led) => there.includes(led)))
+        .map((one) => one.memberId),
+      ...recorders
+        .filter((one) => one._id === recorderId)
+        .filter((one) =>
+          one.relations.some((at) => there.includes(at.branchId) && validOn(at, today)),
+        )
+        .map((one) => one._id),
+    ]
+  }
+}
+
+/** {@link heirsOf} each branch; nobody waits for a question while all of them live. */
+async function heirsOfEach(platform: Platform, orgs: Iterable<Org>): Promise<Map<OrgId, OrgId[]>> {
+  const branches = [...orgs].filter((one) => one.level === 'branch')
+  return new Map(
+    await Promise.all(
+      branches.map(async (one) => [one._id, await heirsOf(platform, one)] as const),
+    ),
+  )
 }
 
 /** A declared entry that waits for the unit, with the theme of its day and who declared it. */

@@ -1,4 +1,4 @@
-import type { ActivityCard, Instant, MyPart } from '../../../typings/contract'
+import type { ActivityCard, Instant, MyPart, Session } from '../../../typings/contract'
 import { itemWord, modeWords, phaseWords } from '../../labels/activity'
 import { RECEIVED_TEXT } from '../../labels/register'
 import {
@@ -9,6 +9,7 @@ import {
   nearWords,
   timeOf,
 } from '../../lib/calendar'
+import { sittingShown } from './sittings-held'
 
 export type Tone = 'good' | 'watch' | 'info' | 'plain' | 'accent'
 export type StateWord = { word: string; tone: Tone }
@@ -26,7 +27,7 @@ export type EventView = {
 }
 
 /** `信息楼302 · 约90分钟`; the form is said only when it is not the usual one. */
-export function placeLine(card: ActivityCard): string {
+export function placeLine(card: Pick<ActivityCard, 'mode'> & Session): string {
   const length = `约${lengthWords(minutesBetween(card.startsAt, card.endsAt))}`
   const mode = card.mode === 'in_person' ? [] : [modeWords[card.mode]]
   return [card.place, ...mode, length].join(' · ')
@@ -47,19 +48,22 @@ export function myWord(mine: MyPart): StateWord | null {
 }
 
 /** Where the activity stands: how near it is before, a word of its phase from then on. */
-export function phaseWord(card: ActivityCard, now: Instant): StateWord {
+export function phaseWord(card: ActivityCard, startsAt: Instant, now: Instant): StateWord {
   if (card.phase === 'open') return { word: phaseWords.open, tone: 'info' }
   if (card.phase !== 'upcoming') return { word: phaseWords[card.phase], tone: 'plain' }
-  const word = nearWords(dayOf(card.startsAt), now)
+  const word = nearWords(dayOf(startsAt), now)
   return { word, tone: word === '今天' ? 'accent' : 'plain' }
 }
 
-export const eventView = (card: ActivityCard, mine: MyPart | null, now: Instant): EventView => ({
-  activityId: card.activityId,
-  when: momentWords(card.startsAt, now),
-  theme: card.theme,
-  where: placeLine(card),
-  items: card.items.map(itemWord).join(' · '),
-  state: phaseWord(card, now),
-  mine: mine && card.phase !== 'cancelled' ? myWord(mine) : null,
-})
+export function eventView(card: ActivityCard, mine: MyPart | null, now: Instant): EventView {
+  const sitting = sittingShown(card, mine)
+  return {
+    activityId: card.activityId,
+    when: momentWords(sitting.startsAt, now),
+    theme: card.theme,
+    where: placeLine({ ...sitting, mode: card.mode }),
+    items: card.items.map(itemWord).join(' · '),
+    state: phaseWord(card, sitting.startsAt, now),
+    mine: mine && card.phase !== 'cancelled' ? myWord(mine) : null,
+  }
+}

@@ -22,6 +22,8 @@ export type MonthView = {
   branchId: string
   month: string
   title: string
+  /** What the button says; the month is named when it is not the running one. */
+  button: string
   line: string
   /** The theme that stands ready, from the plan or from above. */
   prepared: string
@@ -90,6 +92,7 @@ function monthView(home: Home): MonthView | null {
     branchId: month.branch.orgId,
     month: month.month,
     title: `${monthWords(month.month, now)}主题党日`,
+    button: `发布${month.month === monthOf(now) ? '本月' : monthWords(month.month, now)}主题`,
     line: `${other}${latest}`,
     prepared: month.prepared ? `计划：${month.prepared}` : '',
     open: !month.posted,

@@ -4,7 +4,7 @@ import { exclusionWords } from '../../../labels/branch'
 import { type Option, optionsOf } from '../../../labels/options'
 import { mobilityWords, roleWords, stageWords } from '../../../labels/people'
 import { standingWords } from '../../../labels/register'
-import { dateWords, dayOf, dayWords, instantOf } from '../../../lib/calendar'
+import { chosenDayWords, dateWords, dayOf, dayWords, instantOf } from '../../../lib/calendar'
 import { type Form, needsLiaison } from './form'
 import { fieldsOf, type Matter, mattersOf, type Shown, wordsOf } from './matters'
 
@@ -125,7 +125,7 @@ export function sheetView(form: Form, shown: Shown, sought: string) {
   const word = sought.trim()
   return {
     on: form.on,
-    onLine: form.on === shown.today ? `今天 ${day(form.on)}` : day(form.on),
+    onLine: chosenDayWords(form.on, shown.today),
     to: form.to ?? '',
     toLine: form.to ? day(form.to) : '没有期限',
     exclusion: form.exclusion ? [form.exclusion] : [],

@@ -1,4 +1,5 @@
 import type { Input, Instant } from '../../../../typings/contract'
+import { sittingShown } from '../../../components/event-card/sittings-held'
 import {
   attendanceWords,
   lateWords,
@@ -57,7 +58,7 @@ export function boardView(held: Held) {
   return {
     status: 'ready' as const,
     theme: activity.theme,
-    when: momentWords(activity.startsAt, now),
+    when: momentWords(sittingShown(activity, null).startsAt, now),
     hasCode: held.code !== null,
     noCode: noCode(held),
     /** Before the register opens nobody can be marked. */

@@ -1,4 +1,5 @@
 import type { Output } from '../../../../typings/contract'
+import { sittingShown } from '../../../components/event-card/sittings-held'
 import { addedText } from '../../../labels/calendar'
 import { doubtWords } from '../../../labels/doubt'
 import { failed } from '../../../labels/failure'
@@ -65,8 +66,11 @@ Page({
   async load() {
     const answer = await askLast(this, () => showActivity(this.activityId))
     if (!answer) return
-    if (answer.ok) this.event = answer.data.activity
-    if (answer.ok) this.paint(answer.data)
+    if (answer.ok) {
+      const { activity, mine } = answer.data
+      this.event = { ...activity, ...sittingShown(activity, mine) }
+      this.paint(answer.data)
+    }
     this.setData(answer.ok ? detailView(answer.data) : failed(answer.code))
   },
 
@@ -209,7 +213,8 @@ Page({
   },
 
   async paint({ activity, now }: Shown) {
-    const { theme, place, startsAt, branch } = activity
+    const { theme, branch } = activity
+    const { place, startsAt } = sittingShown(activity, null)
     this.picture = await shareCard({ theme, place, startsAt, branch: branch.name }, now)
   },
   /** The card has a picture of its own: one of this page would show who is called and who asked for leave. */

@@ -1,10 +1,11 @@
 import type { Output } from '../../../../typings/contract'
 import { eventView } from '../../../components/event-card/event-view'
+import { sittingLines } from '../../../components/event-card/sittings-held'
 import { hintWords, leaveWords, toldByWords } from '../../../labels/activity'
 import { unreachedWords } from '../../../labels/subscription'
 import { dateWords, momentWords } from '../../../lib/calendar'
 import { afterView } from './after/view'
-import { cancelledLine, changeLines, offCampusLines, organiserLine, sittingLines } from './words'
+import { cancelledLine, changeLines, offCampusLines, organiserLine } from './words'
 
 type Shown = Output<'activity.show'>
 

@@ -1,14 +1,7 @@
 import type { Changeable, Instant, OffCampus, Output } from '../../../../typings/contract'
 import { changeableWords } from '../../../labels/activity'
 import { offCampusWords } from '../../../labels/off-campus'
-import {
-  dateWords,
-  dayOf,
-  dayWords,
-  momentWords,
-  monthWords,
-  spanWords,
-} from '../../../lib/calendar'
+import { dateWords, dayOf, momentWords, monthWords } from '../../../lib/calendar'
 
 type Shown = Output<'activity.show'>
 type Activity = Shown['activity']
@@ -47,13 +40,6 @@ export const changeLines = ({ changes, now }: Shown): { was: string; at: string 
     was: change.changed.map((part) => wasWords(change, part, now)).join('；'),
     at: `${dateWords(dayOf(change.at), now)}改`,
   }))
-
-/** The further sittings of a day held in batches. */
-export const sittingLines = ({ sessions }: Activity, now: Instant): string[] =>
-  sessions.map(
-    ({ startsAt, endsAt, place }, index) =>
-      `第${index + 2}批 ${dayWords(dayOf(startsAt), now)} ${spanWords(startsAt, endsAt, now)} · ${place}`,
-  )
 
 /** What was settled for a day off campus; what is empty is left out. */
 export const offCampusLines = (offCampus: OffCampus | null): string[] =>

@@ -39,7 +39,7 @@ function undecidedLine(topics: readonly string[]): string {
 export function closingQuestion(shown: Shown) {
   const doubt = doubtLine(shown)
   return {
-    title: doubt ? '还有没对上的地方，仍然归档？' : '归档这次活动的记录？',
+    title: doubt ? '还有没完成的地方，仍然归档？' : '归档这次活动的记录？',
     content: `${doubt}归档后到会情况和记录不能再改，写入台账。`,
     confirmText: '归档',
   }

@@ -1,5 +1,6 @@
 import type { Counts, Mode, Output, RecordDraft, RecordField } from '../../../../typings/contract'
 import { placeLine } from '../../../components/event-card/event-view'
+import { sittingLines } from '../../../components/event-card/sittings-held'
 import { optionsOf } from '../../../labels/options'
 import { erasedLine } from '../../../labels/pictures'
 import { badgeWords, fieldWords, flagWords, outingWords } from '../../../labels/record'
@@ -110,6 +111,7 @@ export function recordView(shown: Shown) {
     theme: activity.theme,
     when: momentWords(activity.startsAt, shown.now),
     where: placeLine(activity),
+    sittings: sittingLines(activity, shown.now),
     present: presentLine(shown.counts),
     somebodyCame: shown.counts.present > 0,
     register: shown.register.map(registerRow),

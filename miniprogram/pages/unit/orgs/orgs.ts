@@ -2,7 +2,7 @@ import { branchKindWords, unitKindWords } from '../../../labels/branch'
 import { failed } from '../../../labels/failure'
 import { type Option, optionsOf } from '../../../labels/options'
 import { explain } from '../../../labels/problems'
-import { dayOf } from '../../../lib/calendar'
+import { chosenDayWords, dayOf } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import type { Problem } from '../../../services/answer'
 import { showMembers } from '../../../services/branch'
@@ -14,6 +14,8 @@ import { ending, ofSchool, ofUnit, orgsView, type Shown } from './view'
 type Chosen<T extends string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string; name: string }>
+/** What the pickers of the sheet show. */
+type Picked = { kindAt: number; secondAt: number; day: string }
 
 /** Founding and changing organisations: the branches of a unit, or the units of the school (domain §3, T6). */
 Page({
@@ -24,9 +26,10 @@ Page({
     sheet: false,
     /** The unit whose offices are looked at. */
     offices: { orgId: '', name: '' },
+    today: '',
     title: '',
     form: null as Form | null,
-    fields: null as (ReturnType<typeof fieldsOf> & { kindAt: number; secondAt: number }) | null,
+    fields: null as (ReturnType<typeof fieldsOf> & Picked) | null,
     kinds: [] as Option<Form['kind']>[],
     /** Everybody of the branch that is split. */
     people: [] as Option[],
@@ -105,9 +108,11 @@ Page({
     this.setData({ people })
   },
   fill(form: Form) {
-    const { kinds } = this.data
+    const { kinds, today } = this.data
     const at = (kind: Form['kind']) => kinds.findIndex(({ value }) => value === kind)
-    const fields = { ...fieldsOf(form), kindAt: at(form.kind), secondAt: at(form.second.kind) }
+    const day = chosenDayWords(form.on, today)
+    const picked = { kindAt: at(form.kind), secondAt: at(form.second.kind), day }
+    const fields = { ...fieldsOf(form), ...picked }
     this.setData({ form, fields })
   },
   close() {

@@ -2,6 +2,7 @@ import type { Role } from '../../../../../typings/contract'
 import { oneLine } from '../../../../components/event-fields/fields'
 import type { Option } from '../../../../labels/options'
 import { explain } from '../../../../labels/problems'
+import { chosenDayWords } from '../../../../lib/calendar'
 import { askLast } from '../../../../services/ask-last'
 import { assignOffice, endOffice } from '../../../../services/branch'
 import { sendOnce } from '../../../../services/send-once'
@@ -31,6 +32,7 @@ Component({
     ready: false,
     today: '',
     on: '',
+    onLine: '',
     held: [] as Held[],
     roles: [] as Option<Role>[],
     busy: false,
@@ -40,6 +42,9 @@ Component({
       if (!visible) return
       this.setData({ ...NOTHING, ready: false })
       this.load()
+    },
+    'on, today'(on: string, today: string) {
+      this.setData({ onLine: on ? chosenDayWords(on, today) : '' })
     },
   },
   methods: {
@@ -110,6 +115,9 @@ Component({
     done() {
       wx.showToast({ title: '已办理', icon: 'success' })
       this.load()
+    },
+    'on, today'(on: string, today: string) {
+      this.setData({ onLine: on ? chosenDayWords(on, today) : '' })
     },
   },
 })

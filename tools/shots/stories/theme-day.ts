@@ -1,6 +1,4 @@
-import { demoUser } from '../../emulator/demo/persons'
-import { STRANGER } from '../../emulator/phone/server'
-import type { Actor } from './actor'
+import type { ThemeDay } from '../theme-day'
 import {
   approving,
   batching,
@@ -9,41 +7,17 @@ import {
   down,
   giving,
   inviting,
+  lookingAtDays,
   lookingAtUnit,
   opening,
   reach,
   splitting,
   touch,
 } from './gestures'
-import type { Scene } from './scenes'
-
-type Part = Parameters<typeof demoUser>[0]
-
-/** A moment of the month: what has happened by then, and which pages are worth a look. */
-export interface Moment {
-  happens(): Promise<void>
-  scenes(): Scene[]
-}
-
-const as = (part: Part | 'stranger') =>
-  part === 'stranger' ? STRANGER.openid : demoUser(part).openid
-const scene = (
-  name: string,
-  part: Part | 'stranger',
-  path: Scene['path'],
-  prepare?: Scene['prepare'],
-): Scene => ({
-  name: `${name}.${part}`,
-  as: as(part),
-  path,
-  prepare,
-})
-
-/** Tuesday morning, three days before the usual slot. */
-export const STORY_BEGINS = '2026-12-08T09:00:00+08:00'
+import { type Moment, scene } from './moment'
 
 /** One theme day in six moments; together they show every page in every state that matters. */
-export function storyOf(actor: Actor): Moment[] {
+export function themeDay(actor: ThemeDay): Moment[] {
   const event = (page: string) => `pages/event/${page}/${page}?activityId=${actor.activityId}`
   const decisions = () => `pages/decision/day/day?activityId=${actor.activityId}`
   const published = () => `pages/decision/show/show?resolutionId=${actor.resolutionId}`
@@ -181,7 +155,7 @@ export function storyOf(actor: Actor): Moment[] {
         scene('5-unit-erase', 'unitSecretary', unitPictures(), touch('永久删除')),
         scene('5-copy', 'deputy', event('copy')),
         scene('5-copy-news', 'deputy', event('copy'), down('新闻稿草稿')),
-        scene('5-member-days', 'secretary', person('member'), touch('参加情况')),
+        scene('5-member-days', 'secretary', person('member'), lookingAtDays),
         scene('5-me', 'member', 'pages/me/me'),
       ],
     },

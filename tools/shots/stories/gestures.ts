@@ -1,4 +1,4 @@
-import type { OpenPhone } from '../../tests/support/phone'
+import type { OpenPhone } from '../../../tests/support/phone'
 
 /** What a person does on a page before its picture is taken. */
 
@@ -53,4 +53,21 @@ export const inviting = async (opened: OpenPhone) => {
 }
 export const reach = (label: string) => async (opened: OpenPhone) => {
   await opened.page.locator('.mp-layer.current').getByLabel(label).scrollIntoViewIfNeeded()
+}
+export const committee = async (opened: OpenPhone) => {
+  await touch('重新清点到会')(opened)
+  await opened.page.locator('.mp-layer.current').getByText('哪些支委不在场').waitFor()
+}
+export const closing = async (opened: OpenPhone) => {
+  await touch('归档')(opened)
+  await opened.page.getByRole('dialog').waitFor()
+}
+export const sealsOfBefore = async (opened: OpenPhone) => {
+  await opened.cur('.lr-row').first().click()
+  await touch('核验封签')(opened)
+  await opened.page.getByText('核验中').waitFor({ state: 'detached' })
+}
+export const lookingAtDays = async (opened: OpenPhone) => {
+  await touch('参加情况')(opened)
+  await opened.page.locator('.mp-layer.current').getByText('11月13日').first().waitFor()
 }
