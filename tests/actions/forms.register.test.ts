@@ -72,6 +72,27 @@ test('F2 the list to sign: everybody in roster order without titles, guests afte
   expect(rows.slice(head + 1).every((row) => row[5] === '')).toBe(true)
 })
 
+test('§7 closed, the list of a day in batches tells by the date who came to which sitting', async () => {
+  const startsAt = START - 24 * 3600_000
+  const second = { startsAt: START, endsAt: START + 3600_000, place: '值班室' }
+  await world().at('2026-12-06T09:00')
+  activityId = await postEvent(world(), fixture(), { startsAt, sessions: [second] })
+  const tick = (who: 'liaison' | 'member') =>
+    world().yes(
+      'arrival.tick',
+      { activityId, memberIds: [fixture().people[who]._id] },
+      fixture().as('recorder'),
+    )
+  await world().at('2026-12-10T14:50')
+  await tick('liaison')
+  await world().at(IN_WINDOW)
+  await tick('member')
+  await closeEvent(world(), fixture(), activityId)
+  const rows = table(await sheet('签到表（已归档）'))
+  const cameAt = (name: string) => rows.find((row) => row.姓名 === name)?.到会时间
+  expect([cameAt('liaison'), cameAt('member')]).toEqual(['12-10 14:50', '12-11 14:50'])
+})
+
 test('printed the day before, it has who joined since the posting', async () => {
   await world().documents.put('members', aMember(fixture().branch, '新来人', { order: 90 }))
   await world().at('2026-12-10T17:00')

@@ -1,4 +1,5 @@
 import {
+  chosenDayWords,
   dateWords,
   dayOf,
   dayWords,
@@ -24,6 +25,11 @@ test('the year is said only when it is another one', () => {
   expect(dayWords('2027-01-01', NOW)).toBe('2027年1月1日 周五')
   expect(monthWords('2026-12', NOW)).toBe('12月')
   expect(monthWords('2025-09', NOW)).toBe('2025年9月')
+})
+
+test('a field says of a chosen day when it is today', () => {
+  expect(chosenDayWords('2026-12-05', '2026-12-05')).toBe('今天 12月5日 周六')
+  expect(chosenDayWords('2026-12-04', '2026-12-05')).toBe('12月4日 周五')
 })
 
 test('a day and a time give their instant back', () => {

@@ -31,9 +31,15 @@ export const monthsForms = ({
 ]
 
 /** Those on which a day in batches, a committee's decision and a person far away look different. */
-export const rarerForms = ({ activityId }: { activityId: string }): Print[] => [
+export const rarerForms = ({
+  activityId,
+  branchId,
+}: {
+  activityId: string
+  branchId(): string
+}): Print[] => [
   print('record', 'secretary', { activityId }, 'batches-record'),
   print('register', 'secretary', { activityId }, 'batches-register'),
-  print('ledger', 'secretary', { year }, 'heirs-ledger'),
+  print('ledger', 'secretary', { year, branchId: branchId() }, 'heirs-ledger'),
   print('mobile', 'secretary', {}, 'heirs-mobile'),
 ]

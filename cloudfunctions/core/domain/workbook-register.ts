@@ -1,5 +1,5 @@
 import type { Counts, Instant, Session, Stage, Standing } from '../contract'
-import { spokenTime, timeOf } from './calendar'
+import { dayOf, spokenTime, timeOf } from './calendar'
 import type { Registered } from './register'
 import { noteHeight, rowHeight } from './row-height'
 import { placesOf } from './sessions'
@@ -99,6 +99,7 @@ function signSheet(
     style,
     span: COLUMNS.length,
   })
+  const inBatches = (day.sessions ?? []).length > 0
   const widths = COLUMNS.map(({ width }) => width)
   const width = widths.reduce((sum, one) => sum + one, 0)
   const note = (value: string) => ({
@@ -116,7 +117,7 @@ function signSheet(
       note(`主题：${day.theme}`),
       note(`时间：${beginnings(day)}　　地点：${placesOf(day)}`),
       { height: 26, cells: COLUMNS.map(({ title }) => ({ value: title, style: 'heading' })) },
-      ...rows.map((row, index) => signLine([index + 1, ...valuesOf(row)])),
+      ...rows.map((row, index) => signLine([index + 1, ...valuesOf(row, inBatches)])),
       ...foot.map((line) => ({ height: 26, cells: [across(line, 'note')] })),
     ],
   }
@@ -135,7 +136,7 @@ const signLine = (values: readonly SheetCell['value'][]) => ({
   cells: COLUMNS.map(({ style }, i): SheetCell => ({ value: values[i] ?? null, style })),
 })
 
-const valuesOf = (row: SignRow | null): SheetCell['value'][] =>
+const valuesOf = (row: SignRow | null, inBatches: boolean): SheetCell['value'][] =>
   row === null
     ? COLUMNS.slice(1).map(() => null)
     : [
@@ -144,7 +145,7 @@ const valuesOf = (row: SignRow | null): SheetCell['value'][] =>
         kindOf(row),
         row.group,
         null,
-        cameAt(row),
+        cameAt(row, inBatches),
         row.state === 'leave' ? '请假' : null,
         remarksOn(row) || null,
       ]
@@ -153,9 +154,15 @@ const valuesOf = (row: SignRow | null): SheetCell['value'][] =>
 const kindOf = ({ standing, stage }: SignRow): string =>
   standing === 'visiting_leader' ? '指导' : standing === 'invitee' ? '列席' : STAGES[stage]
 
-/** When exactly somebody came who was entered after the closing, nobody can say. */
-const cameAt = ({ state, at }: SignRow): string | null =>
-  state === 'present' ? (at === null ? '已到' : timeOf(at)) : null
+/**
+ * When exactly somebody came who was entered after the closing, nobody can say; of a day in batches the date tells which
+ * sitting it was.
+ */
+function cameAt({ state, at }: SignRow, inBatches: boolean): string | null {
+  if (state !== 'present') return null
+  if (at === null) return '已到'
+  return inBatches ? `${dayOf(at).slice('2026-'.length)} ${timeOf(at)}` : timeOf(at)
+}
 
 const remarksOn = ({ standing, state, late }: SignRow): string =>
   [REMARKS[standing], state === 'absent' ? '缺席' : '', late ? '迟到' : '']
