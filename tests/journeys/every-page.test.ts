@@ -49,9 +49,9 @@ const isShown = () => (window as unknown as PhoneWindow).__phone.data().status !
 const callsToShow = () =>
   (window as unknown as PhoneWindow).__phone.calls.filter(({ data }) => !data?.input?.since).length
 
-async function faultsOf(demo: Demo, { name, as, path }: Scene): Promise<string[]> {
+async function faultsOf(demo: Demo, { name, as, path, storage }: Scene): Promise<string[]> {
   const address = typeof path === 'string' ? path : await path()
-  const phone = await openPhone({ phone: demo.phone, as, path: address })
+  const phone = await openPhone({ phone: demo.phone, as, path: address, storage: storage?.() })
   // a busy machine is quiet for a while before a page has begun to ask
   await phone.page.waitForFunction(isShown, undefined, { timeout: PATIENCE_MS }).catch(() => null)
   await phone.settled()

@@ -8,6 +8,8 @@ export interface Scene {
   as: string
   /** page with query; asked for anew for each picture where a code must be live */
   path: string | (() => Promise<string>)
+  /** what the phone has kept already */
+  storage?: () => Record<string, unknown>
   /** what is done on the page before the picture */
   prepare?(opened: OpenPhone): Promise<void>
 }

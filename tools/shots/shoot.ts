@@ -23,6 +23,7 @@ export async function shoot(
     phone,
     browser,
     as: scene.as,
+    storage: scene.storage?.(),
     path: typeof scene.path === 'string' ? scene.path : await scene.path(),
     theme: mode.theme,
     font: mode.font,

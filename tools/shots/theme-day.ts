@@ -110,6 +110,16 @@ export class ThemeDay extends Actor {
     })
   }
 
+  /** Words that the deputy's phone has and the record has not. */
+  unsavedWords = () => ({
+    [`record-draft-${this.activityId}`]: {
+      ...this.lastSaved,
+      draft: { ...this.lastSaved.base, outcome: '确定三组结对，另请两位同志准备题目。' },
+    },
+  })
+
+  private lastSaved = { revision: 0, base: {} }
+
   async closeRecord(): Promise<void> {
     const { activityId } = this
     const shown = await this.ask('deputy', 'record.show', { activityId })
@@ -119,6 +129,7 @@ export class ThemeDay extends Actor {
       revision: shown.revision,
       draft,
     })
+    this.lastSaved = { revision: Number(shown.revision), base: shown.draft as object }
     await this.addPictures(activityId, ['党员发言', ''])
     await this.ask('deputy', 'record.close', { activityId, revision })
     await this.addPictures(activityId, ['结对合影'])

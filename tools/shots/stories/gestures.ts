@@ -71,3 +71,11 @@ export const lookingAtDays = async (opened: OpenPhone) => {
   await touch('参加情况')(opened)
   await opened.page.locator('.mp-layer.current').getByText('11月13日').first().waitFor()
 }
+export const readingLetters = async (opened: OpenPhone) => {
+  await touch('保存了我的哪些信息')(opened)
+  await opened.page
+    .locator('.mp-layer.current')
+    .getByText(/介绍信/)
+    .first()
+    .scrollIntoViewIfNeeded()
+}

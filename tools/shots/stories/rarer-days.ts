@@ -1,5 +1,5 @@
 import type { RarerDays } from '../rarer-days'
-import { closing, committee, down, sealsOfBefore, touch } from './gestures'
+import { closing, committee, down, readingLetters, sealsOfBefore, touch } from './gestures'
 import { type Moment, scene } from './moment'
 
 /** What a month seldom brings, with the pages on which it shows. */
@@ -62,7 +62,7 @@ export function rarerDays(actor: RarerDays): Moment[] {
       scenes: () => [
         scene('7-batches-sealed', 'secretary', event('record')),
         scene('7-batches-ledger', 'secretary', 'pages/ledger/ledger'),
-        scene('7-stored', 'member', 'pages/me/me', touch('保存了我的哪些信息')),
+        scene('7-stored', 'member', 'pages/me/me', readingLetters),
         scene('7-stored', 'deputy', 'pages/me/me', touch('保存了我的哪些信息')),
       ],
     },

@@ -141,6 +141,10 @@ export function themeDay(actor: ThemeDay): Moment[] {
       happens: () => actor.closeRecord(),
       scenes: () => [
         scene('5-record', 'member', event('record')),
+        {
+          ...scene('5-record-unsaved', 'deputy', event('record')),
+          storage: actor.unsavedWords,
+        },
         scene('5-record-pictures', 'deputy', event('record'), reach('加照片')),
         scene('5-record-picture', 'secretary', event('record'), touch('编辑')),
         scene('5-detail', 'secretary', event('detail')),
