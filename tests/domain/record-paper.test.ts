@@ -269,3 +269,11 @@ test('C4.4c the news tells of no vote and no absence, and says whom it may not n
   ])
   expect(names).toEqual(['秦辛八'])
 })
+
+test('§7 the news of a day in batches names every sitting and place', () => {
+  const later = START + 4 * 24 * HOUR - 6 * HOUR
+  const sessions = [{ startsAt: later, endsAt: later + HOUR, place: '值班室' }]
+  const paper = aPaper()
+  const { text } = newsDraft({ ...paper, line: { ...paper.line, mode: 'in_person', sessions } })
+  expect(text).toContain('12月11日下午、12月15日上午，第一党支部分2批在会议室、值班室开展12月')
+})

@@ -58,10 +58,13 @@ export function changedSittings({
 }
 
 /** Where all sittings of a day were, each place once, in order of time. */
-export const placesOf = ({
-  place,
-  sessions = [],
-}: {
-  place: string
-  sessions?: readonly Pick<Session, 'place'>[] | undefined
-}): string => [...new Set([place, ...sessions.map((one) => one.place)])].join('；')
+export const placesOf = (
+  {
+    place,
+    sessions = [],
+  }: {
+    place: string
+    sessions?: readonly Pick<Session, 'place'>[] | undefined
+  },
+  between = '；',
+): string => [...new Set([place, ...sessions.map((one) => one.place)])].join(between)
