@@ -16,7 +16,7 @@ import { isQuiet } from '../core/domain/quiet-hours'
 import { slotDay, slotFor } from '../core/domain/slot'
 import type { Platform } from '../core/platform/ports'
 import { eachSafely } from '../core/steps/in-turn'
-import { inChargeOf } from '../core/steps/leaders'
+import { leadersOf } from '../core/steps/leaders'
 import { isDone, markDone } from '../core/store/jobs'
 import { oweOnce } from '../core/store/messages'
 import { daysOfMonth, type MonthDay } from '../core/store/month-days'
@@ -157,7 +157,7 @@ async function oweBranch(
   { branch, heirs, prompts }: OfBranch,
 ): Promise<number> {
   const { documents, now } = platform
-  const inCharge = await inChargeOf(platform, branch._id, heirs)
+  const { inCharge } = await leadersOf(platform, branch._id, heirs)
   let owed = 0
   for (const prompt of prompts) {
     const until = uselessFrom(prompt)

@@ -1,10 +1,12 @@
 import { DAY, dayOf } from '../core/domain/calendar'
 import { messageIdOf } from '../core/domain/identity'
+import { awaitsUnit, remindedOf } from '../core/domain/publication'
 import { isQuiet } from '../core/domain/quiet-hours'
 import type { Platform } from '../core/platform/ports'
-import { heirsOf } from '../core/steps/heirs'
+import { hasCommittee } from '../core/steps/committee'
+import { heirBranches, heirsOf } from '../core/steps/heirs'
 import { eachSafely } from '../core/steps/in-turn'
-import { inChargeOf } from '../core/steps/leaders'
+import { leadersOf } from '../core/steps/leaders'
 import { isDone, markDone } from '../core/store/jobs'
 import { oweOnce } from '../core/store/messages'
 import { branchOf } from '../core/store/orgs'
@@ -17,7 +19,7 @@ const AT_ONCE = 100
 const LOOK_BACK = 60 * DAY
 
 /**
- * Once a day: what was decided some days ago and is neither published nor deliberately kept, its secretary is reminded
+ * Once a day: what was decided some days ago and is neither published nor deliberately kept, whose turn it is are reminded
  * of once (C3.3c), when the message may go out (F14): what was published at the weekend is not asked for on Monday.
  * @returns how many are owed
  */
@@ -42,28 +44,36 @@ export async function remindPublishing(platform: Platform): Promise<number> {
   return owed
 }
 
-/** @returns how many of those in charge are told of it now */
+/** @returns how many are told of it now */
 async function oweOf(platform: Platform, one: ResolutionDoc): Promise<number> {
   const { documents, now } = platform
-  const { branchId } = one
+  const { branchId, unitId, publication } = one
   const heirs = await heirsOf(platform, await branchOf(documents, branchId))
-  const inCharge = await inChargeOf(platform, branchId, heirs)
+  const [{ inCharge, committee }, several, unit] = await Promise.all([
+    leadersOf(platform, branchId, heirs),
+    hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
+    leadersOf(platform, unitId),
+  ])
+  const led = { inCharge, committee: several ? committee : [], unit: unit.inCharge }
+  const above = publication !== null && awaitsUnit(publication)
   let owed = 0
-  for (const memberId of inCharge) {
+  for (const memberId of remindedOf(publication, led)) {
     const created = await oweOnce(documents, {
-      _id: messageIdOf('duty', `publish_${one._id}`, memberId),
+      _id: messageIdOf('duty', `publish_${one._id}${above ? '_above' : ''}`, memberId),
       kind: 'duty',
       memberId,
-      branchId: one.branchId,
+      branchId,
       activityId: null,
       facts: {
-        matter: '决议待公开',
+        matter: above ? '决议待批准' : '决议待公开',
         theme: one.topic,
         branch: one.branchName,
         by: dayOf(now),
         state: '待办理',
       },
-      page: `pages/decision/day/day?activityId=${one.activityId}`,
+      page: above
+        ? `pages/unit/branches/branches?unitId=${unitId}`
+        : `pages/decision/day/day?activityId=${one.activityId}`,
       state: 'owed',
       dueAt: now,
       until: null,

@@ -233,7 +233,12 @@ test('domain §3 a secretary with a commissioner and no deputy publishes; alone 
     code: 'publication-other-checks',
   })
   const seenBy = await world().yes('resolutions.show', { activityId }, fixture().as('liaison'))
-  expect(seenBy.may).toMatchObject({ publish: false, check: true, approve: false })
+  expect(seenBy.may).toEqual({
+    open: false,
+    publish: false,
+    check: [resolutionId],
+    approve: false,
+  })
   expect(await take(step('check'), fixture().as('liaison'))).toMatchObject({
     data: { state: 'checked' },
   })

@@ -1,5 +1,6 @@
 import type { Message } from '../../cloudfunctions/core/store/messages'
-import { DUE, postEvent, START } from '../support/branch'
+import { aUnitSecretary, DUE, postEvent, START } from '../support/branch'
+import { anOffice } from '../support/builders'
 import { startWorld } from '../support/call'
 import { aVote, openMatter } from '../support/decision'
 import { inAWorld } from '../support/guards'
@@ -105,6 +106,54 @@ test('C3.3c what was decided and not published is said to the secretary once, af
   await world().yes('publication.step', kept, fixture().as('secretary'))
   const after = await world().yes('home.show', {}, fixture().as('secretary'))
   expect(after.todos.map((one) => one.kind)).not.toContain('publish_decision')
+})
+
+test('C3.3c words that wait for the unit are said to the unit, and ask nothing of the branch any more', async () => {
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(resolutionId), fixture().as('recorder'))
+  const words = { process: '讨论后举手表决。', result: '下次再议。' }
+  const proposed = { resolutionId, seen: 0, step: 'propose', scope: 'unit', ...words } as const
+  await world().yes('publication.step', proposed, fixture().as('deputy'))
+  const checked = { resolutionId, seen: 1, step: 'check' } as const
+  await world().yes('publication.step', checked, fixture().as('secretary'))
+  const unit = await aUnitSecretary(world(), fixture())
+  await tickAt('2026-12-17T09:00')
+  expect(await owed('publish')).toMatchObject([
+    { facts: { matter: '决议待批准' }, page: expect.stringContaining('pages/unit/') },
+  ])
+  const asked = async (openid: string) =>
+    (await world().yes('home.show', {}, openid)).todos.filter(
+      ({ kind }) => kind === 'publish_decision',
+    )
+  expect(await asked(fixture().as('secretary'))).toEqual([])
+  expect(await asked(unit)).toHaveLength(1)
+})
+
+test('C3.3c where the secretary alone leads, the commissioner is asked to check the words of the secretary', async () => {
+  const { people, branch, as } = fixture()
+  const offices = await world().documents.find('roles', {
+    where: { memberId: people.deputy._id },
+    limit: 10,
+  })
+  for (const one of offices) await world().documents.remove('roles', one._id)
+  await world().documents.put('roles', anOffice(people.deputy._id, branch._id, 'org_commissioner'))
+  const activityId = await postEvent(world(), fixture())
+  await world().at('2026-12-11T15:40')
+  const resolutionId = await openMatter(world(), fixture(), activityId)
+  await world().yes('resolution.decide', aVote(resolutionId), as('recorder'))
+  const words = { process: '讨论后举手表决。', result: '下次再议。' }
+  const proposed = { resolutionId, seen: 0, step: 'propose', scope: 'branch', ...words } as const
+  await world().yes('publication.step', proposed, as('secretary'))
+  const { todos } = await world().yes('home.show', {}, as('deputy'))
+  expect(todos).toContainEqual(expect.objectContaining({ kind: 'publish_decision', activityId }))
+  const own = await world().yes('resolutions.show', { activityId }, as('secretary'))
+  expect(own.may.check).toEqual([])
+  const other = await world().yes('resolutions.show', { activityId }, as('deputy'))
+  expect(other.may.check).toEqual([resolutionId])
+  await tickAt('2026-12-17T09:00')
+  expect(await owed('publish')).toMatchObject([{ memberId: people.deputy._id }])
 })
 
 test('C3.3c however many decisions wait, none of them is passed over', async () => {

@@ -1,7 +1,7 @@
 import { decideAnsweringData } from '../../core/domain/data-objection'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
-import { heirsOf } from '../../core/steps/heirs'
+import { heirBranches, heirsOf } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { allow, personBehind } from '../../core/steps/person'
 import { answerDataObjection, dataObjectionById } from '../../core/store/data-objections'
@@ -27,7 +27,8 @@ export const dataAnswer: Action<'data.answer'> = async (input, platform, caller)
   if (!stored) return refuse('not-allowed')
   const { me: answering, relations } = allowed.value
   const by = answering._id
-  const led = await leadersOf(platform, stored.branchId)
+  const over = heirBranches(heirs, branch?.parentId ?? '')
+  const led = await leadersOf(platform, stored.branchId, over)
   const decision = decideAnsweringData(stored, { by, relations, led })
   if (!decision.ok) return decision
   return documents.transact(async (tx) => {

@@ -7,7 +7,7 @@ import { contactsAtHome } from '../../core/domain/contacts-at-home'
 import { isMember } from '../../core/domain/due-list'
 import { schoolIdOf } from '../../core/domain/identity'
 import { decideConfirming, needsConfirming } from '../../core/domain/leave'
-import { ledBy, unitsOf } from '../../core/domain/offices-held'
+import { committeesOf, ledBy, unitsOf } from '../../core/domain/offices-held'
 import { leftTo } from '../../core/domain/organisation'
 import { canLookAfter } from '../../core/domain/person-away'
 import { firstOpens, lastEnds, lastStarts, phaseOf } from '../../core/domain/phase'
@@ -130,6 +130,7 @@ async function pageOf(platform: Platform, me: Me, settings: Settings) {
         heads: new Set([...heads, ...goneInto(heads, left)]),
         orphaned: goneInto(new Set(units), left),
         recorded: ofBranches.filter((one) => one.recorderId === me._id),
+        checks: committeesOf(me.offices),
         branches: around.filter((one) => units.includes(one.parentId)),
       }),
       activitiesBetween(

@@ -1,6 +1,7 @@
 import { decideAnswering } from '../../core/domain/objection'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
+import { heirBranches } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { onActivity } from '../../core/steps/on-activity'
 import { objectionOf, putObjection } from '../../core/store/objections'
@@ -15,8 +16,9 @@ export const objectionAnswer: Action<'objection.answer'> = async (input, platfor
   if (!found.ok) return found
   const { activityId, memberId, answer } = input
   const { documents, now } = platform
-  const { me, activity, relations } = found.value
-  const { leaders } = await leadersOf(platform, activity.branchId)
+  const { me, activity, heirs, relations } = found.value
+  const { branchId, unitId } = activity
+  const { leaders } = await leadersOf(platform, branchId, heirBranches(heirs, unitId))
   const decision = decideAnswering(memberId, { by: me._id, relations, leaders })
   return documents.transact(async (tx) => {
     const objection = await objectionOf(tx, activityId, memberId)

@@ -15,13 +15,13 @@ import { feedbackOn } from '../../core/store/feedback'
 export const publicationShow: Action<'publication.show'> = async (input, platform, caller) => {
   const found = await onPublished('publication.show', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { resolution, leads, inside, me, relations } = found.value
+  const { resolution, heirs, leads, inside, me, relations } = found.value
   const card = publicCard(resolution)
   const { publication } = resolution
   if (!card || !publication) throw new Error('what is readable is published')
   const [said, inCharge] = await Promise.all([
     feedbackOn(platform.documents, resolution._id),
-    leads && me ? isInCharge(platform, resolution.branchId, me) : false,
+    leads && me ? isInCharge(platform, resolution.branchId, { me, heirs }) : false,
   ])
   return yes({
     now: platform.now,
@@ -54,8 +54,11 @@ export const publicationShow: Action<'publication.show'> = async (input, platfor
   })
 }
 
-const isInCharge = async (platform: Platform, branchId: OrgId, { _id }: { _id: MemberId }) =>
-  (await leadersOf(platform, branchId)).inCharge.includes(_id)
+const isInCharge = async (
+  platform: Platform,
+  branchId: OrgId,
+  { me, heirs }: { me: { _id: MemberId }; heirs: readonly OrgId[] },
+) => (await leadersOf(platform, branchId, heirs)).inCharge.includes(me._id)
 
 /** What was said about words taken back since was said to others, who may have been fewer. */
 const isForReaders = (

@@ -1,9 +1,9 @@
-import { dayOf } from '../../core/domain/calendar'
 import { capacityOf, decideStep } from '../../core/domain/publication'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { isRisky } from '../../core/steps/check-text'
-import { fullMembersOn } from '../../core/steps/full-members'
+import { hasCommittee } from '../../core/steps/committee'
+import { heirBranches } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { onResolution } from '../../core/steps/on-resolution'
 import { takeStep } from '../../core/steps/take-step'
@@ -15,19 +15,18 @@ import { takeStep } from '../../core/steps/take-step'
 export const publicationStep: Action<'publication.step'> = async (input, platform, caller) => {
   const found = await onResolution('publication.step', input.resolutionId, platform, caller)
   if (!found.ok) return found
-  const { activity, me, relations, resolution } = found.value
-  const { documents, now } = platform
-  // a branch of fewer has a secretary alone (domain §2.1), and no rule needs a commissioner (domain §3)
-  const [full, { inCharge, committee }] = await Promise.all([
-    fullMembersOn(documents, activity.branchId, dayOf(now)),
-    leadersOf(platform, activity.branchId),
+  const { activity, heirs, me, relations, resolution } = found.value
+  const { branchId, unitId } = activity
+  const { now } = platform
+  const [{ inCharge }, several] = await Promise.all([
+    leadersOf(platform, branchId, heirs),
+    hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
   ])
-  const hasCommittee = full >= 7 && committee.length > 1
   const capacity = capacityOf(relations, inCharge.includes(me._id))
   const who = { _id: me._id, name: me.name, ...capacity }
   const stepped = await takeStep(platform, resolution, input.step, (current) => {
     const { confidential, publication, result } = current
-    const matter = { confidential, outcome: result?.outcome ?? null, hasCommittee }
+    const matter = { confidential, outcome: result?.outcome ?? null, hasCommittee: several }
     return decideStep(matter, publication, { wanted: input, who, now })
   })
   if (!stepped.ok) return stepped

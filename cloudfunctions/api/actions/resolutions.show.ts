@@ -1,11 +1,16 @@
+import type { ResolutionId } from '../../core/contract'
+import { proposedBy } from '../../core/domain/publication'
 import { asSealed, factAlone, resolutionCard } from '../../core/domain/resolution'
 import { may } from '../../core/domain/roles-table'
+import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
+import { hasCommittee } from '../../core/steps/committee'
+import { heirBranches } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
-import { onActivity } from '../../core/steps/on-activity'
+import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { sealedEntry } from '../../core/steps/seal-record'
-import { resolutionsOf } from '../../core/store/resolutions'
+import { type ResolutionDoc, resolutionsOf } from '../../core/store/resolutions'
 
 /**
  * The matters of a theme day, for the members of the branch (C1.3). About one person only those read who kept the
@@ -14,9 +19,9 @@ import { resolutionsOf } from '../../core/store/resolutions'
 export const resolutionsShow: Action<'resolutions.show'> = async (input, platform, caller) => {
   const found = await onActivity('resolutions.show', input.activityId, platform, caller)
   if (!found.ok) return found
-  const { activity, me, relations } = found.value
+  const { activity, heirs, me, relations } = found.value
   const [{ inCharge }, stored, sealed] = await Promise.all([
-    leadersOf(platform, activity.branchId),
+    leadersOf(platform, activity.branchId, heirs),
     resolutionsOf(platform.documents, activity._id),
     activity.entryId ? sealedEntry(platform.documents, activity.entryId) : null,
   ])
@@ -36,8 +41,25 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
     may: {
       open: keeps && open && platform.now >= activity.startsAt,
       publish: relations.has('leader'),
-      check: relations.has('committee'),
+      check: await checkable(platform, found.value, all),
       approve: relations.has('secretary') || inCharge.includes(me._id),
     },
   })
+}
+
+/** Matters whose words wait to be checked by the caller; that there is somebody else is asked of own words alone. */
+async function checkable(
+  platform: Platform,
+  { activity, heirs, me, relations }: OnActivity,
+  matters: readonly ResolutionDoc[],
+): Promise<ResolutionId[]> {
+  if (!relations.has('committee') && !relations.has('leader')) return []
+  const { branchId, unitId } = activity
+  const waiting = matters.flatMap(({ _id, publication }) =>
+    publication?.state === 'proposed' ? [{ _id, own: proposedBy(publication) === me._id }] : [],
+  )
+  const others =
+    waiting.some(({ own }) => own) &&
+    (await hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]))
+  return waiting.filter(({ own }) => !(own && others)).map(({ _id }) => _id)
 }

@@ -152,7 +152,8 @@ export const resolutionsShow = {
     may: z.object({
       open: z.boolean(),
       publish: z.boolean(),
-      check: z.boolean(),
+      /** Matters whose proposed words the caller may check: somebody else does where there is a committee of several. */
+      check: z.array(ResolutionId),
       approve: z.boolean(),
     }),
   }),

@@ -33,6 +33,13 @@ export const ledBy = (offices: readonly Office[]): OrgId[] => [
   ...new Set(offices.filter((one) => LEADING.includes(one.role)).map((one) => one.orgId)),
 ]
 
+/** Branches of whose committee a person is without leading them, in the order of the offices. */
+export const committeesOf = (offices: readonly Office[]): OrgId[] => {
+  const led = ledBy(offices)
+  const within = offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.orgId)
+  return [...new Set(within)].filter((id) => !led.includes(id))
+}
+
 /** Who of these holds an office of the branch's committee, each once. */
 export const committeeOf = (offices: readonly (Office & { memberId: MemberId })[]): MemberId[] => [
   ...new Set(offices.filter((one) => COMMITTEE.includes(one.role)).map((one) => one.memberId)),

@@ -98,8 +98,7 @@ export function decideStep(
   const checks = step === 'check' && who.committee
   const withdraws = step === 'withdraw' && mayWithdraw(scope, who)
   if (!approves && !declines && !checks && !withdraws && !who.leader) return refuse('not-allowed')
-  const proposer = before?.steps.filter((one) => one.step === 'propose').at(-1)?.by
-  if (step === 'check' && matter.hasCommittee && proposer === who._id) {
+  if (step === 'check' && matter.hasCommittee && before && proposedBy(before) === who._id) {
     return refuse('publication-other-checks')
   }
   const process = wanted.process ?? before?.process ?? ''
@@ -126,6 +125,10 @@ export function decideStep(
     ],
   })
 }
+
+/** Whose words they are that are checked and approved. */
+export const proposedBy = ({ steps }: Pick<Standing, 'steps'>): MemberId | null =>
+  steps.filter((one) => one.step === 'propose').at(-1)?.by ?? null
 
 /** Words are as public as their readers are many: within the branch its secretary answers for them, beyond it the unit. */
 const mayApprove = (scope: PublicationScope, who: Capacity): boolean =>
@@ -167,6 +170,35 @@ export const toBeRead = <F extends { who: string }>(
 /** Checked, and for readers beyond the branch: the unit approves it or does not (C3.3c). */
 export const awaitsUnit = ({ state, scope }: Pick<Standing, 'state' | 'scope'>): boolean =>
   state === 'checked' && scope !== 'branch'
+
+/**
+ * Whether a matter that is neither published nor kept asks something of somebody in its branch (C3.3c): of who leads it,
+ * until the words wait for the unit; of the others of its committee, while somebody else's words are to be checked.
+ */
+export const asksInBranch = (
+  publication: Standing | null,
+  { me, leads }: { me: MemberId; leads: boolean },
+): boolean =>
+  leads
+    ? publication === null || !awaitsUnit(publication)
+    : publication?.state === 'proposed' && proposedBy(publication) !== me
+
+/**
+ * Who is reminded of a matter that waits: the unit of words it is to approve; those of the committee who did not propose
+ * them, where nobody in charge may check them; else who is in charge.
+ * @param led `committee`: empty where there is none of several
+ */
+export function remindedOf(
+  publication: Standing | null,
+  led: { inCharge: readonly MemberId[]; committee: readonly MemberId[]; unit: readonly MemberId[] },
+): readonly MemberId[] {
+  if (publication && awaitsUnit(publication)) return led.unit
+  if (publication?.state !== 'proposed') return led.inCharge
+  const checks = (some: readonly MemberId[]) =>
+    some.filter((one) => one !== proposedBy(publication))
+  if (led.committee.length === 0 || checks(led.inCharge).length > 0) return led.inCharge
+  return checks(led.committee)
+}
 
 const isSame = (before: Standing, { scope, process, result }: Wanted): boolean =>
   (scope ?? before.scope) === before.scope &&

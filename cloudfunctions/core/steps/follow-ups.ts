@@ -2,6 +2,7 @@ import type { Todo } from '../contract'
 import { anniversariesNear } from '../domain/anniversary'
 import { addDays, dayOf } from '../domain/calendar'
 import { answersData } from '../domain/data-objection'
+import { asksInBranch } from '../domain/publication'
 import type { Relation } from '../domain/roles-table'
 import type { Platform } from '../platform/ports'
 import type { Activity } from '../store/activities'
@@ -12,7 +13,7 @@ import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
 import { wishAnniversary } from '../store/members'
 import { objectionsOpen } from '../store/objections'
 import type { Branch } from '../store/orgs'
-import { resolutionsDue, resolutionsPending } from '../store/resolutions'
+import { type ResolutionDoc, resolutionsDue, resolutionsPending } from '../store/resolutions'
 import { approvalsAbove } from './approvals-above'
 import { lateEntriesAbove } from './late-entries-above'
 import { objectionsAbove } from './objections-above'
@@ -27,6 +28,7 @@ const LOOK_BACK = 90
  * @param of.leads branches led, and those that left something open to them (domain §7 #19)
  * @param of.heads of these, those whose secretary the caller is
  * @param of.orphaned dissolved branches whose unit the caller looks after; what their people are asked there is asked here
+ * @param of.checks branches of whose committee the caller is without leading them
  * @param of.branches of units whose branches the caller looks after
  * @param of.recorded days near enough whose recorder the caller is
  */
@@ -37,12 +39,13 @@ export async function followUps(
     leads: readonly string[]
     heads: ReadonlySet<string>
     orphaned: readonly string[]
+    checks: readonly string[]
     recorded: readonly Pick<Activity, '_id' | 'branchId'>[]
     branches: readonly Pick<Branch, '_id' | 'parentId'>[]
   },
 ): Promise<Todo[]> {
   const { documents, now } = platform
-  const { leads, heads, orphaned, recorded, branches } = of
+  const { leads, heads, orphaned, checks, recorded, branches } = of
   const kept = [...leads, ...orphaned]
   const today = dayOf(now)
   const [briefings, objections, entries, decisions, due, said, wrong, wishing, above] =
@@ -52,7 +55,7 @@ export async function followUps(
       lateEntriesWaiting(documents, [
         ...new Set([...kept, ...recorded.map((one) => one.branchId)]),
       ]),
-      resolutionsPending(documents, kept),
+      resolutionsPending(documents, [...kept, ...checks]),
       resolutionsDue(documents, kept, { from: addDays(today, -LOOK_BACK), to: today }),
       feedbackOpen(documents, kept),
       dataObjectionsOpen(documents, leads),
@@ -72,6 +75,9 @@ export async function followUps(
   // who leads the branch as well is asked there
   const asked = (one: { memberId: string; branchId: string }) =>
     one.memberId !== me && !leads.includes(one.branchId)
+  // the unit of a dissolved branch does what its people did, and approves as well
+  const isAsked = ({ branchId, publication }: ResolutionDoc) =>
+    orphaned.includes(branchId) || asksInBranch(publication, { me, leads: kept.includes(branchId) })
   return [
     ...briefings.map(
       ({ activityId, memberId, name }): Todo => ({
@@ -102,7 +108,7 @@ export async function followUps(
     ...above.dataObjections
       .filter(asked)
       .map(({ name, unitId }): Todo => ({ kind: 'data_objection', unitId, subject: name })),
-    ...decisions.map(
+    ...decisions.filter(isAsked).map(
       ({ activityId, topic }): Todo => ({
         kind: 'publish_decision',
         activityId,

@@ -24,3 +24,7 @@ export async function branchesBefore(
   const beside = await branchesOfUnit(documents, branch.parentId)
   return leftTo([branch._id], beside, dayOf(now)).map((one) => one.branch)
 }
+
+/** The branches among heirs: what a dissolved branch left goes to its unit, which leads no branch by that. */
+export const heirBranches = (heirs: readonly OrgId[], unitId: OrgId): OrgId[] =>
+  heirs.filter((one) => one !== unitId)

@@ -1,14 +1,11 @@
 import type { MemberId, OrgId } from '../contract'
 import { dayOf, validOn } from '../domain/calendar'
 import { lateEntryGoesToUnit } from '../domain/late-entry'
-import { ledBy, officesOn } from '../domain/offices-held'
 import type { Platform } from '../platform/ports'
 import { type Activity, activitiesByIds } from '../store/activities'
 import { type LateEntry, lateEntriesWaiting } from '../store/late-entries'
-import { membersByIds } from '../store/members'
-import { type Org, orgsByIds } from '../store/orgs'
-import { officesInAny } from '../store/roles'
-import { heirsOf } from './heirs'
+import { type Member, membersByIds } from '../store/members'
+import { leadingIn } from './leading'
 
 type Day = Pick<Activity, 'branchId' | 'recorderId'>
 
@@ -21,44 +18,23 @@ export async function keepersOf(
   days: readonly Day[],
 ): Promise<(day: Day) => MemberId[]> {
   const { documents, now } = platform
-  const branchIds = [...new Set(days.map((one) => one.branchId))]
-  const [offices, orgs, recorders] = await Promise.all([
-    officesInAny(documents, branchIds),
-    orgsByIds(documents, branchIds),
+  const [leading, recorders] = await Promise.all([
+    leadingIn(platform, [...new Set(days.map((one) => one.branchId))]),
     membersByIds(
       documents,
       days.flatMap((one) => one.recorderId ?? []),
     ),
   ])
-  const heirs = await heirsOfEach(platform, orgs.values())
-  const taken = [...new Set(heirs.values())].flat()
-  const later = taken.length > 0 ? await officesInAny(documents, taken) : []
   const today = dayOf(now)
-  const holding = officesOn([...offices, ...later], today)
   return ({ branchId, recorderId }) => {
-    const there = [branchId, ...(heirs.get(branchId) ?? [])]
+    const { there, offices } = leading(branchId)
+    const belongs = (one: Member) =>
+      one.relations.some((at) => there.includes(at.branchId) && validOn(at, today))
     return [
-      ...holding
-        .filter((one) => ledBy([one]).some((led) => there.includes(led)))
-        .map((one) => one.memberId),
-      ...recorders
-        .filter((one) => one._id === recorderId)
-        .filter((one) =>
-          one.relations.some((at) => there.includes(at.branchId) && validOn(at, today)),
-        )
-        .map((one) => one._id),
+      ...offices.map((one) => one.memberId),
+      ...recorders.filter((one) => one._id === recorderId && belongs(one)).map((one) => one._id),
     ]
   }
-}
-
-/** {@link heirsOf} each branch; nobody waits for a question while all of them live. */
-async function heirsOfEach(platform: Platform, orgs: Iterable<Org>): Promise<Map<OrgId, OrgId[]>> {
-  const branches = [...orgs].filter((one) => one.level === 'branch')
-  return new Map(
-    await Promise.all(
-      branches.map(async (one) => [one._id, await heirsOf(platform, one)] as const),
-    ),
-  )
 }
 
 /** A declared entry that waits for the unit, with the theme of its day and who declared it. */

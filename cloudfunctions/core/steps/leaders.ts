@@ -15,25 +15,33 @@ export type Leaders = {
   committee: MemberId[]
 }
 
-/** Who leads a branch today; of a unit, who is in charge of its branches. */
-export async function leadersOf(platform: Platform, branchId: OrgId): Promise<Leaders> {
-  const offices = officesOn(await officesIn(platform.documents, branchId), dayOf(platform.now))
+/**
+ * Who leads a branch today; of one that has ended, who leads its heirs (domain §7 #8, #19). Of a unit, who is in charge of its
+ * branches.
+ */
+export async function leadersOf(
+  platform: Platform,
+  branchId: OrgId,
+  heirs: readonly OrgId[] = [],
+): Promise<Leaders> {
+  const answering = heirs.length > 0 ? heirs : [branchId]
+  const led = await Promise.all(answering.map((id) => leadersIn(platform, id)))
+  const all = (of: keyof Leaders) => [...new Set(led.flatMap((one) => one[of]))]
+  return {
+    leaders: all('leaders'),
+    secretaries: all('secretaries'),
+    inCharge: all('inCharge'),
+    committee: all('committee'),
+  }
+}
+
+async function leadersIn({ documents, now }: Platform, orgId: OrgId): Promise<Leaders> {
+  const offices = officesOn(await officesIn(documents, orgId), dayOf(now))
   const leading = offices.filter((one) => [...ledBy([one]), ...unitsOf([one])].length > 0)
   const leaders = [...new Set(leading.map((office) => office.memberId))]
   const secretaries = leading.filter((one) => one.role === 'secretary').map((one) => one.memberId)
   const inCharge = secretaries.length > 0 ? secretaries : leaders
   return { leaders, secretaries, inCharge, committee: committeeOf(offices) }
-}
-
-/** Whom the duties of a branch are brought to; of one that has ended, those in charge of its heirs (domain §7 #8, #19). */
-export async function inChargeOf(
-  platform: Platform,
-  branchId: OrgId,
-  heirs: readonly OrgId[],
-): Promise<MemberId[]> {
-  const answering = heirs.length > 0 ? heirs : [branchId]
-  const led = await Promise.all(answering.map((id) => leadersOf(platform, id)))
-  return [...new Set(led.flatMap((one) => one.inCharge))]
 }
 
 /** Branches whose duties are brought to the caller; asked only about those led as a deputy. */

@@ -1,4 +1,4 @@
-import type { ActionName } from '../contract'
+import type { ActionName, OrgId } from '../contract'
 import { isMember } from '../domain/due-list'
 import { unitsOf } from '../domain/offices-held'
 import type { Relation } from '../domain/roles-table'
@@ -11,6 +11,8 @@ import { allow, type Me, personBehind } from './person'
 
 export type OnPublished = {
   resolution: ResolutionDoc
+  /** Who took over from its branch, if that has ended. */
+  heirs: OrgId[]
   me: Me | null
   /** Towards its branch and unit; none of a stranger. */
   relations: ReadonlySet<Relation>
@@ -48,7 +50,7 @@ export async function onPublished(
   const ofBranch =
     me !== null && isMember(me.stage) && own.some((id) => [branchId, ...heirs].includes(id))
   const inside = leads || ofBranch
-  const found = yes({ resolution, me, relations, leads, inside })
+  const found = yes({ resolution, heirs, me, relations, leads, inside })
   if (scope === 'public' || inside || (me && unitsOf(me.offices).includes(unitId))) return found
   const homes = scope === 'unit' ? await Promise.all(own.map((id) => branchOf(documents, id))) : []
   return homes.some((home) => home?.parentId === unitId) ? found : refuse('resolution-unknown')

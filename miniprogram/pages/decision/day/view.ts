@@ -30,7 +30,7 @@ export function actsOn(one: Resolution, { may }: Pick<Shown, 'may'>): Acts {
     decide: may.open && one.open,
     drop: may.open && one.open && one.result === null,
     propose: publishable && (state === null || state === 'withdrawn' || state === 'kept'),
-    check: may.check && state === 'proposed',
+    check: may.check.includes(one.resolutionId),
     publish: may.approve && state === 'checked' && one.publication?.scope === 'branch',
     withdraw: publishable && state === 'published',
     correct: may.approve && state === 'published' && one.publication?.scope === 'branch',
