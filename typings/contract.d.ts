@@ -26,6 +26,7 @@ export type {
   DataMatter,
   Day,
   DayTold,
+  DecisionTold,
   ElectiveTag,
   ExclusionReason,
   FlagAnswer,

@@ -2,6 +2,7 @@ import type { Input } from '../../cloudfunctions/core/contract'
 import { aUnitSecretary, foundBranch, POSTED, postEvent } from '../support/branch'
 import { anOffice } from '../support/builders'
 import { aKey, startWorld } from '../support/call'
+import { aPublished } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -77,6 +78,17 @@ test("this month's theme is worth passing on", async () => {
   expect((await board('liaison')).passOn).toMatchObject([
     { activityId, theme: '学习党章专题讨论', outcome: null },
   ])
+})
+
+test('C2.3h the liaison has the published decisions to pass on; the inside of the branch only as a member', async () => {
+  const within = await aPublished(world(), fixture(), 'branch')
+  const ofUnit = await aPublished(world(), fixture(), 'unit')
+  const open = await aPublished(world(), fixture(), 'public')
+  const told = async () =>
+    (await board('liaison')).decisions.map(({ resolutionId }) => resolutionId)
+  expect(await told()).toEqual([open, ofUnit, within])
+  await world().documents.patch('members', fixture().people.liaison._id, { stage: 'activist' })
+  expect(await told()).toEqual([open])
 })
 
 test('another branch has its own board', async () => {

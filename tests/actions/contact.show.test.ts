@@ -1,8 +1,10 @@
 import { addMonths } from '../../cloudfunctions/core/domain/calendar'
-import { AFTER, aDraft, closeEvent, POSTED, postEvent } from '../support/branch'
+import { AFTER, aDraft, closeEvent, foundBranch, POSTED, postEvent } from '../support/branch'
 import { startWorld } from '../support/call'
+import { aPublished } from '../support/decision'
 import { guards, inAWorld } from '../support/guards'
 import { putHeldDay } from '../support/held'
+import { mergedWith } from '../support/reshaped'
 
 const { world, fixture } = inAWorld(startWorld)
 beforeEach(() => world().at(POSTED))
@@ -35,6 +37,44 @@ test('C2.3h what was done is told with its outcome once it is sealed, and with n
   // the liaison has the same line to pass on
   const board = await world().yes('contact.board', {}, fixture().as('liaison'))
   expect(board.passOn).toMatchObject([{ activityId, outcome: aDraft(fixture()).outcome }])
+})
+
+const decided = async () => (await shown()).decisions.map((one) => one.resolutionId)
+
+test('C2.3h what the branch published this month and last is read, newest first, and no other branch’s', async () => {
+  const within = await aPublished(world(), fixture(), 'branch')
+  const open = await aPublished(world(), fixture(), 'public')
+  await aPublished(world(), await foundBranch(world(), fixture().unit), 'public')
+  const told = { topic: '每月第二个周五为主题党日时间', result: '下次会议再议。', on: '2026-12-11' }
+  expect((await shown()).decisions).toEqual([
+    { resolutionId: open, ...told },
+    { resolutionId: within, ...told },
+  ])
+  const takenBack = { resolutionId: within, seen: 3, step: 'withdraw', reason: '有误' } as const
+  await world().yes('publication.step', takenBack, fixture().as('secretary'))
+  expect(await decided()).toEqual([open])
+  await world().at('2027-01-31T20:00')
+  expect(await decided()).toEqual([open])
+  await world().at('2027-02-01T08:00')
+  expect(await decided()).toEqual([])
+})
+
+test('C2.3h, domain §7 #19 what a branch published before it was merged is read on', async () => {
+  const published = await aPublished(world(), fixture(), 'branch')
+  await world().at('2027-01-04T09:00')
+  await mergedWith(world(), fixture(), '2027-01-04')
+  expect(await decided()).toEqual([published])
+})
+
+test('C2.3h at most ten decisions are told, the newest', async () => {
+  const first = await aPublished(world(), fixture(), 'branch')
+  const one = await world().documents.get('resolutions', first)
+  const later = Array.from({ length: 10 }, (_, i) => `r${String(i).padStart(15, '0')}`)
+  for (const _id of later) {
+    const publishedAt = Number(one?.publishedAt) + 1
+    await world().documents.put('resolutions', { ...one, _id, publishedAt })
+  }
+  expect((await decided()).sort()).toEqual(later)
 })
 
 test('days of other months and days called off are not told', async () => {

@@ -9,6 +9,7 @@ const mine = (part: Partial<Output<'contact.show'>> = {}): Output<'contact.show'
   branch,
   month: '2026-12',
   days: [],
+  decisions: [],
   next: {
     activityId: ACTIVITY,
     theme: '学风建设',
@@ -58,6 +59,36 @@ test('C2.3h what was published is there to be passed on', async () => {
   answer('contact.board', { ...contacts([aContactRow()]), passOn })
   await open(`pages/contact/log/log?memberId=${BEN}`)
   await shows('12月5日 学风建设，确定三组结对')
+})
+
+const decided = {
+  resolutionId: 'r000000000000001',
+  topic: '主题党日时间',
+  result: '每月第二个周五',
+  on: '2026-12-01',
+}
+
+test('C2.3h a published decision is passed on by a tap', async () => {
+  const copied: string[] = []
+  const writeText = async (said: string) => void copied.push(said)
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+  answer('contact.board', { ...contacts([aContactRow()]), decisions: [decided] })
+  await open(`pages/contact/log/log?memberId=${BEN}`)
+  await shows('公开决议：主题党日时间——每月第二个周五')
+  tap(words('公开决议：主题党日时间——每月第二个周五'))
+  await overlaid('内容已复制')
+  expect(copied).toEqual(['公开决议：主题党日时间——每月第二个周五'])
+})
+
+test('C2.3h the member reads what was decided, and opens it', async () => {
+  answer('contact.show', mine({ decisions: [decided] }))
+  answer('publication.show', { ok: false, code: 'resolution-unknown' })
+  await open('pages/contact/mine/mine')
+  await shows('公开的决议')
+  await shows('12月1日 · 每月第二个周五')
+  tap(words('主题党日时间'))
+  await until(() => sent('publication.show').length > 0, 'the decision to be asked for')
+  expect(sent('publication.show')).toEqual([{ resolutionId: decided.resolutionId }])
 })
 
 test('C2.3h from home the member answers in two taps', async () => {

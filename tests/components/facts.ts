@@ -315,6 +315,7 @@ export const contacts = (rows: ContactRow[]): Output<'contact.board'> => ({
       outcome: null,
     },
   ],
+  decisions: [],
 })
 
 export const aLine = (seq: number): Output<'ledger.show'>['lines'][number] => ({

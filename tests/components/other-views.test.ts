@@ -58,6 +58,23 @@ describe('the ledger', () => {
     ...part,
   })
 
+  test('§7 a day in batches stands with every sitting, and each place once', () => {
+    const sittings = ['2026-11-09T15:00', '2026-11-10T09:00'].map(at)
+    const places = ['校史馆', '值班室']
+    const sessions = sittings.map((startsAt, i) => ({
+      startsAt,
+      endsAt: startsAt + 3_600_000,
+      place: places[i] ?? '',
+    }))
+    const startsAt = at('2026-11-06T15:00')
+    const held = { startsAt, makesUpFor: '2026-10', sessions } as const
+    const [entry] = ledgerView(shown({ lines: [{ ...aLine(1), ...held }] })).entries
+    expect(entry?.when).toBe(
+      '11月6日 周五 15:00、11月9日 周一 15:00、11月10日 周二 09:00 · 补开10月',
+    )
+    expect(entry?.place).toBe('校史馆、值班室 · 外出参观')
+  })
+
   test('C4.3d each entry shows its seal in short form and whether it holds', () => {
     expect(ledgerView(shown()).entries[0]).toMatchObject({
       month: '11月',

@@ -96,6 +96,12 @@ describe('§4.2 the fields of the record form', () => {
     expect(fields.时长).toBe('60分钟')
   })
 
+  test('§7 #15 a day that makes up for a month says for which', () => {
+    const paper = aPaper()
+    const line = { ...paper.line, makesUpFor: '2026-11' }
+    expect(recordFields({ ...paper, line }).活动类型).toBe('主题党日（补开11月）')
+  })
+
   test('a day over midnight names both days', () => {
     const paper = aPaper()
     const line = { ...paper.line, endsAt: START + 10 * HOUR }
@@ -276,4 +282,10 @@ test('§7 the news of a day in batches names every sitting and place', () => {
   const paper = aPaper()
   const { text } = newsDraft({ ...paper, line: { ...paper.line, mode: 'in_person', sessions } })
   expect(text).toContain('12月11日下午、12月15日上午，第一党支部分2批在会议室、值班室开展12月')
+})
+
+test('§7 #15 the news of a day that makes up for a month names that month', () => {
+  const paper = aPaper()
+  const { text } = newsDraft({ ...paper, line: { ...paper.line, makesUpFor: '2026-11' } })
+  expect(text).toMatch(/^12月11日下午，第一党支部在线上开展11月主题党日活动（补开），主题是/)
 })

@@ -15,6 +15,7 @@ import { lookBackTo, monthsUnreached, TOLD_SECRETARY } from '../../core/domain/u
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { daysTold } from '../../core/steps/days-told'
+import { decisionsTold } from '../../core/steps/decisions-told'
 import { type Me, personBehind } from '../../core/steps/person'
 import { type Activity, activitiesBetween } from '../../core/store/activities'
 import { type ContactDoc, contactsWith } from '../../core/store/contacts'
@@ -47,13 +48,14 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
   const leads = may('contact.assign', relationsOf(me, { branchId }))
   if (!branch || (visible.length === 0 && !leads)) return refuse('not-allowed')
   // by person, not by branch: who was reached before a transfer was reached
-  const [contacts, passOn] = await Promise.all([
+  const [contacts, passOn, decisions] = await Promise.all([
     contactsWith(
       documents,
       visible.map((one) => one._id),
       { from: lookBackTo(month), to: month },
     ),
     daysTold(platform, worthTellingOf(activities, month)),
+    decisionsTold(platform, me, branch),
   ])
   const intervals = settings.contactMonths
   const keepers = people.filter((one) => canLookAfter(one, branchId, dayOf(now)))
@@ -67,6 +69,7 @@ export const contactBoard: Action<'contact.board'> = async (input, platform, cal
     members: leads ? keepers.map(personCard) : [],
     may: { assign: leads },
     passOn,
+    decisions,
   })
 }
 

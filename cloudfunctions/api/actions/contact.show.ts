@@ -6,6 +6,7 @@ import { canLookAfter } from '../../core/domain/person-away'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { daysTold } from '../../core/steps/days-told'
+import { decisionsTold } from '../../core/steps/decisions-told'
 import { allow, personBehind } from '../../core/steps/person'
 import { activitiesBetween } from '../../core/store/activities'
 import { contactsWith } from '../../core/store/contacts'
@@ -36,10 +37,11 @@ export const contactShow: Action<'contact.show'> = async (_input, platform, call
   ])
   if (!branch) return refuse('org-unknown')
   const alive = found.filter((one) => !one.cancelled)
-  const days = await daysTold(
-    platform,
-    alive.filter((one) => one.month === month && one.startsAt <= now),
-  )
+  const begun = alive.filter((one) => one.month === month && one.startsAt <= now)
+  const [days, decisions] = await Promise.all([
+    daysTold(platform, begun),
+    decisionsTold(platform, me, branch),
+  ])
   const next = alive.find((one) => one.startsAt > now)
   const said = answerIn(me._id, month, contacts)
   return yes({
@@ -47,6 +49,7 @@ export const contactShow: Action<'contact.show'> = async (_input, platform, call
     branch: orgName(branch),
     month,
     days,
+    decisions,
     next: next
       ? {
           activityId: next._id,

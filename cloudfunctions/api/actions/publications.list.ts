@@ -1,6 +1,6 @@
 import type { OrgId } from '../../core/contract'
-import { isMember } from '../../core/domain/due-list'
 import { ledBy, unitsOf } from '../../core/domain/offices-held'
+import { insideOf } from '../../core/domain/publication'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
@@ -36,8 +36,7 @@ export const publicationsList: Action<'publications.list'> = async (input, platf
   const around = me ? [...new Set([...me.at, ...ledBy(me.offices)])] : []
   const orgs = await orgsByIds(documents, around)
   const unitIds = [...orgs.values()].flatMap((one) => one.parentId ?? [])
-  // the inside of a branch is its members' and leaders' (C1.3)
-  const inside = me ? [...(isMember(me.stage) ? me.at : []), ...ledBy(me.offices)] : []
+  const inside = me ? insideOf(me) : []
   const reader = {
     branchIds: [...inside, ...(await goneInto(platform, inside, orgs))],
     unitIds: [...new Set([...unitIds, ...(me ? unitsOf(me.offices) : [])])],

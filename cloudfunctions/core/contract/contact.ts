@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { ActivityId, Day, Instant, Line, MemberId, Month, OrgId, RequestKey } from './primitives'
+import {
+  ActivityId,
+  Day,
+  Instant,
+  Line,
+  MemberId,
+  Month,
+  OrgId,
+  RequestKey,
+  ResolutionId,
+} from './primitives'
 import { OrgName, Person } from './shared'
 import { CONTACT_ANSWERS, CONTACT_CHANNELS, CONTACT_STATES, MOBILITIES } from './vocabulary'
 
@@ -12,6 +22,16 @@ const DayTold = z.object({
   outcome: z.string().nullable(),
 })
 export type DayTold = z.infer<typeof DayTold>
+
+/** A published decision as it is told to somebody who was not there; the rest stands on its own page. */
+const DecisionTold = z.object({
+  resolutionId: ResolutionId,
+  topic: z.string(),
+  result: z.string(),
+  /** The day it was published. */
+  on: Day,
+})
+export type DecisionTold = z.infer<typeof DecisionTold>
 
 /** What the member said this month, newest. */
 const Answered = z.object({ answer: z.enum(CONTACT_ANSWERS), on: Day })
@@ -56,6 +76,8 @@ export const contactBoard = {
     may: z.object({ assign: z.boolean() }),
     /** Worth passing on, newest first: the days of this month and what was published of the month before. */
     passOn: z.array(DayTold),
+    /** What was published this month or last for those who may read it, newest first. */
+    decisions: z.array(DecisionTold),
   }),
 }
 
@@ -81,6 +103,8 @@ export const contactShow = {
     month: Month,
     /** Days of this month that have begun, oldest first. */
     days: z.array(DayTold),
+    /** What was published this month or last, newest first. */
+    decisions: z.array(DecisionTold),
     next: z
       .object({
         activityId: ActivityId,

@@ -1,6 +1,7 @@
 import type { Instant } from '../contract'
 import { dateOf, dayOf, timeOf } from './calendar'
 import { isMember } from './due-list'
+import { monthCounted } from './obligation'
 import { sittingsOf } from './phase'
 import type { RecordPaper } from './record-paper'
 import { placesOf } from './sessions'
@@ -29,9 +30,10 @@ export function newsDraft({ branchName, line, record, register }: RecordPaper): 
   const when = [...new Set(sittings.map(({ startsAt }) => halfDay(startsAt)))].join('、')
   const where = line.mode === 'online' ? '线上' : placesOf(line, '、')
   const held = sittings.length > 1 ? `分${sittings.length}批在${where}` : `在${where}`
+  const month = Number(monthCounted(line).slice(5))
   const studied = record.materials.map(({ title }) => `《${title.replace(/^《|》$/g, '')}》`)
   const text = [
-    `${when}，${branchName}${held}开展${Number(line.month.slice(5))}月主题党日活动，主题是“${line.theme}”，${line.counts.present}名党员参加。`,
+    `${when}，${branchName}${held}开展${month}月主题党日活动${line.makesUpFor ? '（补开）' : ''}，主题是“${line.theme}”，${line.counts.present}名党员参加。`,
     studied.length > 0 ? `活动中，大家学习了${studied.join('、')}。` : '',
     record.content,
     NOTHING_FOLLOWS.test(record.outcome) ? '' : record.outcome,

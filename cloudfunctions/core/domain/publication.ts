@@ -1,12 +1,16 @@
 import type {
   Instant,
   MemberId,
+  OrgId,
   Outcome,
   PublicationScope,
   PublicationState,
   PublicationStep,
+  Stage,
 } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
+import { isMember } from './due-list'
+import { ledBy, type Office } from './offices-held'
 import type { Relation } from './roles-table'
 
 type Words = { process: string; result: string }
@@ -166,6 +170,13 @@ export const toBeRead = <F extends { who: string }>(
   followUps: readonly F[],
   inside: boolean,
 ): F[] => followUps.map((one) => (inside ? one : { ...one, who: '' }))
+
+/** Branches whose inside somebody reads: those of a member, and those led (C1.3). */
+export const insideOf = (one: {
+  stage: Stage
+  at: readonly OrgId[]
+  offices: readonly Office[]
+}): OrgId[] => [...(isMember(one.stage) ? one.at : []), ...ledBy(one.offices)]
 
 /** Checked, and for readers beyond the branch: the unit approves it or does not (C3.3c). */
 export const awaitsUnit = ({ state, scope }: Pick<Standing, 'state' | 'scope'>): boolean =>

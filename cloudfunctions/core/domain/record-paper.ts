@@ -178,13 +178,17 @@ const sittingSpan = ({ startsAt, endsAt }: Sitting): string =>
     ? `${spokenTime(startsAt)}—${timeOf(endsAt)}`
     : `${spokenTime(startsAt)}—${spokenTime(endsAt)}`
 
-/** The day itself and every meeting it contained, each with its own duration where it was written down (C3.2a). */
-function typesOf({ record }: RecordPaper): string {
+/**
+ * The day itself, with the month it made up for, and every meeting it contained, each with its own duration where it was
+ * written down (C3.2a).
+ */
+function typesOf({ line: { makesUpFor }, record }: RecordPaper): string {
+  const madeUp = makesUpFor ? `（补开${Number(makesUpFor.slice(5))}月）` : ''
   const parts = record.segments.map(({ type, from, to }) => {
     const minutes = from && to ? minutesBetween(from, to) : 0
     return `${SEGMENT_WORDS[type]}${minutes > 0 ? `（${minutes}分钟）` : ''}`
   })
-  return ['主题党日', ...parts].join('、')
+  return [`主题党日${madeUp}`, ...parts].join('、')
 }
 
 /** Minutes from one `HH:mm` to another; past midnight the clock begins again. */

@@ -1,9 +1,14 @@
-import type { Instant } from '../contract'
+import type { Instant, PublicationScope } from '../contract'
 import type { Documents } from '../platform/ports'
 import { ResolutionDoc, resolutions } from './resolutions'
 
 /** Asked at once at most; more are asked for again. */
 const PAGE = 1000
+
+const NEWEST = [
+  ['publishedAt', 'desc'],
+  ['_id', 'desc'],
+] as const
 
 /** How many of each activity's matters are public in some branches. Index: branch_decided. */
 export async function publishedIn(
@@ -24,6 +29,25 @@ export async function publishedIn(
     after = page.at(-1)?._id ?? after
     if (page.length < PAGE) return counts
   }
+}
+
+/** What some branches published for these readers since a moment, newest first. Index: branch_decided. */
+export async function publishedSince(
+  db: Documents,
+  of: {
+    branchIds: readonly string[]
+    scopes: readonly PublicationScope[]
+    since: Instant
+    limit: number
+  },
+): Promise<ResolutionDoc[]> {
+  const { branchIds, scopes, since, limit } = of
+  const found = await db.find(resolutions.name, {
+    where: { branchId: { in: branchIds }, readable: { in: scopes }, publishedAt: { gte: since } },
+    order: NEWEST,
+    limit,
+  })
+  return found.map((doc) => ResolutionDoc.parse(doc))
 }
 
 /** Where a reader stopped reading. */
@@ -56,14 +80,10 @@ export async function readableBy(
         { publishedAt: { lt: after.publishedAt } },
       ]
     : [{}]
-  const order = [
-    ['publishedAt', 'desc'],
-    ['_id', 'desc'],
-  ] as const
   const found = await Promise.all(
     scopes.flatMap((scope) =>
       spans.map((span) =>
-        db.find(resolutions.name, { where: { ...scope, ...span }, order, limit }),
+        db.find(resolutions.name, { where: { ...scope, ...span }, order: NEWEST, limit }),
       ),
     ),
   )

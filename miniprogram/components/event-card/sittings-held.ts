@@ -6,7 +6,13 @@ const AROUND = 30 * 60_000
 
 type Held = Pick<ActivityCard, 'startsAt' | 'endsAt' | 'place' | 'sessions'>
 
-const sittingsOf = ({ startsAt, endsAt, place, sessions }: Held): [Session, ...Session[]] => [
+/** Every sitting of a day, the first one first; `sessions` are the further ones. */
+export const sittingsOf = ({
+  startsAt,
+  endsAt,
+  place,
+  sessions = [],
+}: Session & { sessions?: readonly Session[] | undefined }): [Session, ...Session[]] => [
   { startsAt, endsAt, place },
   ...sessions,
 ]

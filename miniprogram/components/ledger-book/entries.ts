@@ -2,6 +2,7 @@ import type { LedgerLine, Output } from '../../../typings/contract'
 import { itemWord, modeWords } from '../../labels/activity'
 import { additionWords, verdictWords } from '../../labels/record'
 import { dateWords, momentWords } from '../../lib/calendar'
+import { sittingsOf } from '../event-card/sittings-held'
 
 type Shown = Output<'ledger.show'>
 
@@ -21,18 +22,24 @@ const additionLine = (
   now: number,
 ) => `${dateWords(on, now)} ${[additionWords[kind](name), reason].filter(Boolean).join('：')}`
 
+/** When and where a day was held: every sitting of one in batches, each place once. */
+function heldWords(line: LedgerLine, now: number): { when: string; place: string } {
+  const sittings = sittingsOf(line)
+  const times = sittings.map((one) => momentWords(one.startsAt, now)).join('、')
+  const madeUp = line.makesUpFor ? `补开${Number(line.makesUpFor.slice(5))}月` : ''
+  const places = [...new Set(sittings.map((one) => one.place))].join('、')
+  return {
+    when: [times, madeUp].filter(Boolean).join(' · '),
+    place: line.mode === 'in_person' ? places : `${places} · ${modeWords[line.mode]}`,
+  }
+}
+
 const entryRow = (line: Shown['lines'][number], shown: Shown, opens: boolean) => ({
   entryId: line.entryId,
   activityId: line.activityId,
   month: `${Number(line.month.slice(5))}月`,
   theme: line.theme,
-  when: [
-    momentWords(line.startsAt, shown.now),
-    line.makesUpFor ? `补开${Number(line.makesUpFor.slice(5))}月` : '',
-  ]
-    .filter(Boolean)
-    .join(' · '),
-  place: line.mode === 'in_person' ? line.place : `${line.place} · ${modeWords[line.mode]}`,
+  ...heldWords(line, shown.now),
   items: line.items.map(itemWord).join(' · '),
   present: `到会${line.counts.present}/${line.counts.due}`,
   people: `主持 ${line.chair} · 记录 ${line.recorder}`,

@@ -1,4 +1,10 @@
-import type { ContactRow, ContactState, DayTold, Instant } from '../../../typings/contract'
+import type {
+  ContactRow,
+  ContactState,
+  DayTold,
+  DecisionTold,
+  Instant,
+} from '../../../typings/contract'
 import { answerWords, channelWords, contactStateWords } from '../../labels/contact'
 import { mobilityWords } from '../../labels/people'
 import { dateWords, dayOf } from '../../lib/calendar'
@@ -27,6 +33,10 @@ const answerLine = ({ answer }: ContactRow, now: Instant): string =>
 /** A theme day in one line, to be passed on: `12月5日 学风建设：确定三组结对`. */
 export const toldLine = ({ theme, startsAt, outcome }: DayTold, now: Instant): string =>
   `${dateWords(dayOf(startsAt), now)} ${theme}${outcome ? `，${outcome}` : ''}`
+
+/** A published decision in one line, to be passed on: `公开决议：每月第二个周五开展——同意`. */
+export const decisionLine = ({ topic, result }: DecisionTold): string =>
+  `公开决议：${topic}——${result}`
 
 /** A member who lives elsewhere, as the board and the log page show one. */
 export const contactView = (row: ContactRow, now: Instant) => ({

@@ -3,7 +3,7 @@ import { channelWords } from '../../../labels/contact'
 import { optionsOf } from '../../../labels/options'
 import { refusalText } from '../../../labels/refusals'
 import { addMonths, dayOf, dayWords } from '../../../lib/calendar'
-import { contactView, toldLine } from '../contact-view'
+import { contactView, decisionLine, toldLine } from '../contact-view'
 
 export type LogForm = { channel: ContactChannel; reached: boolean; on: string; note: string }
 
@@ -20,7 +20,10 @@ export function logView(shown: Output<'contact.board'>, memberId: string) {
     status: 'ready' as const,
     person: contactView(row, shown.now),
     channels: optionsOf(channelWords),
-    passOn: shown.passOn.map((day) => toldLine(day, shown.now)),
+    passOn: [
+      ...shown.passOn.map((day) => toldLine(day, shown.now)),
+      ...shown.decisions.map(decisionLine),
+    ],
     today: dayOf(shown.now),
     // a contact of last month may still be written down
     firstDay: `${addMonths(shown.month, -1)}-01`,

@@ -66,6 +66,10 @@ Page({
     wx.navigateTo({ url: address.detail(event.currentTarget.dataset.id) })
   },
 
+  decision(event: Tap) {
+    wx.navigateTo({ url: address.published(event.currentTarget.dataset.id) })
+  },
+
   /** First thing in the tap (platform §1.6). */
   async keep() {
     const next = this.shown && nextOf(this.shown)

@@ -6,7 +6,7 @@ type Shown = Output<'contact.show'>
 
 /** The own branch's month, for the member who lives elsewhere: what was done, what comes, whom to call. */
 export function mineView(shown: Shown) {
-  const { now, days, next, liaison, answer } = shown
+  const { now, days, decisions, next, liaison, answer } = shown
   return {
     status: 'ready' as const,
     message: '',
@@ -17,6 +17,11 @@ export function mineView(shown: Shown) {
       theme,
       when: momentWords(startsAt, now),
       outcome: outcome || (outcome === null ? '记录还没有归档' : ''),
+    })),
+    decisions: decisions.map(({ resolutionId, topic, result, on }) => ({
+      resolutionId,
+      topic,
+      note: `${dateWords(on, now)} · ${result}`,
     })),
     none: days.length > 0 ? '' : '这个月还没有开展主题党日。',
     next: next && {

@@ -116,8 +116,5 @@ Component({
       wx.showToast({ title: '已办理', icon: 'success' })
       this.load()
     },
-    'on, today'(on: string, today: string) {
-      this.setData({ onLine: on ? chosenDayWords(on, today) : '' })
-    },
   },
 })
