@@ -60,9 +60,9 @@ export const formWords: Record<MaterialForm, string> = {
   told: '已组织传达',
 }
 
-/** What was added after the closing; the name is of the person concerned, or of who added it. */
+/** What was added after the closing; the name is of the person concerned, left out for the unit, or of who added it. */
 export const additionWords: Record<AdditionKind, (name: string) => string> = {
-  late_entry: (name) => `补登${name}到会`,
+  late_entry: (name) => `补登${name || '1人'}到会`,
   correction: (name) => `${name}更正记录`,
   media: (name) => `${name}补传影像`,
   media_removed: (name) => `${name}删除影像`,

@@ -1,6 +1,6 @@
-import { aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
+import { addLate, aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
 import { aKey, startWorld } from '../support/call'
-import { bytesAt, cellsOf, table } from '../support/forms'
+import { bytesAt, cellsOf, type Made, table } from '../support/forms'
 import { guards, inAWorld } from '../support/guards'
 
 const { world, fixture } = inAWorld(startWorld)
@@ -36,6 +36,23 @@ test('C4.3d every branch’s lines, once each, with what was added since', async
     归档后补充: expect.stringMatching(/^2026-12-11 .+更正记录：笔误$/),
     校验码: line?.digest.slice(0, 8),
   })
+})
+
+test('D6 a late entry goes up without its name and its reason', async () => {
+  const { as, people } = fixture()
+  const activityId = await postEvent(world(), fixture())
+  await closeEvent(world(), fixture(), activityId)
+  await addLate(world(), fixture(), activityId, people.member._id)
+  const added = async (made: Made, first: string) =>
+    table(await cellsOf(await bytesAt(made)), first)[0]?.归档后补充
+  const unit = await aUnitSecretary(world(), fixture())
+  const ofUnit = await world().yes('forms.unit-ledger', { year: 2026 }, unit)
+  expect(await added(ofUnit, '党支部')).toBe('2026-12-11 补登1人到会')
+  const branch = { branchId: fixture().branch._id, year: 2026 }
+  const handedUp = await world().yes('forms.ledger', branch, unit)
+  expect(await added(handedUp, '序号')).toBe('2026-12-11 补登1人到会')
+  const own = await world().yes('forms.ledger', branch, as('secretary'))
+  expect(await added(own, '序号')).toBe('2026-12-11 补登member到会：当天就医后赶到')
 })
 
 test('another unit’s branches are not in it; a year without lines has none', async () => {

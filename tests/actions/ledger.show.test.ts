@@ -1,6 +1,8 @@
-import { aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
-import { startWorld } from '../support/call'
+import { addLate, aUnitSecretary, closeEvent, foundBranch, postEvent } from '../support/branch'
+import { anOffice } from '../support/builders'
+import { aKey, startWorld } from '../support/call'
 import { guards, inAWorld } from '../support/guards'
+import { mergedWith } from '../support/reshaped'
 
 const { world, fixture } = inAWorld(startWorld)
 guards('ledger.show', () => ({ branchId: fixture().branch._id }), {
@@ -57,4 +59,43 @@ test('a member of another branch reads the own one only', async () => {
   expect(await world().no('ledger.show', input, other.as('member'))).toBe('not-allowed')
   const none = { branchId: 'b00000000000' }
   expect(await world().no('ledger.show', none, other.as('member'))).toBe('not-allowed')
+})
+
+describe('D6 a late entry', () => {
+  const added = async (openid: string) => {
+    const { lines } = await show({ branchId: fixture().branch._id }, openid)
+    return lines.flatMap((line) => line.additions)
+  }
+  const [named, unnamed] = [
+    { kind: 'late_entry', name: 'member', reason: '当天就医后赶到' },
+    { kind: 'late_entry', name: '', reason: '' },
+  ]
+  let activityId = ''
+  beforeEach(async () => {
+    activityId = await postEvent(world(), fixture())
+    await closeEvent(world(), fixture(), activityId)
+    await addLate(world(), fixture(), activityId, fixture().people.member._id)
+  })
+
+  test('is told to the unit without name and reason, to the branch with both', async () => {
+    const said = { activityId, key: aKey(), text: '地点应为302', reason: '笔误' }
+    await world().yes('record.correct', said, fixture().as('secretary'))
+    const correction = { kind: 'correction', name: 'secretary', reason: '笔误' }
+    const unit = await aUnitSecretary(world(), fixture())
+    expect(await added(unit)).toMatchObject([unnamed, correction])
+    for (const who of ['member', 'secretary'] as const)
+      expect(await added(fixture().as(who))).toMatchObject([named, correction])
+  })
+
+  test('is named to who is of the unit and of the branch, and to those who took over from it', async () => {
+    const { branch, unit, people, as } = fixture()
+    await world().documents.put('roles', anOffice(people.liaison._id, unit._id, 'unit_secretary'))
+    expect(await added(as('liaison'))).toMatchObject([named])
+    await world().at('2026-12-12T09:00')
+    const { beside } = await mergedWith(world(), fixture(), '2026-12-12')
+    expect(await added(beside.as('member'))).toMatchObject([named])
+    expect(await added(await aUnitSecretary(world(), fixture()))).toMatchObject([unnamed])
+    await world().documents.put('orgs', { ...branch, validTo: '2026-12-11', successors: [] })
+    expect(await added(await aUnitSecretary(world(), fixture()))).toMatchObject([named])
+  })
 })

@@ -59,3 +59,9 @@ test.each([
   const [entry] = ledgerView({ ...year, lines: [{ ...aLine(1), additions: [addition] }] }).entries
   expect(entry?.additions).toEqual([`11月9日 ${words}：原因`])
 })
+
+test('D6 a late entry without a name tells that somebody was there', () => {
+  const addition = { kind: 'late_entry' as const, name: '', reason: '', on: '2026-11-09' }
+  const [entry] = ledgerView({ ...year, lines: [{ ...aLine(1), additions: [addition] }] }).entries
+  expect(entry?.additions).toEqual(['11月9日 补登1人到会'])
+})

@@ -183,14 +183,15 @@ describe('what is stored about me', () => {
       ],
       relations: [
         {
-          branch: '第二党支部',
+          ...{ branchId: 'b00000000002', branch: '第二党支部' },
           from: '2025-06-01',
           to: '2026-02-28',
           letterOn: null,
           temporary: false,
         },
         {
-          ...{ branch: '实习临时党支部', from, to: null, temporary: true },
+          ...{ branchId: 'b00000000003', branch: '实习临时党支部' },
+          ...{ from, to: null, temporary: true },
           lettersBack: [{ from, to: '2026-03-01' }],
           letterOn: '2026-03-02',
         },

@@ -1,6 +1,8 @@
 import { ledgerLine } from '../../cloudfunctions/core/domain/ledger-line'
+import { linesFor, withoutNames } from '../../cloudfunctions/core/domain/ledger-lines'
 import { emptyDraft } from '../../cloudfunctions/core/domain/record'
 import { registerOf } from '../../cloudfunctions/core/domain/register'
+import type { Relation } from '../../cloudfunctions/core/domain/roles-table'
 import { LEDGER_COLUMNS } from '../../cloudfunctions/core/domain/workbook-ledger'
 
 const START = Date.parse('2026-12-11T15:00:00+08:00')
@@ -145,4 +147,19 @@ test('C4.3d, §7 #20 the ledger prints what was added since the closing, by whom
   expect(column?.of(row, 0)).toBe(
     '2027-01-08 补登安然到会：当时漏记\n2027-01-08 白帆补传影像\n2027-01-08 白帆批准公开决议：购书经费',
   )
+  expect(column?.of(withoutNames(row), 0)).toBe(
+    '2027-01-08 补登1人到会\n2027-01-08 白帆补传影像\n2027-01-08 白帆批准公开决议：购书经费',
+  )
+})
+
+test.each<[Relation[], string]>([
+  [['bound', 'unit'], ''],
+  [['bound', 'member'], '安然'],
+  [['bound', 'leader'], '安然'],
+  [['bound', 'unit', 'leader'], '安然'],
+  [['bound', 'unit', 'member'], '安然'],
+])('D6 who is %j reads of a late entry the name “%s”', (relations, name) => {
+  const added = { kind: 'late_entry' as const, name: '安然', reason: '当时漏记', on: '2027-01-08' }
+  const [line] = linesFor(new Set(relations), [{ additions: [added] }])
+  expect(line?.additions).toEqual([{ ...added, name, reason: name && added.reason }])
 })

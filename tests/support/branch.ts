@@ -181,3 +181,15 @@ export async function closeEvent(
   const { revision } = await world.yes('record.save', { activityId, revision: 0, draft }, recorder)
   return world.yes('record.close', { activityId, revision }, recorder)
 }
+
+/** The recorder says afterwards that somebody was there, and the secretary agrees. */
+export async function addLate(
+  world: World,
+  { as }: Fixture,
+  activityId: string,
+  memberId: string,
+): Promise<void> {
+  const declared = { activityId, memberId, reason: '当天就医后赶到' }
+  await world.yes('entry.declare', declared, as('recorder'))
+  await world.yes('entry.confirm', { activityId, memberId, agree: true }, as('secretary'))
+}

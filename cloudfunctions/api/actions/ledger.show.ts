@@ -1,7 +1,7 @@
 import { orgName } from '../../core/domain/activity-card'
 import { yearOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
-import { linesOf } from '../../core/domain/ledger-lines'
+import { linesFor, linesOf } from '../../core/domain/ledger-lines'
 import { ledBy } from '../../core/domain/offices-held'
 import { may } from '../../core/domain/roles-table'
 import type { Action } from '../../core/platform/serve'
@@ -36,7 +36,7 @@ export const ledgerShow: Action<'ledger.show'> = async (input, platform, caller)
     now,
     branch: orgName(branch),
     year,
-    lines: linesOf(lines).map((line) => ({
+    lines: linesFor(allowed.value.relations, linesOf(lines)).map((line) => ({
       ...line,
       published: published.get(line.activityId) ?? 0,
     })),

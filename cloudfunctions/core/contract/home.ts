@@ -119,6 +119,7 @@ export const meShow = {
       stages: z.array(z.object({ stage: z.enum(STAGES), from: Day })),
       relations: z.array(
         z.object({
+          branchId: OrgId,
           branch: z.string(),
           ...Dated,
           letterOn: Day.nullable(),

@@ -49,7 +49,7 @@ export type LedgerLine = z.infer<typeof LedgerLine>
 /** What was added after a record was closed; each is a sealed entry of its own. */
 export const Addition = z.object({
   kind: z.enum(ADDITION_KINDS),
-  /** Whom or what it is about, or who added it. */
+  /** Whom or what it is about, or who added it. Of a late entry empty, as its reason is, for who is of the unit alone. */
   name: z.string(),
   reason: z.string(),
   on: Day,

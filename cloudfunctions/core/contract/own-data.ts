@@ -20,6 +20,8 @@ export type DataObjection = z.infer<typeof DataObjection>
 export const dataObject = {
   input: z.strictObject({
     key: RequestKey,
+    /** Whose record it is: a branch the caller is or was in; left out, today's. */
+    branchId: OrgId.optional(),
     about: z.enum(DATA_MATTERS),
     text: Line(300, 2),
   }),

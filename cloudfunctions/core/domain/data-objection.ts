@@ -1,5 +1,7 @@
-import type { DataMatter, MemberId } from '../contract'
+import type { DataMatter, Day, MemberId, OrgId } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
+import { everHeld } from './dated'
+import type { Span } from './membership'
 import { goesToUnit } from './objection'
 import type { Relation } from './roles-table'
 
@@ -34,4 +36,23 @@ export function decideAnsweringData(
   if (by === said.memberId) return refuse('second-person-needed')
   const may = answersData(said, relations) || (relations.has('unit') && dataGoesToUnit(said, led))
   return may ? yes(null) : refuse('not-allowed')
+}
+
+type Belonging = { branchId: OrgId; relations: readonly (Span & { branchId: OrgId })[] }
+
+/**
+ * Which branch is told that something stored is wrong: the one said, where the person is or was, since it reads and
+ * puts right what it wrote; left out, today's (C3.5b).
+ * @returns refusals: `not-allowed` for a branch the person never belonged to
+ */
+export function decideWhereToObject(
+  { branchId, relations }: Belonging,
+  said: OrgId | undefined,
+  today: Day,
+): Decision<OrgId> {
+  if (said === undefined || said === branchId) return yes(branchId)
+  const belonged = relations.some(
+    (one) => one.branchId === said && one.from <= today && everHeld(one),
+  )
+  return belonged ? yes(said) : refuse('not-allowed')
 }

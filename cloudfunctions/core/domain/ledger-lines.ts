@@ -1,6 +1,7 @@
 import type { Addition, LedgerLine, Month } from '../contract'
 import { dayOf } from './calendar'
 import { monthCounted } from './obligation'
+import type { Relation } from './roles-table'
 import type { LedgerRow } from './workbook-ledger'
 
 type Entry = {
@@ -28,6 +29,24 @@ export function linesOf(entries: readonly Entry[]): (LedgerLine & { additions: A
   }
   return [...lines.values()]
 }
+
+/** A line as it goes up: of a late entry that somebody was there, neither who nor why (D6, decision 0030). */
+export const withoutNames = <L extends { additions: readonly Addition[] }>(line: L): L => ({
+  ...line,
+  additions: line.additions.map((one) =>
+    one.kind === 'late_entry' ? { ...one, name: '', reason: '' } : one,
+  ),
+})
+
+/**
+ * Lines as this reader may have them: whole for the branch's own people and for who took over from it, without names
+ * for who is of the unit alone (D6).
+ */
+export const linesFor = <L extends { additions: readonly Addition[] }>(
+  relations: ReadonlySet<Relation>,
+  lines: readonly L[],
+): L[] =>
+  relations.has('member') || relations.has('leader') ? [...lines] : lines.map(withoutNames)
 
 /**
  * Lines of a year with what the form says around them (domain §4.7).

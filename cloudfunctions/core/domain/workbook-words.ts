@@ -56,9 +56,9 @@ export const VERDICT_WORDS: Readonly<Record<NoticeVerdict, string>> = {
   short: '通知较晚',
 }
 
-/** What was added to a sealed day, and by whom; a late entry names who was there. */
+/** What was added to a sealed day, and by whom; a late entry names who was there, or nobody where it goes up. */
 export const ADDITION_WORDS: Readonly<Record<Addition['kind'], (name: string) => string>> = {
-  late_entry: (name) => `补登${name}到会`,
+  late_entry: (name) => `补登${name || '1人'}到会`,
   correction: (name) => `${name}更正记录`,
   media: (name) => `${name}补传影像`,
   media_removed: (name) => `${name}删除影像`,

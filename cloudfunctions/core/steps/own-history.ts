@@ -47,7 +47,7 @@ export async function ownHistory({ documents }: Platform, me: Me) {
     exclusions: me.exclusions.filter(everHeld),
     relations: me.relations
       .filter(everHeld)
-      .map(({ branchId, ...one }) => ({ branch: nameOf(branchId), ...one })),
+      .map((one) => ({ branch: nameOf(one.branchId), ...one })),
     offices: held
       .filter(everHeld)
       .sort((a, b) => (a.from < b.from ? -1 : 1))

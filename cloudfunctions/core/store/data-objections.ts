@@ -84,7 +84,7 @@ export async function dataObjectionById(
 
 /** One tap, one entry; a repeated one meets the first. @returns whether the first says the same */
 export const objectToDataOnce = (db: Documents, doc: DataObjectionDoc): Promise<boolean> =>
-  sayOnce(db, dataObjections.name, doc, ['about', 'text'])
+  sayOnce(db, dataObjections.name, doc, ['branchId', 'about', 'text'])
 
 export const answerDataObjection = (
   tx: PointDocuments,

@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/domain/calendar'
 import { isMember } from '../../core/domain/due-list'
 import { ledgerFileName } from '../../core/domain/form-names'
-import { rowsOf } from '../../core/domain/ledger-lines'
+import { linesFor, rowsOf } from '../../core/domain/ledger-lines'
 import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/offices-held'
 import { ledgerSheet } from '../../core/domain/workbook-ledger'
@@ -39,10 +39,11 @@ export const formsLedger: Action<'forms.ledger'> = async (input, platform, calle
   if (!branch) return refuse('not-allowed')
 
   const counted = entries.map(({ line }) => monthCounted(line))
+  const rows = rowsOf(entries, await plannedThemes(documents, branchId, counted), published)
   const sheet = ledgerSheet({
     branchName: branch.name,
     year: input.year,
-    lines: rowsOf(entries, await plannedThemes(documents, branchId, counted), published),
+    lines: linesFor(allowed.value.relations, rows),
     exportedOn: dayOf(now),
   })
   const name = ledgerFileName(branch.name, input.year)

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/domain/calendar'
 import { unitLedgerFileName } from '../../core/domain/form-names'
+import { withoutNames } from '../../core/domain/ledger-lines'
 import { unitsOf } from '../../core/domain/offices-held'
 import { LINE_COLUMNS, lineCells } from '../../core/domain/workbook-ledger'
 import type { Action } from '../../core/platform/serve'
@@ -13,7 +14,7 @@ import { inTempFile } from '../temp-file'
 
 /**
  * The ledger lines of all branches of a unit (C4.3d, domain §4.7), written row by row: a question for every thousand
- * lines, and no more memory for seven thousand than for seven hundred (decision 0024).
+ * lines, and no more memory for seven thousand than for seven hundred (decision 0024). It names no late entry (D6).
  * @returns refusals: `not-bound`, `not-allowed`
  */
 export const formsUnitLedger: Action<'forms.unit-ledger'> = async (input, platform, caller) => {
@@ -40,7 +41,7 @@ export const formsUnitLedger: Action<'forms.unit-ledger'> = async (input, platfo
     let rows = 0
     const branchIds = branches.map((one) => one._id)
     await eachRow(documents, { branchIds, year }, (branchName, row) => {
-      book.add([branchName, ...lineCells(row, rows)])
+      book.add([branchName, ...lineCells(withoutNames(row), rows)])
       rows += 1
     })
     book.close()

@@ -1,7 +1,7 @@
 import type { DataMatter, MessageKind } from '../../../typings/contract'
 import { matterWords } from '../../labels/afterwards'
 import { failed } from '../../labels/failure'
-import { optionsOf } from '../../labels/options'
+import { type Option, optionsOf } from '../../labels/options'
 import { explain } from '../../labels/problems'
 import { askedText } from '../../labels/subscription'
 import { address } from '../../lib/address'
@@ -14,7 +14,7 @@ import { sendOnce } from '../../services/send-once'
 import { OF_CONTACTS, OF_LEADERS, wishForMessages } from '../../services/subscription'
 import { type Along, isPhone, type MessageRow, meView } from './view'
 
-type Chosen = WechatMiniprogram.CustomEvent<{ chosen: DataMatter[] }>
+type Chosen<T> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 type Tap = WechatMiniprogram.BaseEvent<Record<string, never>, { id: string }>
 
@@ -33,6 +33,9 @@ Page({
     messageRows: [] as MessageRow[],
     matters: optionsOf(matterWords),
     about: ['profile'] as DataMatter[],
+    branches: [] as Option[],
+    /** The branch it is said to; none where there is no choice. */
+    to: [] as string[],
     objecting: false,
     file: null as { path: string; name: string } | null,
     busy: false,
@@ -84,13 +87,17 @@ Page({
   openObjection() {
     this.text = ''
     this.key = newRequestKey()
-    this.setData({ objecting: true, problem: '' })
+    const to = this.data.branches.slice(0, 1).map((one) => one.value)
+    this.setData({ objecting: true, to, problem: '' })
   },
   closeObjection() {
     this.setData({ objecting: false })
   },
-  chooseMatter(event: Chosen) {
+  chooseMatter(event: Chosen<DataMatter>) {
     this.setData({ about: event.detail.chosen })
+  },
+  chooseBranch(event: Chosen<string>) {
+    this.setData({ to: event.detail.chosen })
   },
   type(event: Typed) {
     this.text = event.detail.value.replace(/\s+/g, ' ').trim()
@@ -98,12 +105,15 @@ Page({
   async object() {
     const { text, key } = this
     const [about = 'other'] = this.data.about
+    const [branchId] = this.data.to
     if (this.data.busy) return
     if (text.length < 2) {
       this.setData({ problem: '请写一句哪里不对' })
       return
     }
-    const sent = await sendOnce(this, () => objectToData({ key, about, text }))
+    const sent = await sendOnce(this, () =>
+      objectToData({ key, ...(branchId && { branchId }), about, text }),
+    )
     if (!sent) return
     this.closeObjection()
     wx.showToast({ title: '已提交', icon: 'success' })

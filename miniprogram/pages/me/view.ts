@@ -1,7 +1,8 @@
 import type { MessageKind, Output } from '../../../typings/contract'
 import { wordOf } from '../../components/event-card/own-part'
+import type { Option } from '../../labels/options'
 import { methodWords } from '../../labels/register'
-import { momentWords, yearOf } from '../../lib/calendar'
+import { dayOf, momentWords, yearOf } from '../../lib/calendar'
 import { storedAbout } from './stored'
 
 type Shown = Output<'me.show'>
@@ -20,7 +21,18 @@ function arrivalWords(arrival: Shown['attendance'][number]['arrival'], name: str
   return [`${methodWords[arrival.method]}${by}`, arrival.note].filter(Boolean)
 }
 
-/** @param now the phone's clock; only decides whether a year is written out */
+type Mine = NonNullable<Shown['me']>
+
+/** Whom to say it to what is wrong: the branches somebody is or was in, the newest first; one alone is no choice. */
+function branchesOf({ branch, relations }: Mine, now: number): Option[] {
+  const names = new Map([[branch.orgId, branch.name]])
+  const begun = relations.filter((one) => one.from <= dayOf(now))
+  for (const one of [...begun].reverse())
+    if (!names.has(one.branchId)) names.set(one.branchId, one.branch)
+  return names.size > 1 ? [...names].map(([value, label]) => ({ value, label })) : []
+}
+
+/** @param now the phone's clock; decides whether a year is written out, and which branches are past or present */
 export function meView(shown: Shown, now: number) {
   const { me, school } = shown
   const days = (thisYear: boolean) =>
@@ -35,6 +47,8 @@ export function meView(shown: Shown, now: number) {
     /** Where a date of admission is known there is a day to be thought of. */
     anniversary: { shown: me?.joinedOn != null, wanted: me?.wantsAnniversary === true },
     stored: me ? storedAbout(me, now) : [],
+    /** Today's branch stands first. */
+    branches: me ? branchesOf(me, now) : [],
     leads: me?.leads ?? [],
     /** Who leads finds the own records among those of the branch. */
     wroteCare: me?.wroteCare === true && me.leads.length === 0,
