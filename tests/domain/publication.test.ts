@@ -1,5 +1,11 @@
 import type { PublicationStep } from '../../cloudfunctions/core/contract'
-import { decideStep, type Standing, stepsOpen } from '../../cloudfunctions/core/domain/publication'
+import {
+  asksInBranch,
+  decideStep,
+  remindedOf,
+  type Standing,
+  stepsOpen,
+} from '../../cloudfunctions/core/domain/publication'
 
 const secretary = {
   ...{ _id: 'm1', name: '书记' },
@@ -248,4 +254,41 @@ test('C3.3c a step said again is one; not publishing is a decision with a reason
     state: 'kept',
     steps: [{ step: 'keep', reason: '内部事务' }],
   })
+})
+
+describe('C3.3c whose turn it is', () => {
+  const standing = (...steps: [typeof secretary, Wanted][]) => {
+    const reached = take(steps)
+    if (reached === null || typeof reached === 'string') throw new Error(String(reached))
+    return reached
+  }
+  const proposed = standing([secretary, propose])
+  const beyond = standing([secretary, { ...propose, scope: 'unit' }], [deputy, to('check')])
+  const checked = standing([secretary, propose], [deputy, to('check')])
+  const led = { inCharge: ['m1'], committee: ['m1', 'm4'], unit: ['m3'] }
+
+  test.each([
+    ['nothing proposed yet: who is in charge', null, led, ['m1']],
+    ['checked within the branch: who is in charge', checked, led, ['m1']],
+    ['checked for the unit: the unit', beyond, led, ['m3']],
+    ['proposed by who is in charge alone: the others of the committee', proposed, led, ['m4']],
+    [
+      'proposed by one of two in charge: both',
+      proposed,
+      { ...led, inCharge: ['m1', 'm2'] },
+      ['m1', 'm2'],
+    ],
+    ['without a committee: who is in charge', proposed, { ...led, committee: [] }, ['m1']],
+  ] as const)('%s', (_, before, facts, who) => expect(remindedOf(before, facts)).toEqual(who))
+
+  test.each([
+    ['who leads, before anybody proposed', null, 'm1', true, true],
+    ['who leads, while it is to be approved in the branch', checked, 'm1', true, true],
+    ['who leads not, while it waits for the unit', beyond, 'm1', true, false],
+    ['another of the committee, to check', proposed, 'm4', false, true],
+    ['not the proposer, who leads no more', proposed, 'm1', false, false],
+    ['another of the committee not, once it is checked', checked, 'm4', false, false],
+  ] as const)('asks %s', (_, before, me, leads, asked) =>
+    expect(asksInBranch(before, { me, leads })).toBe(asked),
+  )
 })
