@@ -117,6 +117,21 @@ describe('C2.2b a day in batches', () => {
     expect(changedOf({ ...begin, sessions: sittingsOf(begin, batched, NOW) }, batched)).toEqual([])
   })
 
+  test('what differs from moving along is sent and told: the day that stands there is the day announced', () => {
+    const moved = { ...begin, day: '2026-12-04' }
+    const along = sittingsOf(moved, batched, NOW)
+    expect(along).toMatchObject([{ day: '2026-12-06' }])
+    // touched and left as it moves along, nothing is to be said
+    expect(changedOf({ ...moved, sessions: along }, batched)).toEqual(['time'])
+    // put back to where it was
+    const back = { ...moved, sessions: sittingChanged(along, 0, { day: '2026-12-07' }) }
+    expect(tellingLine(back, batched)).toBe('将告知：时间有变、分批有变')
+    expect(inputOf(back, batched)).toMatchObject({ sessions: [second] })
+    // touched before the first was moved: it stays
+    const stays = { ...moved, sessions: sittingsOf(begin, batched, NOW) }
+    expect(inputOf(stays, batched)).toMatchObject({ sessions: [second] })
+  })
+
   test('once the first has begun the others can still be changed, and nothing else is asked', () => {
     expect(rows({}, AFTER_FIRST)).toMatchObject({ begun: true, lack: '还没有改动' })
     const sessions = sittingChanged(sittingsOf(begin, batched, AFTER_FIRST), 0, { time: '20:00' })

@@ -43,23 +43,28 @@ const AROUND = 30 * 60_000
 /** Once the day has begun, only the sittings to come can be changed. */
 export const hasBegun = ({ activity }: Shown, now: Instant): boolean => now >= activity.startsAt
 
-/** Further sittings as they would be: as typed, else moved along with the first one. */
-export function sittingsOf(form: Form, { activity }: Shown, now: Instant): Sitting[] {
-  if (form.sessions) return form.sessions
+/** Further sittings as the server has them when none is said: moved along with the first one. */
+function movedAlong(form: Form, { activity }: Shown): Session[] {
   const shift = startsAt(form) - activity.startsAt
-  return activity.sessions.map((one) =>
-    sittingOf(
-      { ...one, startsAt: one.startsAt + shift, endsAt: one.endsAt + shift },
-      shift === 0 && one.startsAt - AROUND <= now,
-    ),
-  )
+  return activity.sessions.map((one) => ({
+    ...one,
+    startsAt: one.startsAt + shift,
+    endsAt: one.endsAt + shift,
+  }))
 }
 
-const isSessionsChanged = (form: Form, { activity }: Shown): boolean => {
+/** Further sittings as they would be: as typed, else moved along. */
+export function sittingsOf(form: Form, shown: Shown, now: Instant): Sitting[] {
+  if (form.sessions) return form.sessions
+  const stays = startsAt(form) === shown.activity.startsAt
+  return movedAlong(form, shown).map((one) => sittingOf(one, stays && one.startsAt - AROUND <= now))
+}
+
+const isSessionsChanged = (form: Form, shown: Shown): boolean => {
   const { sessions } = form
   if (sessions === null) return false
   const wanted = sessions.map((one) => sessionOf(one, form))
-  return JSON.stringify(wanted.map(parts)) !== JSON.stringify(activity.sessions.map(parts))
+  return JSON.stringify(wanted.map(parts)) !== JSON.stringify(movedAlong(form, shown).map(parts))
 }
 const parts = ({ startsAt, endsAt, place }: Session) => [startsAt, endsAt, place]
 
