@@ -45,10 +45,8 @@ export const activityDraft = {
         source: z.enum(THEME_SOURCES),
       })
       .nullable(),
-    /** Whether the plan has a row for the month; without one the posting asks for a reason (C2.1d). */
-    planned: z.boolean(),
-    /** Whether the branch keeps a plan for that year at all; only then a missing row asks for a reason. */
-    keepsPlan: z.boolean(),
+    /** Months of which the posting asks for a reason: of a year with a plan that has no row for them (C2.1d). */
+    unplanned: z.array(Month),
     /** Missed months of the last twelve, which this day could make up for. */
     missed: z.array(Month),
     /** Other branches of the unit that can be asked to join. */
