@@ -145,6 +145,7 @@ export const anActivity = (
   },
   revision: 0,
   leadDays: 2,
+  leads: true,
   templates: [],
   changes: [],
   hints: [],

@@ -52,6 +52,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     ])
   const mine = myPart(register, me._id, sent.length > 0)
   const leave = leaves.find((one) => one.memberId === me._id)
+  const can = mayNow(found.value, { mine, leave, now })
   const cancelledReason = activity.cancelled?.reason
   return yes({
     now,
@@ -69,7 +70,8 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     },
     revision: activity.revisions.length,
     changes: changesOf(activity),
-    leadDays: leads ? settings.leadDays : null,
+    leadDays: can.change ? settings.leadDays : null,
+    leads,
     templates: templateCards(settings),
     hints,
     ...told,
@@ -77,14 +79,14 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       told.tellByPhone,
       register.filter((row) => row.state === 'present'),
     ),
-    notice: inside ? activity.notice : null,
+    notice: inside || can.change ? activity.notice : null,
     me: me._id,
     mine,
     counts: inside ? countsOf(register) : null,
     invitees: inside ? namesOf(register, 'invitee') : [],
     ...after,
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
-    may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
+    may: { ...can, join: event.join },
   })
 }
 

@@ -141,8 +141,10 @@ export const activityShow = {
         endsAt: Instant,
       }),
     ),
-    /** Calendar days a notice must lead by to be on time; for leaders only. */
+    /** Calendar days a notice must lead by to be on time; for who may change the day. */
     leadDays: z.int().nullable(),
+    /** Whether the caller leads the branch. */
+    leads: z.boolean(),
     templates: z.array(TemplateCard),
     /** For the secretary and the deputy alone (C3.9b). */
     hints: z.array(z.enum(HINTS)),
@@ -155,7 +157,7 @@ export const activityShow = {
         on: Day.nullable(),
       }),
     ),
-    /** Null for an invited guest: the lead is a matter of the branch. */
+    /** Null for an invited guest: the lead is a matter of the branch, and of who may change the day. */
     notice: Notice.nullable(),
     /** The caller. */
     me: MemberId,

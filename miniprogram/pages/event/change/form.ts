@@ -19,6 +19,8 @@ import { dayOf, daysBetween, leadDays, minutesBetween } from '../../../lib/calen
 export type Shown = Output<'activity.show'>
 export type Form = Fields & {
   reason: string
+  /** The start of which the server asked why it is told late. */
+  askedOf: Instant | null
   /** Further sittings; null until one is touched, then they no longer move along with the first. */
   sessions: Sitting[] | null
 }
@@ -34,6 +36,7 @@ export const formOf = ({ activity }: Shown): Form => ({
     activity.place,
   ),
   reason: '',
+  askedOf: null,
   sessions: null,
 })
 
@@ -98,17 +101,21 @@ export type Lead = { days: number; kept: boolean; short: boolean }
 
 /**
  * The lead after the change: moved later, a notice in good time stays one; moved earlier, or noticed late, it
- * counts from the telling of today (domain §7 #1). Null when the start stays.
+ * counts from the telling of today (domain §7 #1). What the server said of that start counts more. Null when it stays.
  */
 export function leadAfter(form: Form, shown: Shown, now: Instant): Lead | null {
   const start = startsAt(form)
   const { notice, activity } = shown
   if (start === activity.startsAt) return null
+  const days = leadDays(now, start)
+  if (isAsked(form)) return { days, kept: false, short: true }
   if (start > activity.startsAt && notice?.verdict === 'on_time')
     return { days: daysBetween(dayOf(notice.at), form.day), kept: true, short: false }
-  const days = leadDays(now, start)
   return { days, kept: false, short: days < (shown.leadDays ?? 0) }
 }
+
+/** Whether the server asked for a reason, and the start is still the one it asked about. */
+export const isAsked = (form: Form): boolean => form.askedOf === startsAt(form)
 
 /** The first thing that keeps the change from being sent; empty when it can be. */
 export function lackOf(form: Form, shown: Shown, now: Instant): string {
