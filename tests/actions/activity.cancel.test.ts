@@ -1,5 +1,13 @@
 import { issueCode } from '../../cloudfunctions/core/domain/sign-in-code'
-import { aPosting, closeEvent, DUE, IN_WINDOW, postEvent, TOLD } from '../support/branch'
+import {
+  aPosting,
+  closeEvent,
+  DUE,
+  type Fixture,
+  IN_WINDOW,
+  postEvent,
+  TOLD,
+} from '../support/branch'
 import { SIGN_IN_SECRET, startWorld } from '../support/call'
 import { askToJoin, joinAs } from '../support/event'
 import { guards, inAWorld } from '../support/guards'
@@ -100,16 +108,51 @@ test('a typhoon after a change: everybody hears once more, and the last word sta
   )
 })
 
+const offered = async (id = activityId, openid = fixture().as('secretary')) =>
+  (await world().yes('activity.show', { activityId: id }, openid)).may.cancel
+
 test('a day to which somebody has come has taken place and is not called off', async () => {
   await world().at(IN_WINDOW)
+  expect(await offered()).toBe(true)
   const memberId = fixture().people.member._id
   await world().yes('arrival.tick', { activityId, memberIds: [memberId] }, fixture().as('recorder'))
   const input = { activityId, reason: '停电' }
   expect(await world().no('activity.cancel', input, fixture().as('secretary'))).toBe(
     'activity-started',
   )
+  expect(await offered()).toBe(false)
   await world().yes('arrival.undo', { activityId, memberId }, fixture().as('recorder'))
+  expect(await offered()).toBe(true)
   expect(await cancel()).toEqual({ activityId, doubt: false })
+})
+
+test.each(['prospect', 'mobile', 'exempt'] as const)(
+  'nor is it offered once %s has come',
+  async (who) => {
+    await world().at(IN_WINDOW)
+    const there = { activityId, memberIds: [fixture().people[who]._id] }
+    await world().yes('arrival.tick', there, fixture().as('recorder'))
+    expect(await offered()).toBe(false)
+  },
+)
+
+test('domain §7 #3 the host is not offered it once somebody came to another branch; that branch alone is', async () => {
+  const joint = await askToJoin(world(), fixture())
+  const part = await joinAs(world(), joint.guest, joint.activityId)
+  const other = await askToJoin(world(), fixture())
+  const own = await joinAs(world(), other.guest, other.activityId)
+  await world().at(IN_WINDOW)
+  const tick = (id: string, by: Fixture) => {
+    const there = { activityId: id, memberIds: [by.people.member._id] }
+    return world().yes('arrival.tick', there, by.as('secretary'))
+  }
+  await tick(part, joint.guest)
+  expect(await offered(part, joint.guest.as('secretary'))).toBe(false)
+  expect(await offered(joint.activityId)).toBe(false)
+  await tick(other.activityId, fixture())
+  expect(await offered(other.activityId)).toBe(false)
+  // a guest calls off its own part alone
+  expect(await offered(own, other.guest.as('secretary'))).toBe(true)
 })
 
 test('domain §7 #13 a code that waits for the recorder is settled before the day is called off', async () => {
@@ -120,6 +163,7 @@ test('domain §7 #13 a code that waits for the recorder is settled before the da
   await world().yes('arrival.confirm', kept, as('member'))
   const input = { activityId, reason: '停电' }
   expect(await world().no('activity.cancel', input, as('secretary'))).toBe('codes-waiting')
+  expect(await offered()).toBe(false)
   const settled = { activityId, memberId: people.member._id, wasThere: false }
   await world().yes('arrival.settle', settled, as('recorder'))
   await cancel()

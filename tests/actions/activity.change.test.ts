@@ -237,6 +237,17 @@ describe('C2.2b, domain §7 a day held in batches', () => {
     })
   })
 
+  test('moved along with the first one unless it is said to stay where it was', async () => {
+    const startsAt = START + DAY
+    expect(await change({ startsAt })).toMatchObject({ changed: ['time'] })
+    const along = { ...second, startsAt: second.startsAt + DAY, endsAt: second.endsAt + DAY }
+    expect(await stored()).toMatchObject({ sessions: [along] })
+    const back = { activityId, revision: 1, startsAt: START, sessions: [along] }
+    const changed = await world().yes('activity.change', back, fixture().as('secretary'))
+    expect(changed.changed).toEqual(['time', 'sessions'])
+    expect(await stored()).toMatchObject({ startsAt: START, sessions: [along] })
+  })
+
   test('after the first one it is told with the time to come, to those who have not been there', async () => {
     await world().at(IN_WINDOW)
     const there = { activityId, memberIds: [fixture().people.liaison._id] }

@@ -1,6 +1,8 @@
+import { monthsOfYear } from '../../cloudfunctions/core/domain/calendar'
 import {
   anOrgOfficer,
   aPlanRow,
+  aPosting,
   aUnitSecretary,
   DUE,
   foundBranch,
@@ -61,23 +63,25 @@ test('a secretary who leads two branches chooses; without a choice the first is 
 
 test('C2.0b, C2.1d the row of the plan stands ready, also for the month after', async () => {
   await world().at(POSTED)
-  expect(await draft()).toMatchObject({ prepared: null, planned: false })
+  expect(await draft()).toMatchObject({ prepared: null, unplanned: [] })
   const branchId = fixture().branch._id
   const words = aPlanRow({ theme: '年终总结与计划', mode: 'hybrid', place: '礼堂' })
   const row = { branchId, month: '2026-12', revision: 0, words }
   await world().yes('plan.save-row', row, fixture().as('secretary'))
   const { theme, items, mode, place } = words
-  expect(await draft()).toMatchObject({
-    planned: true,
+  const opened = await draft()
+  expect(opened).toMatchObject({
     prepared: { theme, items, mode, place, source: 'branch' },
   })
-  expect(await draft({ month: '2027-01' })).toMatchObject({ prepared: null, planned: false })
+  // without a plan of that year nothing is asked
+  expect(opened.unplanned).toEqual(monthsOfYear(2026).slice(0, 11))
+  expect(await draft({ month: '2027-01' })).toMatchObject({ prepared: null })
   const next = { branchId, month: '2027-01', revision: 0, words: aPlanRow() }
   await world().yes('plan.save-row', next, fixture().as('secretary'))
   expect(await draft({ month: '2027-01' })).toMatchObject({
     month: '2027-01',
-    planned: true,
     prepared: { theme: aPlanRow().theme },
+    unplanned: [...monthsOfYear(2026).slice(0, 11), ...monthsOfYear(2027).slice(1)],
   })
 })
 
@@ -87,7 +91,7 @@ test('C2.0c without a row the theme set from above stands ready', async () => {
   const set = { orgId: fixture().unit._id, month: '2026-12', theme: '统一主题学习' }
   await world().yes('superior.set', { ...set, items: [], note: '' }, above)
   expect(await draft()).toMatchObject({
-    planned: false,
+    unplanned: [],
     prepared: { theme: '统一主题学习', items: [], mode: null, place: '', source: 'superior' },
   })
 })
@@ -102,6 +106,26 @@ test('domain §7 #15 months that were missed and not made up for can be made up 
   expect(opened.missed).toEqual(['2026-11'])
   // C2.1b the make-up left this month open
   expect(opened.month).toBe('2026-12')
+})
+
+test('C2.1d a month of the year before is asked about by the plan of its own year', async () => {
+  await world().at('2026-12-08T10:00')
+  const { branch } = fixture()
+  const words = aPlanRow()
+  const row = { branchId: branch._id, month: '2026-12', revision: 0, words }
+  await world().yes('plan.save-row', row, fixture().as('secretary'))
+  await world().at('2027-01-05T10:00')
+  const opened = await draft()
+  expect(opened.missed).toEqual(expect.arrayContaining(['2026-11', '2026-12']))
+  expect(opened.unplanned).toContain('2026-11')
+  expect(opened.unplanned).not.toContain('2026-12')
+  expect(opened.unplanned).not.toContain('2027-01')
+  const makeUp = (makesUpFor: string) =>
+    aPosting(fixture(), { startsAt: Date.parse('2027-01-15T15:00:00+08:00'), makesUpFor })
+  const post = (makesUpFor: string) =>
+    world().no('activity.post', makeUp(makesUpFor), fixture().as('secretary'))
+  expect(await post('2026-11')).toBe('unplanned-needs-reason')
+  await world().yes('activity.post', makeUp('2026-12'), fixture().as('secretary'))
 })
 
 test('domain §7 #2 the oldest month asked about leans on the one before it', async () => {

@@ -34,6 +34,15 @@ test('a member sees the event, the notice and the numbers', async () => {
   })
 })
 
+test('C2.2c the rule of the lead goes to who may change the day', async () => {
+  expect(await show('deputy')).toMatchObject({ leads: true, leadDays: 2, may: { change: true } })
+  for (const who of ['member', 'recorder', 'prospect'] as const) {
+    expect(await show(who)).toMatchObject({ leads: false, leadDays: null, may: { change: false } })
+  }
+  await world().at('2026-12-11T15:00')
+  expect(await show('deputy')).toMatchObject({ leads: true, leadDays: null })
+})
+
 test('C1.3, C2.3f a guest sees the event and nothing of the branch', async () => {
   expect(await show('prospect')).toMatchObject({
     mine: { standing: 'invitee' },

@@ -57,12 +57,22 @@ test('the leader of each branch keeps its own register; the unit sees the event 
       partners: [{ orgId: beside.branch._id }],
     },
     counts: { due: DUE },
+    leads: true,
     may: { change: false, cancel: true, showBoard: true },
   })
   const fromAbove = await world().yes('activity.show', { activityId }, unit)
-  expect(fromAbove).toMatchObject({ counts: null, told: [], may: { change: true } })
+  expect(fromAbove).toMatchObject({ counts: null, told: [], leads: false, may: { change: true } })
   const foreign = { activityId: other ?? '' }
   expect(await world().no('board.show', foreign, fixture().as('secretary'))).toBe('not-allowed')
+})
+
+test('C2.2c the unit that moves its day knows how early it is to be told, and how it was told', async () => {
+  const posted = await world().yes('unit-event.post', aUnitEvent(fixture(), both()), unit)
+  const activityId = posted.parts[0]?.activityId ?? ''
+  const shown = await world().yes('activity.show', { activityId }, unit)
+  expect(shown).toMatchObject({ leadDays: 2, notice: { verdict: 'on_time' } })
+  const input = { activityId, revision: 0, startsAt: START - 2 * 86_400_000 }
+  expect(await world().no('activity.change', input, unit)).toBe('short-notice-needs-reason')
 })
 
 test('a double tap and a retry are one event, and nobody is told twice', async () => {

@@ -78,7 +78,7 @@ test('C2.0b from a row of the plan the theme is posted by one tap, two taps post
 })
 
 test('C2.1d a branch with a plan is asked why, where the answer is written', async () => {
-  answer('activity.draft', aDraft({ prepared, planned: false }))
+  answer('activity.draft', aDraft({ prepared, unplanned: ['2026-12'] }))
   answer('activity.post', { ok: false, code: 'unplanned-needs-reason' })
   await open('pages/event/post/post')
   await shows('未列入计划的原因')
@@ -89,6 +89,20 @@ test('C2.1d a branch with a plan is asked why, where the answer is written', asy
   tap(words('发布并通知26人'))
   await shows('已发布')
   expect(sent('activity.post')[1]).toMatchObject({ unplannedReason: '上级临时安排' })
+})
+
+test('C2.1d asked by the server alone, the field of the reason opens, and the answer goes along', async () => {
+  answer('activity.draft', aDraft({ prepared }))
+  answer('activity.post', { ok: false, code: 'unplanned-needs-reason' })
+  await open('pages/event/post/post')
+  await shows('来自计划')
+  tap(words('发布并通知26人'))
+  await until(() => app().findAll('.unplanned').length === 1, 'the field of the reason')
+  type(app().find('.unplanned'), '补开上月')
+  answer('activity.post', POSTED)
+  tap(words('发布并通知26人'))
+  await shows('已发布')
+  expect(sent('activity.post')[1]).toMatchObject({ unplannedReason: '补开上月' })
 })
 
 test('a sitting is added on its folded line', async () => {

@@ -65,8 +65,22 @@ test('a short lead asks for a sentence, and so does the server', () => {
   const short = form({ day: '2026-12-03' })
   expect(lackOf(short, shown, NOW)).toBe('请写一句改期较急的原因')
   expect(lackOf({ ...short, reason: '场地停用' }, shown, NOW)).toBe('')
-  expect(changeView(form({ place: '文科楼' }), shown, NOW, false).short).toBe(false)
-  expect(changeView(form({ place: '文科楼' }), shown, NOW, true).short).toBe(true)
+  expect(changeView(form({ place: '文科楼' }), shown, NOW).short).toBe(false)
+})
+
+test('what the server said of a start counts more than what the phone reckons, until another is chosen', () => {
+  const refused = form({ day: '2026-12-08', askedOf: at('2026-12-08T15:00') })
+  expect(changeView(refused, shown, NOW)).toMatchObject({
+    short: true,
+    lead: '今天再次通知 = 提前6天，请写一句原因',
+    lack: '请写一句改期较急的原因',
+  })
+  expect(lackOf({ ...refused, reason: '场地停用' }, shown, NOW)).toBe('')
+  expect(changeView({ ...refused, day: '2026-12-09' }, shown, NOW)).toMatchObject({
+    short: false,
+    lead: '改到更晚，第一次通知仍算数 = 提前7天',
+    lack: '',
+  })
 })
 
 test('what is sent is what differs, on the revision that was seen', () => {
@@ -93,8 +107,7 @@ describe('C2.2b a day in batches', () => {
   const batched = anActivity({ revision: 2 }, { sessions: [second] })
   const begin = formOf(batched)
   const AFTER_FIRST = at('2026-12-06T09:00')
-  const rows = (over: Partial<Form>, now = NOW) =>
-    changeView({ ...begin, ...over }, batched, now, false)
+  const rows = (over: Partial<Form>, now = NOW) => changeView({ ...begin, ...over }, batched, now)
 
   test('untouched, a further sitting moves along with the first and is not sent', () => {
     expect(rows({}).sittings).toMatchObject([{ title: '第2批', day: '2026-12-07', time: '19:00' }])
@@ -115,6 +128,21 @@ describe('C2.2b a day in batches', () => {
     })
     expect(lackOf({ ...begin, sessions: [] }, batched, NOW)).toBe('')
     expect(changedOf({ ...begin, sessions: sittingsOf(begin, batched, NOW) }, batched)).toEqual([])
+  })
+
+  test('what differs from moving along is sent and told: the day that stands there is the day announced', () => {
+    const moved = { ...begin, day: '2026-12-04' }
+    const along = sittingsOf(moved, batched, NOW)
+    expect(along).toMatchObject([{ day: '2026-12-06' }])
+    // touched and left as it moves along, nothing is to be said
+    expect(changedOf({ ...moved, sessions: along }, batched)).toEqual(['time'])
+    // put back to where it was
+    const back = { ...moved, sessions: sittingChanged(along, 0, { day: '2026-12-07' }) }
+    expect(tellingLine(back, batched)).toBe('将告知：时间有变、分批有变')
+    expect(inputOf(back, batched)).toMatchObject({ sessions: [second] })
+    // touched before the first was moved: it stays
+    const stays = { ...moved, sessions: sittingsOf(begin, batched, NOW) }
+    expect(inputOf(stays, batched)).toMatchObject({ sessions: [second] })
   })
 
   test('once the first has begun the others can still be changed, and nothing else is asked', () => {

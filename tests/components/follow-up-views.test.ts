@@ -38,29 +38,29 @@ describe('after the day', () => {
       { title: '白帆', note: '由安然补课', state: '待补课', mayDone: true, mayClose: false },
     ])
     const held = aBriefing({ state: 'done', on: '2026-12-01', note: '讲了要点' })
-    const ofLeader = afterView(anActivity({ briefings: [held], leadDays: 2 }))
+    const ofLeader = afterView(anActivity({ briefings: [held], leads: true }))
     expect(ofLeader.briefings).toMatchObject([
       { note: '由安然补课 · 12月1日 · 讲了要点', mayDone: false, mayClose: true },
     ])
-    const ofPerson = afterView(anActivity({ briefings: [aBriefing()], me: BEN, leadDays: null }))
+    const ofPerson = afterView(anActivity({ briefings: [aBriefing()], me: BEN, leads: false }))
     expect(ofPerson.briefings).toMatchObject([{ title: '由安然给我补课', mayDone: false }])
   })
 
   test('C3.5b an objection is open until it is answered, by somebody else than its owner', () => {
-    const view = (objections: Objection[], me = ANNA, leadDays: number | null = 2) =>
-      afterView(anActivity({ objections, me, leadDays, may }))
+    const view = (objections: Objection[], me = ANNA, leads = true) =>
+      afterView(anActivity({ objections, me, leads, may }))
     expect(view([anObjection()]).objections).toMatchObject([{ title: '白帆', mayAnswer: true }])
     expect(view([anObjection()], BEN)).toMatchObject({
       mayObject: false,
       objections: [{ title: '我的异议', state: '12月1日提出', mayAnswer: false }],
     })
     // a leader is told who answers the own one
-    expect(view([anObjection()], BEN, 2).objections).toMatchObject([
+    expect(view([anObjection()], BEN, true).objections).toMatchObject([
       { answer: expect.stringContaining('上级党组织'), mayAnswer: false },
     ])
-    expect(view([anObjection()], BEN, null).objections).toMatchObject([{ answer: '' }])
+    expect(view([anObjection()], BEN, false).objections).toMatchObject([{ answer: '' }])
     const answered = anObjection({ answer: '已补登', answeredAt: NOW })
-    expect(view([answered], BEN, null)).toMatchObject({
+    expect(view([answered], BEN, false)).toMatchObject({
       mayObject: true,
       objections: [{ answer: '答复：已补登', state: '' }],
     })

@@ -169,13 +169,26 @@ test('C2.2c who was told before counts from that day, and no number of messages 
 })
 
 test('C2.1d a day outside the plan may say why; the reason goes along only then', () => {
-  const unplanned = aDraft({ planned: false })
+  const unplanned = aDraft({ unplanned: ['2026-12'] })
   const form = filled({ unplannedReason: ' 上级临时安排 ' })
   const sent = (facts: typeof draft) => inputOf(form, facts, { key: 'k'.repeat(24), now: NOW })
   expect(sent(unplanned).unplannedReason).toBe('上级临时安排')
   expect(sent(draft)).not.toHaveProperty('unplannedReason')
   expect(postView(form, unplanned, NOW)).toMatchObject({ showUnplanned: true, unplanned: '已写' })
   expect(postView(form, draft, NOW).showUnplanned).toBe(false)
+})
+
+test.each<[string, Partial<Form>, string[], boolean]>([
+  ['made up for a month without a row', { makesUpFor: '2026-11' }, ['2026-11'], true],
+  ['made up for a month with one', { makesUpFor: '2026-11' }, ['2026-12'], false],
+  ['moved to a month without a row', { day: '2027-01-05' }, ['2027-01'], true],
+  ['moved to a month with one', { day: '2027-01-05' }, ['2026-12'], false],
+])('C2.1d what counts is the month the day is held for: %s', (_, part, unplanned, asked) => {
+  const facts = aDraft({ missed: ['2026-11'], unplanned })
+  const form = filled({ ...part, unplannedReason: '补开' })
+  expect(postView(form, facts, NOW).showUnplanned).toBe(asked)
+  const { unplannedReason } = inputOf(form, facts, { key: 'k'.repeat(24), now: NOW })
+  expect(unplannedReason).toBe(asked ? '补开' : undefined)
 })
 
 test('C2.1b a missed month can be made up for', () => {

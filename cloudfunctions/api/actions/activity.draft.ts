@@ -5,6 +5,7 @@ import { relationOn } from '../../core/domain/membership'
 import { preparedFor } from '../../core/domain/month-card'
 import { monthCounted } from '../../core/domain/obligation'
 import { ledBy } from '../../core/domain/offices-held'
+import { monthsWithoutRow } from '../../core/domain/plan'
 import { slotOn, suggestSlot } from '../../core/domain/slot'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -16,7 +17,7 @@ import { peopleToAsk } from '../../core/steps/people-to-ask'
 import { allow, personBehind } from '../../core/steps/person'
 import { everInBranch } from '../../core/store/members'
 import { branchesOfUnit, orgsByIds } from '../../core/store/orgs'
-import { planOf } from '../../core/store/plans'
+import { plansOfYears } from '../../core/store/plans'
 import { settingsOf } from '../../core/store/settings'
 
 /**
@@ -41,10 +42,11 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
   const [running, today] = [monthOf(now), dayOf(now)]
   // the month suggested is the one asked for or at the latest the one after
   const latest = addMonths(input.month && input.month > running ? input.month : running, 1)
-  const [months, plan, nextPlan, around, officers] = await Promise.all([
+  const year = yearOf(now)
+  const [months, plans, around, officers] = await Promise.all([
     branchYear(platform, branch, { from: addMonths(running, -MADE_UP_WITHIN), to: latest }),
-    planOf(documents, branch._id, yearOf(now)),
-    planOf(documents, branch._id, Number(latest.slice(0, 4))),
+    // a day made up for counts for the year before, one put far ahead for the next
+    plansOfYears(documents, branch._id, [year - 1, year, year + 1, Number(latest.slice(0, 4))]),
     branchesOfUnit(documents, branch.parentId),
     officersAbove(platform, branch.parentId),
   ])
@@ -56,8 +58,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
     taken: months.days.some((one) => monthCounted(one) === running && !one.cancelled),
   })
   const month = monthOf(suggestion.startsAt)
-  const inForce = [plan, nextPlan].find((one) => one?.year === yearOf(suggestion.startsAt))
-  const rows = inForce?.rows ?? []
+  const rows = plans.find((one) => one.year === yearOf(suggestion.startsAt))?.rows ?? []
   // also those who stay here for a time (decision 0011)
   const people = ever.filter((person) => relationOn(person, branch._id, today))
   const toAsk = await peopleToAsk(platform, branch._id, { people, leaders, officers })
@@ -69,8 +70,7 @@ export const activityDraft: Action<'activity.draft'> = async (input, platform, c
     suggestion,
     leadDays: settings.leadDays,
     prepared: preparedFor(month, rows, months.superiorOf(month)),
-    planned: rows.some((row) => row.month === month),
-    keepsPlan: rows.length > 0,
+    unplanned: plans.flatMap(monthsWithoutRow),
     missed: missedIn(months, now),
     partners: around
       .filter((one) => one._id !== branch._id)

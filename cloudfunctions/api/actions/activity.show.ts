@@ -13,6 +13,7 @@ import { isHost } from '../../core/steps/event-parts'
 import { templateCards } from '../../core/steps/me-card'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
 import { registerNow } from '../../core/steps/register-of'
+import { hasTakenPlace } from '../../core/steps/taken-place'
 import { takingPart } from '../../core/steps/taking-part'
 import { NOBODY, notYetThere, toldPeople } from '../../core/steps/told-people'
 import type { Activity } from '../../core/store/activities'
@@ -37,7 +38,7 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
   const leads = relations.has('leader')
   // a branch that was asked sees the event, and no name of the host's people
   const named = inside || relations.has('listed')
-  const [{ register, leaves }, recorder, told, hints, event, settings, after, series, sent] =
+  const [{ register, leaves }, recorder, told, hints, event, settings, after, series, sent, held] =
     await Promise.all([
       registerNow(platform, activity),
       named && activity.recorderId ? memberOf(documents, activity.recorderId) : null,
@@ -49,9 +50,11 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       inside ? daysOfSeries(documents, activity.branchId, activity.series) : [],
       // of a day called off nothing waits
       lateCodesWaiting(documents, me._id, activity.cancelled ? [] : [activity._id]),
+      isOpenToCancel(found.value) && hasTakenPlace(platform, found.value),
     ])
   const mine = myPart(register, me._id, sent.length > 0)
   const leave = leaves.find((one) => one.memberId === me._id)
+  const can = mayNow(found.value, { mine, leave, held, now })
   const cancelledReason = activity.cancelled?.reason
   return yes({
     now,
@@ -69,7 +72,8 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
     },
     revision: activity.revisions.length,
     changes: changesOf(activity),
-    leadDays: leads ? settings.leadDays : null,
+    leadDays: can.change ? settings.leadDays : null,
+    leads,
     templates: templateCards(settings),
     hints,
     ...told,
@@ -77,14 +81,14 @@ export const activityShow: Action<'activity.show'> = async (input, platform, cal
       told.tellByPhone,
       register.filter((row) => row.state === 'present'),
     ),
-    notice: inside ? activity.notice : null,
+    notice: inside || can.change ? activity.notice : null,
     me: me._id,
     mine,
     counts: inside ? countsOf(register) : null,
     invitees: inside ? namesOf(register, 'invitee') : [],
     ...after,
     leaves: relations.has('secretary') ? reasonsOf(activity, leaves) : [],
-    may: { ...mayNow(found.value, { mine, leave, now }), join: event.join },
+    may: { ...can, join: event.join },
   })
 }
 
@@ -121,13 +125,18 @@ const reasonsOf = (activity: Activity, leaves: readonly Leave[]): Shown['leaves'
       : []
   })
 
+const isAlive = ({ cancelled, sealedAt }: Activity) => cancelled === null && sealedAt === null
+
+const isOpenToCancel = ({ activity, relations }: OnActivity) =>
+  isAlive(activity) && may('activity.cancel', relations)
+
 function mayNow(
   found: OnActivity,
-  facts: { mine: Shown['mine']; leave: Leave | undefined; now: number },
+  facts: { mine: Shown['mine']; leave: Leave | undefined; held: boolean; now: number },
 ): Omit<Shown['may'], 'join'> {
   const { activity, relations } = found
-  const { mine, leave, now } = facts
-  const alive = activity.cancelled === null && activity.sealedAt === null
+  const { mine, leave, held, now } = facts
+  const alive = isAlive(activity)
   // who has sent a code need not register again
   const arrived = mine.state === 'present' || mine.waiting === true
   const leavable = alive && mine.standing === 'due' && now < lastStarts(activity)
@@ -143,7 +152,8 @@ function mayNow(
     change:
       alive && may('activity.change', relations) && isHost(found) && isChangeable(activity, now),
     arrange: alive && may('activity.arrange', relations),
-    cancel: alive && may('activity.cancel', relations),
+    // what people came to has taken place
+    cancel: isOpenToCancel(found) && !held,
     object: activity.cancelled === null && mine.standing !== null && now >= activity.startsAt,
     confirmLeave: leavable && !arrived && leave !== undefined && needsConfirming(leave, activity),
   }

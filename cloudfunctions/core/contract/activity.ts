@@ -45,10 +45,8 @@ export const activityDraft = {
         source: z.enum(THEME_SOURCES),
       })
       .nullable(),
-    /** Whether the plan has a row for the month; without one the posting asks for a reason (C2.1d). */
-    planned: z.boolean(),
-    /** Whether the branch keeps a plan for that year at all; only then a missing row asks for a reason. */
-    keepsPlan: z.boolean(),
+    /** Months of which the posting asks for a reason: of a year with a plan that has no row for them (C2.1d). */
+    unplanned: z.array(Month),
     /** Missed months of the last twelve, which this day could make up for. */
     missed: z.array(Month),
     /** Other branches of the unit that can be asked to join. */
@@ -143,8 +141,10 @@ export const activityShow = {
         endsAt: Instant,
       }),
     ),
-    /** Calendar days a notice must lead by to be on time; for leaders only. */
+    /** Calendar days a notice must lead by to be on time; for who may change the day. */
     leadDays: z.int().nullable(),
+    /** Whether the caller leads the branch. */
+    leads: z.boolean(),
     templates: z.array(TemplateCard),
     /** For the secretary and the deputy alone (C3.9b). */
     hints: z.array(z.enum(HINTS)),
@@ -157,7 +157,7 @@ export const activityShow = {
         on: Day.nullable(),
       }),
     ),
-    /** Null for an invited guest: the lead is a matter of the branch. */
+    /** Null for an invited guest: the lead is a matter of the branch, and of who may change the day. */
     notice: Notice.nullable(),
     /** The caller. */
     me: MemberId,

@@ -1,6 +1,6 @@
 import type { Instant, MemberId, Month, PlanRow, PlanWords, ThemeSource } from '../contract'
 import { type Decision, refuse, yes } from '../refuse'
-import { monthOf } from './calendar'
+import { monthOf, monthsOfYear } from './calendar'
 
 /** A row as the plan keeps it, with what it said before it was amended, newest first (C2.0b). */
 export type KeptRow = PlanWords & {
@@ -80,6 +80,13 @@ export function decideAdoption(
     rows: rows.map((row) => (isDraft(row) ? { ...row, adoptedAt: span.now } : row)),
   })
 }
+
+/** Months of a year with a plan that have no row in it: a day of such a month says why it is held (C2.1d). */
+export const monthsWithoutRow = (plan: {
+  year: number
+  rows: readonly { month: Month }[]
+}): Month[] =>
+  monthsOfYear(plan.year).filter((month) => !plan.rows.some((row) => row.month === month))
 
 const wordsOf = ({ theme, items, mode, place, lead, note }: PlanWords): PlanWords => ({
   theme,

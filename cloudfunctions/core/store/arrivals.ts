@@ -152,6 +152,10 @@ export const arrivalsBy = async (db: Documents, memberId: string): Promise<Arriv
 export const cameToEvent = (db: Documents, eventId: string): Promise<number> =>
   db.count(arrivals.name, { eventId, method: { neq: 'online' } })
 
+/** Whether somebody is on the register of any branch of an event. Index: event_at. */
+export const cameToSome = async (db: Documents, eventId: string): Promise<boolean> =>
+  (await db.count(arrivals.name, { eventId })) > 0
+
 /** Who came to an event last, of all branches, newest first. Index: event_at. */
 export async function latestOfEvent(
   db: Documents,

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../components/event-fields/fields'
+import { type Fields, startsAt } from '../../../components/event-fields/fields'
 import {
   type Sitting,
   sittingChanged,
@@ -34,8 +34,6 @@ Page({
   shown: null as Shown | null,
   form: null as Form | null,
   skew: 0,
-  /** The server asked for a reason. */
-  asked: false,
 
   onLoad(query: { activityId?: string }) {
     this.activityId = query.activityId ?? ''
@@ -55,7 +53,6 @@ Page({
     this.shown = answer.data
     this.skew = answer.data.now - Date.now()
     this.form = formOf(answer.data)
-    this.asked = false
     const { theme, place } = this.form
     const open = answer.data.activity.sessions.length > 0
     this.setData({ opened: { theme, place }, overtaken: false, problem: '', tried: false, open })
@@ -69,7 +66,7 @@ Page({
 
   show() {
     const { form, shown } = this
-    if (form && shown) this.setData(changeView(form, shown, this.now(), this.asked))
+    if (form && shown) this.setData(changeView(form, shown, this.now()))
   },
 
   changeFields(event: WechatMiniprogram.CustomEvent<{ part: Partial<Fields> }>) {
@@ -129,7 +126,8 @@ Page({
   },
 
   refused(code: Problem) {
-    this.asked = this.asked || code === 'short-notice-needs-reason'
+    if (this.form && code === 'short-notice-needs-reason')
+      this.form = { ...this.form, askedOf: startsAt(this.form) }
     this.setData({ problem: explain(code), overtaken: code === 'activity-changed' })
     this.show()
   },

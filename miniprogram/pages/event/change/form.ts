@@ -19,6 +19,8 @@ import { dayOf, daysBetween, leadDays, minutesBetween } from '../../../lib/calen
 export type Shown = Output<'activity.show'>
 export type Form = Fields & {
   reason: string
+  /** The start of which the server asked why it is told late. */
+  askedOf: Instant | null
   /** Further sittings; null until one is touched, then they no longer move along with the first. */
   sessions: Sitting[] | null
 }
@@ -34,6 +36,7 @@ export const formOf = ({ activity }: Shown): Form => ({
     activity.place,
   ),
   reason: '',
+  askedOf: null,
   sessions: null,
 })
 
@@ -43,23 +46,28 @@ const AROUND = 30 * 60_000
 /** Once the day has begun, only the sittings to come can be changed. */
 export const hasBegun = ({ activity }: Shown, now: Instant): boolean => now >= activity.startsAt
 
-/** Further sittings as they would be: as typed, else moved along with the first one. */
-export function sittingsOf(form: Form, { activity }: Shown, now: Instant): Sitting[] {
-  if (form.sessions) return form.sessions
+/** Further sittings as the server has them when none is said: moved along with the first one. */
+function movedAlong(form: Form, { activity }: Shown): Session[] {
   const shift = startsAt(form) - activity.startsAt
-  return activity.sessions.map((one) =>
-    sittingOf(
-      { ...one, startsAt: one.startsAt + shift, endsAt: one.endsAt + shift },
-      shift === 0 && one.startsAt - AROUND <= now,
-    ),
-  )
+  return activity.sessions.map((one) => ({
+    ...one,
+    startsAt: one.startsAt + shift,
+    endsAt: one.endsAt + shift,
+  }))
 }
 
-const isSessionsChanged = (form: Form, { activity }: Shown): boolean => {
+/** Further sittings as they would be: as typed, else moved along. */
+export function sittingsOf(form: Form, shown: Shown, now: Instant): Sitting[] {
+  if (form.sessions) return form.sessions
+  const stays = startsAt(form) === shown.activity.startsAt
+  return movedAlong(form, shown).map((one) => sittingOf(one, stays && one.startsAt - AROUND <= now))
+}
+
+const isSessionsChanged = (form: Form, shown: Shown): boolean => {
   const { sessions } = form
   if (sessions === null) return false
   const wanted = sessions.map((one) => sessionOf(one, form))
-  return JSON.stringify(wanted.map(parts)) !== JSON.stringify(activity.sessions.map(parts))
+  return JSON.stringify(wanted.map(parts)) !== JSON.stringify(movedAlong(form, shown).map(parts))
 }
 const parts = ({ startsAt, endsAt, place }: Session) => [startsAt, endsAt, place]
 
@@ -93,17 +101,21 @@ export type Lead = { days: number; kept: boolean; short: boolean }
 
 /**
  * The lead after the change: moved later, a notice in good time stays one; moved earlier, or noticed late, it
- * counts from the telling of today (domain §7 #1). Null when the start stays.
+ * counts from the telling of today (domain §7 #1). What the server said of that start counts more. Null when it stays.
  */
 export function leadAfter(form: Form, shown: Shown, now: Instant): Lead | null {
   const start = startsAt(form)
   const { notice, activity } = shown
   if (start === activity.startsAt) return null
+  const days = leadDays(now, start)
+  if (isAsked(form)) return { days, kept: false, short: true }
   if (start > activity.startsAt && notice?.verdict === 'on_time')
     return { days: daysBetween(dayOf(notice.at), form.day), kept: true, short: false }
-  const days = leadDays(now, start)
   return { days, kept: false, short: days < (shown.leadDays ?? 0) }
 }
+
+/** Whether the server asked for a reason, and the start is still the one it asked about. */
+export const isAsked = (form: Form): boolean => form.askedOf === startsAt(form)
 
 /** The first thing that keeps the change from being sent; empty when it can be. */
 export function lackOf(form: Form, shown: Shown, now: Instant): string {

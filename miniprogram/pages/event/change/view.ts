@@ -3,7 +3,16 @@ import { fieldsView } from '../../../components/event-fields/fields'
 import { sittingRows, sittingsLine } from '../../../components/sittings/sitting'
 import { changeableWords } from '../../../labels/activity'
 import { momentWords } from '../../../lib/calendar'
-import { changedOf, type Form, hasBegun, lackOf, leadAfter, type Shown, sittingsOf } from './form'
+import {
+  changedOf,
+  type Form,
+  hasBegun,
+  isAsked,
+  lackOf,
+  leadAfter,
+  type Shown,
+  sittingsOf,
+} from './form'
 
 /** `将告知：时间有变、地点有变`. */
 export function tellingLine(form: Form, shown: Shown): string {
@@ -21,8 +30,7 @@ export function leadLine(form: Form, shown: Shown, now: Instant): string {
   return lead.short ? `${days}，请写一句原因` : `${days}，符合要求`
 }
 
-/** @param asked the server asked for a reason */
-export function changeView(form: Form, shown: Shown, now: Instant, asked: boolean) {
+export function changeView(form: Form, shown: Shown, now: Instant) {
   return {
     status: 'ready' as const,
     was: `原定 ${momentWords(shown.activity.startsAt, now)} · ${shown.activity.place}`,
@@ -33,7 +41,7 @@ export function changeView(form: Form, shown: Shown, now: Instant, asked: boolea
     sittingsLine: sittingsLine(sittingsOf(form, shown, now)),
     telling: tellingLine(form, shown),
     lead: leadLine(form, shown, now),
-    short: asked || leadAfter(form, shown, now)?.short === true,
+    short: isAsked(form) || leadAfter(form, shown, now)?.short === true,
     lack: lackOf(form, shown, now),
   }
 }

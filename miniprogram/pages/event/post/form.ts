@@ -18,7 +18,7 @@ import {
 } from '../../../components/event-fields/fields'
 import { type Sitting, sessionOf, sittingsLack } from '../../../components/sittings/sitting'
 import { NOTHING_SETTLED } from '../../../labels/off-campus'
-import { daysBetween, leadDays } from '../../../lib/calendar'
+import { daysBetween, leadDays, monthOf } from '../../../lib/calendar'
 
 export type Draft = Output<'activity.draft'>
 
@@ -79,6 +79,13 @@ export const leadOf = (form: Form, now: Instant): number =>
 export const isShort = (form: Form, draft: Draft, now: Instant): boolean =>
   leadOf(form, now) < draft.leadDays
 
+/** The month the day counts for: the missed one it makes up for, or that of its start. */
+export const countsFor = (form: Form): Month => form.makesUpFor ?? monthOf(startsAt(form))
+
+/** Whether the plan has no row for that month, so that a reason is asked for (C2.1d). */
+export const isUnplanned = (form: Form, draft: Draft): boolean =>
+  draft.unplanned.includes(countsFor(form))
+
 /** The first thing still to be filled in, as a sentence; empty when the form can be sent. */
 export function lackOf(form: Form, draft: Draft, now: Instant): string {
   const lack = fieldsLack(form, now) || sittingsLack(form, form.sessions)
@@ -98,7 +105,7 @@ function extrasOf(form: Form, draft: Draft): Partial<Input<'activity.post'>> {
     ...(partners.length > 0 ? { partners } : {}),
     ...(makesUpFor ? { makesUpFor } : {}),
     ...(toldOn ? { toldBefore: { on: toldOn, by: toldBy } } : {}),
-    ...(draft.keepsPlan && !draft.planned && unplannedReason ? { unplannedReason } : {}),
+    ...(isUnplanned(form, draft) && unplannedReason ? { unplannedReason } : {}),
     ...(sessions.length > 0 ? { sessions: sessions.map((one) => sessionOf(one, form)) } : {}),
     ...(form.mode === 'visit' && offCampus ? { offCampus } : {}),
     ...(oneLine(form.series) ? { series: oneLine(form.series) } : {}),

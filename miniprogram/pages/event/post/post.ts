@@ -17,7 +17,7 @@ import { newRequestKey } from '../../../lib/request-key'
 import { draftActivity, postActivity } from '../../../services/activity'
 import { shareCard } from '../../../services/share-card'
 import { askOnce, OF_LEADERS } from '../../../services/subscription'
-import { type Draft, type Form, formOf, inputOf, lackOf, rebased } from './form'
+import { countsFor, type Draft, type Form, formOf, inputOf, lackOf, rebased } from './form'
 import { choicesOf, postedView, postView } from './view'
 
 type Chosen<T extends string = string> = WechatMiniprogram.CustomEvent<{ chosen: T[] }>
@@ -111,7 +111,8 @@ Page({
     if (!this.form || !this.draft) return
     this.form = { ...this.form, ...part }
     begun.keep(idOf(this.draft), { form: this.form, key: this.key })
-    this.setData(postView(this.form, this.draft, this.now()))
+    // what was refused is said of the form as it was
+    this.setData({ ...postView(this.form, this.draft, this.now()), message: '' })
   },
 
   changeFields(event: WechatMiniprogram.CustomEvent<{ part: Partial<Fields> }>) {
@@ -194,8 +195,13 @@ Page({
     if (answer.ok) this.paint(form, draft)
     if (answer.ok) this.setData({ ...postedView(answer.data, form.toldOn !== null), busy: false })
     else this.setData({ busy: false, message: explain(answer.code) })
-    // what is missing opens where it is written
-    if (!answer.ok && answer.code === 'unplanned-needs-reason') this.setData({ line: 'unplanned' })
+    if (!answer.ok && answer.code === 'unplanned-needs-reason') this.askUnplanned(form, draft)
+  },
+
+  /** What is missing opens where it is written, also where the plan was changed meanwhile. */
+  askUnplanned(form: Form, draft: Draft) {
+    this.draft = { ...draft, unplanned: [...draft.unplanned, countsFor(form)] }
+    this.setData({ ...postView(form, this.draft, this.now()), line: 'unplanned', kept: form })
   },
 
   async paint({ theme, place, day, time }: Form, { branch }: Draft) {

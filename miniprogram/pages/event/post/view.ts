@@ -6,7 +6,7 @@ import { hintWords, tellingWords } from '../../../labels/activity'
 import { settledLine } from '../../../labels/off-campus'
 import { type Option, optionsOf } from '../../../labels/options'
 import { addDays, dateWords, dayOf, dayWords, monthWords } from '../../../lib/calendar'
-import { type Draft, type Form, isShort, lackOf, leadOf } from './form'
+import { type Draft, type Form, isShort, isUnplanned, lackOf, leadOf } from './form'
 
 const NOT_TOLD: Option = { value: '', label: '还没有' }
 const NO_MAKE_UP: Option = { value: '', label: '不是补开' }
@@ -67,7 +67,7 @@ function extrasView(form: Form, draft: Draft, now: Instant) {
     showOffCampus: form.mode === 'visit',
     offCampus: settledLine(form.offCampus),
     settled: settledLine(form.offCampus) === '已填好',
-    showUnplanned: draft.keepsPlan && !draft.planned,
+    showUnplanned: isUnplanned(form, draft),
     unplanned: form.unplannedReason.trim() ? '已写' : '写一句',
     unplannedDone: form.unplannedReason.trim() !== '',
   }

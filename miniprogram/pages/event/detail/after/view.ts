@@ -41,9 +41,8 @@ type Facts = { me: string; now: number; leads: boolean }
 
 /** What follows a day: who is told afterwards, and who says that the own state is wrong. */
 export function afterView(shown: Shown) {
-  const { activity, briefings, objections, me, mine, now, may, leadDays } = shown
-  // only leaders are told the rule of the lead
-  const facts = { me, now, leads: leadDays !== null }
+  const { activity, briefings, objections, me, mine, now, may, leads } = shown
+  const facts = { me, now, leads }
   const own = objections.find((one) => one.memberId === me)
   return {
     briefings: briefings.map((one) => briefingRow(one, facts)),
