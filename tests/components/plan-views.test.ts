@@ -169,7 +169,14 @@ test('C2.3b a day of the unit begins with every branch, wants its reason, and sa
 })
 
 test('the home page shows the prepared theme, the own year, and the way to the branches looked after', () => {
-  const month = { branch, month: '2026-12', posted: false, noticeBy: null, prepared: '听取意见' }
+  const month = {
+    branch,
+    month: '2026-12',
+    posted: false,
+    open: true,
+    noticeBy: null,
+    prepared: '听取意见',
+  }
   const view = homeView(
     aHome({
       me: { ...me, leads: [branch] },
