@@ -69,9 +69,16 @@ test('refused, and nobody is assigned: who came, a guest, a stranger to the list
   expect(await world().documents.count('briefings', { activityId })).toBe(0)
 })
 
-test('refused: before the day, and for a day that was called off', async () => {
-  await world().at('2026-12-11T14:59')
-  expect(await refused()).toBe('window-not-open')
+test('domain §2.4 before the last window has closed nobody has missed the day', async () => {
+  for (const early of ['2026-12-11T14:59', '2026-12-11T15:01', '2026-12-11T16:59']) {
+    await world().at(early)
+    expect(await refused()).toBe('briefing-too-early')
+  }
+  await world().at('2026-12-11T17:01')
+  await assign()
+})
+
+test('refused for a day that was called off', async () => {
   await world().at(POSTED)
   const other = await postEvent(world(), fixture())
   const openid = fixture().as('secretary')
