@@ -1,6 +1,6 @@
 import type { Instant, Month, OrgId, Output } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
-import { canBrief } from '../../core/domain/briefing'
+import { canBrief, isNeeded } from '../../core/domain/briefing'
 import {
   addMonths,
   dayOf,
@@ -163,7 +163,8 @@ function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][nu
     reached:
       contactState(livingIn(person, month, running), month, contacts, intervals) === 'reached',
   })
-  const briefing = own.find((one) => one.activityId === activityId) ?? null
+  const briefing =
+    own.find((one) => one.activityId === activityId && isNeeded(one, state === 'attended')) ?? null
   return {
     memberId: person._id,
     name: person.name,

@@ -10,6 +10,10 @@ type Given = { doneAt: Instant | null; closedAt: Instant | null }
 export const briefingState = ({ doneAt, closedAt }: Given): BriefingState =>
   closedAt !== null ? 'closed' : doneAt !== null ? 'done' : 'assigned'
 
+/** What was held stays a fact; what is still to be held falls away when the person was there after all. */
+export const isNeeded = ({ doneAt }: Pick<Given, 'doneAt'>, wasThere: boolean): boolean =>
+  doneAt !== null || !wasThere
+
 /** Whether somebody was there and can tell of it: of the branch's own, no guest and nobody who lives elsewhere. */
 export const canBrief = ({ standing, state }: Pick<Row, 'standing' | 'state'>): boolean =>
   state === 'present' && standing === 'due'
