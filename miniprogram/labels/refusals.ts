@@ -74,6 +74,7 @@ export const refusalText: Record<RefusalCode, string> = {
   'already-present': '这位同志已经在到会名单里，不用补登。',
   'late-entry-unknown': '没有找到这条补登，可能已经办理。请返回后再看。',
   'second-person-needed': '这件事要由另一位同志办理。请联系书记、副书记或记录人。',
+  'briefing-too-early': '还没到安排补课的时间。登记全部结束后可以安排。',
   'briefing-not-needed': '这位同志不用补课。请返回后再看。',
   'briefing-unknown': '没有找到这次补课安排，请返回后重新选择。',
   'briefing-not-done': '补课还没有完成，完成后再确认。',

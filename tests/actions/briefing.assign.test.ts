@@ -54,6 +54,61 @@ test('a briefing not held yet goes to somebody else; one that was held stays', a
   ])
 })
 
+describe('who was there after all is told nothing', () => {
+  const tick = () =>
+    world().yes(
+      'arrival.tick',
+      { activityId, memberIds: idsOf('member'), method: 'paper' },
+      fixture().as('recorder'),
+    )
+  const toBrief = async () =>
+    (await world().yes('home.show', {}, fixture().as('liaison'))).todos
+      .filter((todo) => todo.kind === 'brief')
+      .map((todo) => todo.subject)
+  const inCoverage = async () =>
+    (await world().yes('coverage.show', {}, fixture().as('secretary'))).rows.find(
+      (row) => row.name === 'member',
+    )
+
+  test('by a tick from the list on paper; taken back, it stands again', async () => {
+    await assign({ memberIds: idsOf('member') })
+    await tick()
+    expect(await toBrief()).toEqual([])
+    for (const who of ['member', 'liaison', 'secretary'] as const) {
+      expect(await briefings(who)).toEqual([])
+    }
+    expect(await inCoverage()).toMatchObject({ state: 'attended', briefing: null })
+    const undo = { activityId, memberId: fixture().people.member._id }
+    await world().yes('arrival.undo', undo, fixture().as('recorder'))
+    expect(await toBrief()).toEqual(['member'])
+    expect(await briefings('member')).toMatchObject([{ state: 'assigned' }])
+    expect(await inCoverage()).toMatchObject({ state: 'absent', briefing: { state: 'assigned' } })
+  })
+
+  test('what was told before stays a fact', async () => {
+    await assign({ memberIds: idsOf('member') })
+    const memberId = fixture().people.member._id
+    const done = { activityId, memberId, on: '2026-12-11' }
+    await world().yes('briefing.done', done, fixture().as('liaison'))
+    await tick()
+    expect(await briefings('member')).toMatchObject([{ state: 'done' }])
+  })
+
+  test('by a late entry, once somebody else has agreed', async () => {
+    await closeEvent(world(), fixture(), activityId)
+    await assign({ memberIds: idsOf('member') })
+    const memberId = fixture().people.member._id
+    const declared = { activityId, memberId, reason: '纸质签到表上有签名' }
+    await world().yes('entry.declare', declared, fixture().as('recorder'))
+    expect(await toBrief()).toEqual(['member'])
+    const agreed = { activityId, memberId, agree: true }
+    await world().yes('entry.confirm', agreed, fixture().as('secretary'))
+    expect(await toBrief()).toEqual([])
+    expect(await briefings('member')).toEqual([])
+    expect(await inCoverage()).toMatchObject({ state: 'attended', briefing: null })
+  })
+})
+
 test('after the closing it is the same', async () => {
   await closeEvent(world(), fixture(), activityId)
   await assign()
@@ -69,9 +124,16 @@ test('refused, and nobody is assigned: who came, a guest, a stranger to the list
   expect(await world().documents.count('briefings', { activityId })).toBe(0)
 })
 
-test('refused: before the day, and for a day that was called off', async () => {
-  await world().at('2026-12-11T14:59')
-  expect(await refused()).toBe('window-not-open')
+test('domain §2.4 before the last window has closed nobody has missed the day', async () => {
+  for (const early of ['2026-12-11T14:59', '2026-12-11T15:01', '2026-12-11T16:59']) {
+    await world().at(early)
+    expect(await refused()).toBe('briefing-too-early')
+  }
+  await world().at('2026-12-11T17:01')
+  await assign()
+})
+
+test('refused for a day that was called off', async () => {
   await world().at(POSTED)
   const other = await postEvent(world(), fixture())
   const openid = fixture().as('secretary')

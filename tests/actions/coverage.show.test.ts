@@ -75,6 +75,29 @@ test('C2.0a every member of the branch stands in exactly one state, and who was 
   expect(await stateOf('mobile')).toBe('contacted')
 })
 
+test('C2.0a who can come to a later sitting has not missed the day yet', async () => {
+  await world().at('2026-12-06T09:00')
+  const [startsAt, endsAt] = [
+    Date.parse('2026-12-15T15:00+08:00'),
+    Date.parse('2026-12-15T16:00+08:00'),
+  ]
+  const later = { startsAt, endsAt, place: '值班室' }
+  const activityId = await postEvent(world(), fixture(), { sessions: [later] })
+  await world().at('2026-12-11T15:10')
+  const memberIds = [fixture().people.liaison._id, fixture().people.exempt._id]
+  await world().yes('arrival.tick', { activityId, memberIds }, fixture().as('recorder'))
+  expect([await stateOf('liaison'), await stateOf('member')]).toEqual(['attended', 'open'])
+  await world().at('2026-12-12T09:00')
+  expect([await stateOf('member'), await stateOf('secretary')]).toEqual(['open', 'open'])
+  await world().at('2026-12-15T16:31')
+  expect(await stateOf('member')).toBe('absent')
+  // who is exempt and came does not tell of it
+  const { briefers } = await show()
+  expect(briefers.map(({ name, activityIds }) => [name, activityIds])).toEqual([
+    ['liaison', [activityId]],
+  ])
+})
+
 test('domain §2.4 three absences running are told to the secretary, and to nobody else', async () => {
   const of = fixture()
   for (const day of ['2026-10-09', '2026-11-13', '2026-12-11']) {

@@ -55,11 +55,16 @@ test('a member sees who he is and the event that comes, not what leaders do', as
 test('C2.1b, C2.2c the secretary is asked for the month until it is posted', async () => {
   await world().at(POSTED)
   const before = await show(fixture().as('secretary'))
-  expect(before.month).toMatchObject({ month: '2026-12', posted: false, noticeBy: '2026-12-09' })
+  expect(before.month).toMatchObject({
+    month: '2026-12',
+    posted: false,
+    open: true,
+    noticeBy: '2026-12-09',
+  })
   expect(before.todos).toEqual([{ kind: 'post_theme', month: '2026-12', dueOn: '2026-12-09' }])
   await postEvent(world(), fixture())
   const after = await show(fixture().as('secretary'))
-  expect(after.month).toMatchObject({ posted: true })
+  expect(after.month).toMatchObject({ posted: true, open: false })
   expect(after.todos).toMatchObject([{ kind: 'tell_by_phone', count: TOLD }])
 })
 
@@ -179,7 +184,9 @@ test('C2.1c nobody is asked for a month that was decided otherwise', async () =>
   const above = await aUnitSecretary(world(), fixture())
   const set = { orgId: fixture().unit._id, month: '2026-12', reason: '寒假' }
   await world().yes('policy.set', { ...set, policy: 'exempt' }, above)
-  expect((await show(fixture().as('secretary'))).todos).toEqual([])
+  const exempt = await show(fixture().as('secretary'))
+  expect(exempt.todos).toEqual([])
+  expect(exempt.month).toMatchObject({ posted: false, open: false })
   await world().at('2026-12-28T10:00')
   const { todos } = await show(fixture().as('secretary'))
   expect(todos.map((todo) => todo.kind)).toEqual(['contacts_open'])

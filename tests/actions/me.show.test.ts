@@ -44,6 +44,7 @@ test('C3.5b what was told afterwards and the own objections are shown too', asyn
   const { member, liaison } = fixture().people
   const there = { activityId, memberIds: [liaison._id] }
   await world().yes('arrival.tick', there, fixture().as('recorder'))
+  await world().at(AFTER)
   const missed = { activityId, memberIds: [member._id], brieferId: liaison._id }
   await world().yes('briefing.assign', missed, fixture().as('secretary'))
   await world().yes('objection.raise', { activityId, text: '我当天在场' }, fixture().as('member'))

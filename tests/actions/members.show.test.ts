@@ -29,7 +29,7 @@ test('C2.3d the secretary stands in the list like everybody else, with the offic
   expect(members.filter((one) => one.standing === 'due')).toHaveLength(DUE)
   // full: everybody but the probationary member, the prospect and the activist
   expect(fullCount).toBe(Object.keys(fixture().people).length - 3)
-  expect(may).toMatchObject({ change: true, vouch: 'all' })
+  expect(may).toMatchObject({ change: true })
 })
 
 test('C2.3f, domain §2.8 each stage and state has its own standing', async () => {
@@ -48,10 +48,28 @@ test('the unit sees who belongs to the branch, not their telephones and reasons'
   const branchId = fixture().branch._id
   const { members, may, branches } = await world().yes('members.show', { branchId }, above)
   expect(branches.map((one) => one.orgId)).toContain(branchId)
-  expect(may).toMatchObject({ change: false, vouch: 'leaders' })
+  expect(may).toMatchObject({ change: false })
   expect(may.appoint).toContain('secretary')
   expect(new Set(members.map((one) => one.phone))).toEqual(new Set(['']))
   expect(members.map((one) => one.exemption)).toEqual(members.map(() => null))
+})
+
+test('of each person it is said whether the caller vouches, as the actions would answer', async () => {
+  const { branch, people, unit } = fixture()
+  await world().documents.put('roles', anOffice(people.member._id, unit._id, 'unit_secretary'))
+  const vouchedBy = async (openid: string) =>
+    (await world().yes('members.show', { branchId: branch._id }, openid)).members
+      .filter((one) => one.vouched)
+      .map((one) => one.name)
+      .sort()
+  const everybody = Object.keys(people).filter((name) => name !== 'member')
+  expect(await vouchedBy(fixture().as('secretary'))).toEqual(everybody.sort())
+  const about = { branchId: branch._id, memberId: people.member._id }
+  expect(await world().no('binding.lift', about, fixture().as('secretary'))).toBe('office-guarded')
+  expect(await vouchedBy(fixture().as('deputy'))).toEqual([])
+  // the unit for those whom it could put in office
+  const above = await aUnitSecretary(world(), fixture())
+  expect(await vouchedBy(above)).toEqual(['deputy', 'secretary'])
 })
 
 test('where people can go: living branches of the school, those of another unit with its name', async () => {

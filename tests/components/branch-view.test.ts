@@ -152,7 +152,7 @@ describe('what is done about a person', () => {
       label: '临时支部',
       value: '实习临时党支部（12月1日起）',
     })
-    const guest = aRow({ guest: true })
+    const guest = aRow({ guest: true, vouched: false })
     expect(whats(guest)).toEqual(['assign'])
     expect(personNote(guest)).toContain('临时编入')
     expect(membersView(aRoster({ members: [anna, guest] })).choices).toHaveLength(1)
@@ -173,11 +173,12 @@ describe('what is done about a person', () => {
   })
 
   test('who may only look sees the facts and no matters', () => {
-    expect(whats(anna, aRoster({ may: { change: false, appoint: [], vouch: 'none' } }))).toEqual([])
+    const shown = aRoster({ may: { change: false, appoint: [] } })
+    expect(whats({ ...anna, vouched: false }, shown)).toEqual([])
   })
 
   test('an office is ended by whoever may give it', () => {
-    const shown = aRoster({ may: { change: false, appoint: ['secretary'], vouch: 'leaders' } })
+    const shown = aRoster({ may: { change: false, appoint: ['secretary'] } })
     expect(mattersOf(anna, shown)).toMatchObject([
       { what: 'end-office', role: 'secretary' },
       { what: 'correct' },
@@ -185,7 +186,7 @@ describe('what is done about a person', () => {
     ])
     const [end] = mattersOf(anna, shown)
     expect(wordsOf(end as Matter, anna).title).toBe('不再担任支部书记')
-    expect(whats(aRow({ memberId: BEN }), shown)).toEqual(['assign'])
+    expect(whats(aRow({ memberId: BEN, vouched: false }), shown)).toEqual(['assign'])
   })
 
   test.each([
@@ -196,8 +197,8 @@ describe('what is done about a person', () => {
       aRow({ guest: true, exclusion: { reason: 'long_ill', from: '2026-01-01', to: null } }),
     ],
   ])('domain §2.8 no office is offered that would be refused: %s', (_, row) => {
-    const shown = aRoster({ may: { change: false, appoint: ['secretary'], vouch: 'none' } })
-    expect(whats(row, shown)).toEqual([])
+    const shown = aRoster({ may: { change: false, appoint: ['secretary'] } })
+    expect(whats({ ...row, vouched: false }, shown)).toEqual([])
   })
 
   test('every fact that is known has a line, and a span says its days', () => {

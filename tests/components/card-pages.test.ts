@@ -132,14 +132,17 @@ test('who cannot be vouched for is left alone, in words', async () => {
   await overlaid('由上级党组织核对后办理')
 })
 
-test('who may not vouch is not offered it: a deputy for nobody, the unit for who leads', async () => {
-  const roster = (vouch: 'none' | 'leaders') =>
-    aRoster({ may: { change: true, appoint: [], vouch }, members: [anna, ben] })
-  answer('members.show', roster('none'))
+test('who may not vouch for a person is not offered it', async () => {
+  const roster = (...vouched: string[]) =>
+    aRoster({
+      may: { change: true, appoint: [] },
+      members: [anna, ben].map((one) => ({ ...one, vouched: vouched.includes(one.memberId) })),
+    })
+  answer('members.show', roster())
   await open(memberOf(BEN))
   await shows('变更外出情况')
   expect(app().find('wx-page').textContent).not.toContain('更正姓名')
-  answer('members.show', roster('leaders'))
+  answer('members.show', roster(ANNA))
   await open(memberOf(ANNA))
   await shows('更正姓名、手机')
   await open(memberOf(BEN))

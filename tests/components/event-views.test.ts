@@ -43,10 +43,20 @@ describe('the page of an event', () => {
   })
 
   test('C2.0d who keeps the record finds it while the meeting is on, beside the board', () => {
-    const part = { ...may, showBoard: true, keepRecord: true }
-    const at = (phase: 'upcoming' | 'open') => detailView(anActivity({ may: part }, { phase }))
-    expect(at('open')).toMatchObject({ primary: 'board', may: { record: true } })
-    expect(at('upcoming').may).toMatchObject({ record: false })
+    const when = (phase: 'upcoming' | 'open', keepRecord: boolean) =>
+      detailView(anActivity({ may: { ...may, showBoard: true, keepRecord } }, { phase }))
+    expect(when('open', true)).toMatchObject({ primary: 'board', may: { record: true } })
+    expect(when('upcoming', false).may).toMatchObject({ record: false })
+  })
+
+  test('C2.0d between the sittings of a day record and decisions of the first are at hand', () => {
+    const second = { startsAt: at('2026-12-09T19:00'), endsAt: at('2026-12-09T20:00'), place: '' }
+    const between = { sessions: [second], opensAt: at('2026-12-09T18:30') }
+    const shown = (now: number, keepRecord: boolean) =>
+      detailView(anActivity({ now, may: { ...may, showBoard: true, keepRecord } }, between)).may
+    expect(shown(at('2026-12-07T09:00'), true)).toMatchObject({ record: true, decisions: true })
+    expect(shown(at('2026-12-07T09:00'), false)).toMatchObject({ record: false, decisions: true })
+    expect(shown(at('2026-12-05T14:59'), false)).toMatchObject({ decisions: false })
   })
 
   test('C2.2c the lead is said, a short one with its reason', () => {

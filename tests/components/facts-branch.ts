@@ -26,6 +26,7 @@ export const aRow = (part: Partial<MemberRow> = {}): MemberRow => ({
   guest: false,
   stay: null,
   offices: [],
+  vouched: true,
   ...part,
 })
 
@@ -48,6 +49,6 @@ export const aRoster = (part: Partial<Output<'members.show'>> = {}): Output<'mem
     { orgId: 'b00000000003', name: '研究生党支部' },
   ],
   temporary: [],
-  may: { change: true, appoint: ['org_commissioner', 'group_leader'], vouch: 'all' },
+  may: { change: true, appoint: ['org_commissioner', 'group_leader'] },
   ...part,
 })

@@ -1,6 +1,7 @@
 import {
   assignments,
   briefableChoices,
+  brieferChoices,
   coverageView,
 } from '../../miniprogram/pages/branch/coverage/view'
 import { afterView } from '../../miniprogram/pages/event/detail/after/view'
@@ -98,7 +99,7 @@ const aCoverage = (part: Partial<Shown> = {}): Shown => ({
     row('m3', '程远', 'on_leave', { activityId: 'a00000000002', briefing: aBriefing() }),
     row('m4', '戴宁', 'not_contacted'),
   ],
-  briefers: [person(ANNA, '安然')],
+  briefers: [{ ...person(ANNA, '安然'), activityIds: [ACTIVITY, 'a00000000002'] }],
   talk: [],
   ...part,
 })
@@ -128,6 +129,20 @@ describe('who was met this month', () => {
       { activityId: 'a00000000002', memberIds: ['m3'] },
     ])
     expect(coverageView(aCoverage({ briefers: [] })).mayBrief).toBe(false)
+  })
+
+  test('only who was there that very day is offered to tell of it', () => {
+    const anna = { ...person(ANNA, '安然'), activityIds: [ACTIVITY] }
+    const ben = { ...person(BEN, '白帆'), activityIds: [ACTIVITY, 'a00000000002'] }
+    const shown = aCoverage({ briefers: [anna, ben] })
+    const offered = (...missed: string[]) =>
+      brieferChoices(shown, missed).map(({ memberId }) => memberId)
+    expect(offered('m2')).toEqual([ANNA, BEN])
+    expect(offered('m3')).toEqual([BEN])
+    expect(offered('m2', 'm3')).toEqual([BEN])
+    expect(briefableChoices(aCoverage({ briefers: [anna] })).map(({ name }) => name)).toEqual([
+      '白帆',
+    ])
   })
 
   test('domain §2.4 a reason to talk is said calmly, by name', () => {

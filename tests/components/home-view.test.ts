@@ -97,7 +97,7 @@ test('in the last days of a month the button names the month it posts for', () =
       aHome({
         now: at('2026-12-29T09:00'),
         me: secretary,
-        month: { branch, month, posted: false, noticeBy: null, prepared: null },
+        month: { branch, month, posted: false, open: true, noticeBy: null, prepared: null },
       }),
     ).month?.button
   expect(of('2026-12')).toBe('发布本月主题')
@@ -108,7 +108,14 @@ test('a secretary is asked to post first, and only once', () => {
   const view = homeView(
     aHome({
       me: secretary,
-      month: { branch, month: '2026-12', posted: false, noticeBy: '2026-12-03', prepared: null },
+      month: {
+        branch,
+        month: '2026-12',
+        posted: false,
+        open: true,
+        noticeBy: '2026-12-03',
+        prepared: null,
+      },
       todos: [
         { kind: 'post_theme', month: '2026-12', dueOn: '2026-12-03' },
         { kind: 'close_record', activityId: ACTIVITY, subject: '走进校史馆' },
@@ -126,8 +133,48 @@ test('a secretary is asked to post first, and only once', () => {
   expect(view.todos.map(({ title }) => title)).toEqual(['记录待归档'])
 })
 
+test('C2.1b what is asked of another month, or of another branch, stands beside the card', () => {
+  const other = { orgId: 'b00000000002', name: '第二党支部' }
+  const theme = (month: string, { orgId, name }: typeof branch) =>
+    ({ kind: 'post_theme', month, branchId: orgId, subject: name }) as const
+  const month = {
+    branch,
+    month: '2026-12',
+    posted: false,
+    open: true,
+    noticeBy: null,
+    prepared: null,
+  }
+  const todos = [theme('2026-12', branch), theme('2026-12', other), theme('2027-01', branch)]
+  const view = homeView(aHome({ me: { ...me, leads: [branch, other] }, month, todos }))
+  expect(view.todos.map(({ key }) => key)).toHaveLength(2)
+  expect(new Set(view.todos.map(({ key }) => key)).size).toBe(2)
+})
+
+test('C2.1c a month decided otherwise has no open card and hides nothing', () => {
+  const month = {
+    branch,
+    month: '2026-12',
+    posted: false,
+    open: false,
+    noticeBy: null,
+    prepared: null,
+  }
+  const todos = [{ kind: 'post_theme' as const, month: '2027-01', dueOn: '2026-12-30' }]
+  const view = homeView(aHome({ now: at('2026-12-28T09:00'), me: secretary, month, todos }))
+  expect(view.month).toMatchObject({ open: false, primary: false, note: '本月不需要发布' })
+  expect(view.todos.map(({ title }) => title)).toEqual(['发布2027年1月主题'])
+})
+
 test('C2.2c when the last good day has passed, it is not named any more', () => {
-  const month = { branch, month: '2026-12', posted: false, noticeBy: '2026-12-01', prepared: null }
+  const month = {
+    branch,
+    month: '2026-12',
+    posted: false,
+    open: true,
+    noticeBy: '2026-12-01',
+    prepared: null,
+  }
   expect(homeView(aHome({ me: secretary, month })).month?.line).toBe('尽早通知大家')
 })
 
@@ -136,7 +183,14 @@ test('an open register comes before the posting of the month', () => {
     aHome({
       now: OPEN,
       me: secretary,
-      month: { branch, month: '2026-12', posted: false, noticeBy: null, prepared: null },
+      month: {
+        branch,
+        month: '2026-12',
+        posted: false,
+        open: true,
+        noticeBy: null,
+        prepared: null,
+      },
       events: [event({ phase: 'open' })],
     }),
   )

@@ -136,7 +136,7 @@ test('D6 the school reads numbers in a fixed order, never a branch', () => {
 test('C2.1c a month is combined with one beside it in the same year, and wants a reason', () => {
   expect(unitMonth.neighbours('2026-01')).toEqual(['2026-02'])
   expect(unitMonth.neighbours('2026-08')).toEqual(['2026-07', '2026-09'])
-  const set = { now: NOW, org: school.name, theme: null, policy: null }
+  const set = { now: NOW, org: unit, theme: null, policy: null }
   const form = unitMonth.formOf(set, '2026-12')
   expect(unitMonth.policyLack(form)).toMatch('原因')
   expect(unitMonth.policyLack({ ...form, reason: '寒假' })).toBe('')
@@ -144,7 +144,29 @@ test('C2.1c a month is combined with one beside it in the same year, and wants a
     hasBefore: false,
     themeSet: '还没有统一主题',
     policySet: '正常开展',
+    themeButton: '设为本月统一主题',
   })
+})
+
+test('C2.1c a month set by the school is shown with its name, and is not taken for the own word', () => {
+  const above = { orgId: 's00000000000', name: '示例大学党委' }
+  const set = (by: typeof above) => ({
+    now: NOW,
+    org: unit,
+    theme: { theme: '科学家精神', items: [], note: '', by },
+    policy: { policy: 'exempt' as const, reason: '寒假', combinedWith: null, by },
+  })
+  expect(unitMonth.monthView(set(above), '2027-02', '2026-12')).toMatchObject({
+    themeSet: '科学家精神 · 示例大学党委',
+    policySet: '本月免（寒假） · 示例大学党委',
+    themeButton: '设为2027年2月统一主题',
+  })
+  expect(unitMonth.formOf(set(above), '2027-02')).toMatchObject({ theme: '', policy: 'normal' })
+  expect(unitMonth.monthView(set(unit), '2027-02', '2026-12')).toMatchObject({
+    themeSet: '已设：科学家精神',
+    policySet: '已设：本月免（寒假）',
+  })
+  expect(unitMonth.formOf(set(unit), '2027-02')).toMatchObject({ policy: 'exempt', reason: '寒假' })
 })
 
 test('C2.3b a day of the unit begins with every branch, wants its reason, and says the lead', () => {
@@ -169,7 +191,14 @@ test('C2.3b a day of the unit begins with every branch, wants its reason, and sa
 })
 
 test('the home page shows the prepared theme, the own year, and the way to the branches looked after', () => {
-  const month = { branch, month: '2026-12', posted: false, noticeBy: null, prepared: '听取意见' }
+  const month = {
+    branch,
+    month: '2026-12',
+    posted: false,
+    open: true,
+    noticeBy: null,
+    prepared: '听取意见',
+  }
   const view = homeView(
     aHome({
       me: { ...me, leads: [branch] },

@@ -7,6 +7,7 @@ const day = fc.record({
   standing: fc.constantFrom(...STANDINGS),
   state: fc.constantFrom(...ATTENDANCE_STATES),
   briefed: fc.boolean(),
+  closed: fc.boolean(),
 })
 
 test('C2.0a whatever happened, a person is met in exactly one way', () => {
@@ -21,6 +22,9 @@ test('C2.0a whatever happened, a person is met in exactly one way', () => {
         if (met.some((one) => one.state === 'present')) expect(state).toBe('attended')
         else if (met.some((one) => one.briefed)) expect(state).toBe('briefed')
         else expect(['attended', 'briefed']).not.toContain(state)
+        // nobody has missed a day whose register is open
+        const missed = ['absent', 'on_leave', 'exempt'].includes(state)
+        if (missed) expect(met.some((one) => one.closed)).toBe(true)
         // what a briefing is for is a day the person is listed for
         if (activityId !== null) expect(met.map((one) => one.activityId)).toContain(activityId)
       },

@@ -411,6 +411,7 @@ async function assignBriefing(activityId: string): Promise<void> {
   await world().at('2026-12-11T15:10')
   const there = { activityId, memberIds: [liaison._id] }
   await world().yes('arrival.tick', there, fixture().as('recorder'))
+  await world().at(AFTER)
   const missed = { activityId, memberIds: [member._id], brieferId: liaison._id }
   await world().yes('briefing.assign', missed, fixture().as('secretary'))
 }

@@ -1,5 +1,6 @@
 import { decideBriefing } from '../../core/domain/briefing'
 import { briefingIdOf } from '../../core/domain/identity'
+import { hasClosed } from '../../core/domain/phase'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { onActivity } from '../../core/steps/on-activity'
@@ -8,7 +9,7 @@ import { briefingOf, putBriefing } from '../../core/store/briefings'
 
 /**
  * Who missed the day is told by a named person (domain §2.4). Assigned anew, the briefing goes to the new person unless
- * it was held already; all of them or nobody.
+ * it was held already; all of them or nobody. Before the last window has closed, nobody has missed anything.
  */
 export const briefingAssign: Action<'briefing.assign'> = async (input, platform, caller) => {
   const found = await onActivity('briefing.assign', input.activityId, platform, caller)
@@ -17,7 +18,7 @@ export const briefingAssign: Action<'briefing.assign'> = async (input, platform,
   const { documents, now } = platform
   const { brieferId } = input
   if (activity.cancelled) return refuse('activity-cancelled')
-  if (now < activity.startsAt) return refuse('window-not-open')
+  if (!hasClosed(activity, now)) return refuse('briefing-too-early')
   const { register } = await registerNow(platform, activity)
   const memberIds = [...new Set(input.memberIds)]
   const names = new Map<string, { name: string; briefer: string }>()

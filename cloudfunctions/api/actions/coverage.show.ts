@@ -1,5 +1,6 @@
-import type { Month, OrgId, Output } from '../../core/contract'
+import type { Instant, Month, OrgId, Output } from '../../core/contract'
 import { orgName, personCard } from '../../core/domain/activity-card'
+import { canBrief, isNeeded } from '../../core/domain/briefing'
 import {
   addMonths,
   dayOf,
@@ -17,6 +18,7 @@ import {
 import { coverageOf, type Met, toTalkTo } from '../../core/domain/coverage'
 import { isMember, standingOn } from '../../core/domain/due-list'
 import { ledBy } from '../../core/domain/offices-held'
+import { hasClosed } from '../../core/domain/phase'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
@@ -83,6 +85,7 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
   const intervals = settings.contactMonths
   const facts = {
     branchId,
+    now,
     day,
     month,
     running: monthOf(now),
@@ -92,18 +95,19 @@ export const coverageShow: Action<'coverage.show'> = async (input, platform, cal
     contacts,
     intervals,
   }
-  const there = new Set(
-    registers.flatMap((register) =>
-      register.filter((row) => row.state === 'present').map((row) => row.memberId),
-    ),
-  )
+  const daysOf = (person: Member) =>
+    held
+      .filter((_, i) => registers[i]?.some((row) => row.memberId === person._id && canBrief(row)))
+      .map((one) => one._id)
   return yes({
     now,
     month,
     branch: orgName(branch),
     branches: led.flatMap((id) => branches.get(id) ?? []).map(orgName),
     rows: people.map((person) => rowOf(person, facts)),
-    briefers: people.filter((one) => there.has(one._id)).map(personCard),
+    briefers: people
+      .map((one) => ({ ...personCard(one), activityIds: daysOf(one) }))
+      .filter(({ activityIds }) => activityIds.length > 0),
     talk: people.filter((one) => talk.has(one._id)).map(personCard),
   })
 }
@@ -133,7 +137,8 @@ type Facts = {
   day: string
   month: Month
   running: Month
-  held: readonly { _id: string }[]
+  now: Instant
+  held: readonly Activity[]
   registers: Awaited<ReturnType<typeof registersOf>>
   briefings: readonly BriefingDoc[]
   contacts: Awaited<ReturnType<typeof contactsWith>>
@@ -141,12 +146,16 @@ type Facts = {
 }
 
 function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][number] {
-  const { branchId, day, month, running, held, registers, briefings, contacts, intervals } = facts
+  const { branchId, now, day, month, running, held, registers, briefings, contacts, intervals } =
+    facts
   const own = briefings.filter((one) => one.memberId === person._id)
-  const met = held.flatMap(({ _id: activityId }, i): Met[] => {
+  const met = held.flatMap((activity, i): Met[] => {
+    const { _id: activityId } = activity
     const row = registers[i]?.find((one) => one.memberId === person._id)
+    if (!row) return []
     const briefed = own.some((one) => one.activityId === activityId && one.doneAt !== null)
-    return row ? [{ activityId, standing: row.standing, state: row.state, briefed }] : []
+    const { standing, state } = row
+    return [{ activityId, standing, state, briefed, closed: hasClosed(activity, now) }]
   })
   const { state, activityId } = coverageOf({
     standing: standingOn(person, branchId, day),
@@ -154,7 +163,8 @@ function rowOf(person: Member, facts: Facts): Output<'coverage.show'>['rows'][nu
     reached:
       contactState(livingIn(person, month, running), month, contacts, intervals) === 'reached',
   })
-  const briefing = own.find((one) => one.activityId === activityId) ?? null
+  const briefing =
+    own.find((one) => one.activityId === activityId && isNeeded(one, state === 'attended')) ?? null
   return {
     memberId: person._id,
     name: person.name,

@@ -4,11 +4,12 @@ import { dayOf, validOn } from '../../core/domain/calendar'
 import { memberRow } from '../../core/domain/member-row'
 import { homeOn, relationOn } from '../../core/domain/membership'
 import { appointable } from '../../core/domain/office'
-import { ledBy, unitsOf } from '../../core/domain/offices-held'
+import { ledBy, officesOn, unitsOf } from '../../core/domain/offices-held'
 import { livesOn } from '../../core/domain/organisation'
 import { canLookAfter } from '../../core/domain/person-away'
 import { may } from '../../core/domain/roles-table'
 import { slotOn } from '../../core/domain/slot'
+import { decideVouching } from '../../core/domain/vouching'
 import type { Action } from '../../core/platform/serve'
 import { refuse, yes } from '../../core/refuse'
 import { allow, type Me, personBehind } from '../../core/steps/person'
@@ -20,11 +21,11 @@ import {
   type NamedBranch,
   orgsOfLevel,
 } from '../../core/store/orgs'
-import { officesIn } from '../../core/store/roles'
+import { officesOfPeople } from '../../core/store/roles'
 
 /**
  * The branch's people in roster order, for those who lead it and the unit above (C2.3c, domain §2.8). One call shows
- * the page: two stages after the caller is known.
+ * the page: three stages after the caller is known.
  */
 export const membersShow: Action<'members.show'> = async (input, platform, caller) => {
   const { documents, now } = platform
@@ -35,10 +36,9 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
   const near = nearTo(me, all)
   const branchId = input.branchId ?? near[0]?._id
   if (!branchId) return refuse('not-allowed')
-  const [branch, ever, held, units] = await Promise.all([
+  const [branch, ever, units] = await Promise.all([
     branchOf(documents, branchId),
     everInBranch(documents, branchId),
-    officesIn(documents, branchId),
     orgsOfLevel(documents, 'unit'),
   ])
   const about = branch ? { branchId, unitId: branch.parentId } : {}
@@ -48,6 +48,22 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
   const { relations } = allowed.value
   const leads = may('member.change', relations)
   const people = ever.filter((one) => relationOn(one, branchId, today) !== null)
+  // also those held elsewhere: they decide who vouches for a person
+  const offices = await officesOfPeople(
+    documents,
+    people.map((one) => one._id),
+  )
+  const held = offices.filter((one) => one.orgId === branchId)
+  const vouchedFor = new Set(
+    people
+      .filter((one) => homeOn(one, today)?.branchId === branchId)
+      .filter(({ _id }) => {
+        const own = offices.filter((one) => one.memberId === _id)
+        const person = { _id, offices: officesOn(own, today) }
+        return decideVouching(person, { _id: me._id, relations }, branchId).ok
+      })
+      .map((one) => one._id),
+  )
   const keepers = people.filter((one) => canLookAfter(one, branchId, today))
   const liaisons = new Map(keepers.map((one) => [one._id, one.name]))
   const branches = new Map(all.map((one) => [one._id, one.name]))
@@ -68,14 +84,13 @@ export const membersShow: Action<'members.show'> = async (input, platform, calle
       (one) => one.stage === 'full' && homeOn(one, today)?.branchId === branchId,
     ).length,
     members: people.map((one) =>
-      memberRow(one, { branchId, today, leads, liaisons, offices: held, branches }),
+      memberRow(one, { branchId, today, leads, liaisons, offices: held, vouchedFor, branches }),
     ),
     elsewhere: others.filter((one) => one.kind !== 'temporary').map(placed),
     temporary: others.filter((one) => one.kind === 'temporary').map(placed),
     may: {
       change: leads,
       appoint: [...appointable(relations, 'branch')],
-      vouch: relations.has('secretary') ? 'all' : relations.has('unit') ? 'leaders' : 'none',
     },
   })
 }

@@ -83,8 +83,8 @@ export const coverageShow = {
         briefing: Briefing.nullable(),
       }),
     ),
-    /** Who could be asked to brief: members of the branch who were there. */
-    briefers: z.array(Person),
+    /** Who could be asked to brief, and about which days: members of the branch who were due and there. */
+    briefers: z.array(Person.extend({ activityIds: z.array(ActivityId) })),
     /** Three absences in a row without a reason: a reason to talk, seen by the secretary alone (domain §2.4). */
     talk: z.array(Person),
   }),

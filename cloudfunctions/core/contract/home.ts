@@ -75,6 +75,8 @@ export const homeShow = {
         branch: OrgName,
         month: Month,
         posted: z.boolean(),
+        /** Owed, not posted, and not made something else than a normal month from above. */
+        open: z.boolean(),
         /** Last day on which a notice is still two days ahead of the usual slot; null without a slot. */
         noticeBy: Day.nullable(),
         /** The theme that stands ready, from the plan or from above. */

@@ -120,6 +120,8 @@ export const MemberRow = z.object({
   /** Where the person stays beside this branch, for practice or a project (domain §7 #5). */
   stay: z.object({ branchId: OrgId, branch: z.string(), from: Day }).nullable(),
   offices: z.array(z.object({ officeId: OfficeId, role: z.enum(ROLES), from: Day })),
+  /** Whether the caller says which telephone and WeChat are this person's (decision 0028). */
+  vouched: z.boolean(),
 })
 export type MemberRow = z.infer<typeof MemberRow>
 
@@ -142,8 +144,6 @@ export const membersShow = {
     may: z.object({
       change: z.boolean(),
       appoint: z.array(z.enum(ROLES)),
-      /** For whom the caller says which telephone and WeChat are theirs: all, those who lead, nobody. */
-      vouch: z.enum(['all', 'leaders', 'none']),
     }),
   }),
 }

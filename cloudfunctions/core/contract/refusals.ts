@@ -96,6 +96,7 @@ export const REFUSALS = [
   'late-entry-unknown',
   'second-person-needed',
   // what was missed, what is wrong
+  'briefing-too-early',
   'briefing-not-needed',
   'briefing-unknown',
   'briefing-not-done',

@@ -10,10 +10,18 @@ type Given = { doneAt: Instant | null; closedAt: Instant | null }
 export const briefingState = ({ doneAt, closedAt }: Given): BriefingState =>
   closedAt !== null ? 'closed' : doneAt !== null ? 'done' : 'assigned'
 
+/** What was held stays a fact; what is still to be held falls away when the person was there after all. */
+export const isNeeded = ({ doneAt }: Pick<Given, 'doneAt'>, wasThere: boolean): boolean =>
+  doneAt !== null || !wasThere
+
+/** Whether somebody was there and can tell of it: of the branch's own, no guest and nobody who lives elsewhere. */
+export const canBrief = ({ standing, state }: Pick<Row, 'standing' | 'state'>): boolean =>
+  state === 'present' && standing === 'due'
+
 /**
  * May somebody be told afterwards what was missed, and by whom? A person of the list who did not come: on leave, absent,
  * exempt or living elsewhere; told by somebody of the branch who was there.
- * @param register of a day that has begun
+ * @param register of a day whose last window has closed
  * @returns refusals: `not-on-register`, `briefing-not-needed`, `briefer-not-there`
  */
 export function decideBriefing(
@@ -26,8 +34,7 @@ export function decideBriefing(
   const guest = row.standing === 'invitee' || row.standing === 'visiting_leader'
   if (guest || row.state === 'present') return refuse('briefing-not-needed', ['memberIds'])
   const briefer = register.find((one) => one.memberId === brieferId)
-  const there = briefer?.state === 'present' && briefer.standing === 'due'
-  if (!briefer || !there) return refuse('briefer-not-there', ['brieferId'])
+  if (!briefer || !canBrief(briefer)) return refuse('briefer-not-there', ['brieferId'])
   return yes({ name: row.name, briefer: briefer.name })
 }
 

@@ -9,6 +9,8 @@ export type Met = {
   state: Registered['state']
   /** Told afterwards by a named person. */
   briefed: boolean
+  /** Whether the register is past; before that nobody has missed the day. */
+  closed: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ export function coverageOf(facts: {
   const { standing, met, reached } = facts
   const came = met.find((one) => one.state === 'present')
   if (came) return { state: 'attended', activityId: came.activityId }
-  const last = met.at(-1)
+  const last = met.filter((one) => one.closed).at(-1)
   if (met.some((one) => one.briefed))
     return { state: 'briefed', activityId: last?.activityId ?? null }
   if (standing === 'mobile')

@@ -34,11 +34,13 @@ export function memberRow(
     leads: boolean
     liaisons: ReadonlyMap<MemberId, string>
     offices: readonly Held[]
+    /** For whom the caller vouches. */
+    vouchedFor: ReadonlySet<MemberId>
     /** Names of the branches that exist today, by id. */
     branches: ReadonlyMap<OrgId, string>
   },
 ): MemberRow {
-  const { branchId, today, leads, liaisons, offices, branches } = facts
+  const { branchId, today, leads, liaisons, offices, vouchedFor, branches } = facts
   const exemption = heldOn(person.exemptions, today)
   const exclusion = heldOn(person.exclusions, today)
   const liaison = liaisons.get(person.liaisonId ?? '') ?? null
@@ -77,5 +79,6 @@ export function memberRow(
     offices: officesOn(offices, today)
       .filter((one) => one.memberId === person._id)
       .map(({ _id, role, from }) => ({ officeId: _id, role, from })),
+    vouched: vouchedFor.has(person._id),
   }
 }

@@ -66,6 +66,9 @@ export const closesAt = (held: Sittings, now: Instant): Instant =>
 export const firstOpens = (held: Sittings): Instant => held.startsAt - AROUND
 /** When the last window closes: from then on the register is counted. */
 export const lastCloses = (held: Sittings): Instant => lastEnds(held) + AROUND
+/** Whether the register is past: its last window has closed, or the record has. Only then has anybody missed the day. */
+export const hasClosed = (times: Omit<Times, 'cancelled'>, now: Instant): boolean =>
+  times.sealedAt !== null || now > lastCloses(times)
 /** When the last sitting ends; the register stays open a while longer. */
 export const lastEnds = (held: Sittings): Instant => (sittingsOf(held).at(-1) ?? held).endsAt
 /** Until when somebody can still say that they will not come: the start of the last sitting. */

@@ -133,12 +133,13 @@ function openContacts(facts: {
 const awaitsRecord = (one: Times, now: Instant): boolean =>
   !one.cancelled && one.sealedAt === null && now > lastEnds(one)
 
-/**
- * A month that is owed, not decided otherwise and not posted is asked for (C2.1b); in its last week in other words,
- * since it may also be explained (C2.1c).
- */
+/** Owed, not decided otherwise and not posted. */
+export const isOpenMonth = (asked: Pick<MonthAsked, 'posted' | 'decided' | 'state'>): boolean =>
+  !asked.posted && !asked.decided && asked.state === 'upcoming'
+
+/** A month that is open is asked for (C2.1b); in its last week in other words, since it may also be explained (C2.1c). */
 function monthTodo(asked: MonthAsked, isOneOfSeveral: boolean, now: Instant): Todo[] {
-  if (asked.posted || asked.decided || asked.state !== 'upcoming') return []
+  if (!isOpenMonth(asked)) return []
   const { month, noticeBy, branch } = asked
   const about = isOneOfSeveral ? { branchId: branch.orgId, subject: branch.name } : {}
   const isEnding = daysBetween(dayOf(now), lastDayOf(month)) < LAST_DAYS

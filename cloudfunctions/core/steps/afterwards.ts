@@ -4,6 +4,7 @@ import type { Activity } from '../store/activities'
 import { briefingsOf } from '../store/briefings'
 import { objectionsOf } from '../store/objections'
 import { briefingCard, objectionCard } from './briefing-card'
+import { stillMissed } from './still-missed'
 
 /**
  * What follows a day: briefings and objections. Leaders see all of them, everybody else what concerns them; before the
@@ -16,7 +17,7 @@ export async function afterwards(
 ): Promise<{ briefings: Briefing[]; objections: Objection[] }> {
   if (now < activity.startsAt || activity.cancelled) return { briefings: [], objections: [] }
   const [briefings, objections] = await Promise.all([
-    briefingsOf(documents, [activity._id]),
+    briefingsOf(documents, [activity._id]).then((all) => stillMissed(documents, all)),
     objectionsOf(documents, activity._id),
   ])
   const mine = (one: { memberId: MemberId; brieferId?: MemberId }) =>

@@ -17,6 +17,7 @@ import { type ResolutionDoc, resolutionsDue, resolutionsPending } from '../store
 import { approvalsAbove } from './approvals-above'
 import { lateEntriesAbove } from './late-entries-above'
 import { objectionsAbove } from './objections-above'
+import { stillMissed } from './still-missed'
 
 /** Days for which something that was to be done is still asked about; afterwards the page of the day alone says it. */
 const LOOK_BACK = 90
@@ -50,7 +51,7 @@ export async function followUps(
   const today = dayOf(now)
   const [briefings, objections, entries, decisions, due, said, wrong, wishing, above] =
     await Promise.all([
-      briefingsOwed(documents, me),
+      briefingsOwed(documents, me).then((all) => stillMissed(documents, all)),
       objectionsOpen(documents, leads),
       lateEntriesWaiting(documents, [
         ...new Set([...kept, ...recorded.map((one) => one.branchId)]),

@@ -6,7 +6,7 @@ import { preparedFor } from '../domain/month-card'
 import { monthCounted } from '../domain/obligation'
 import { isPressing } from '../domain/prompts'
 import { noticeBy, slotFor } from '../domain/slot'
-import type { MonthAsked } from '../domain/todo'
+import { isOpenMonth, type MonthAsked } from '../domain/todo'
 import type { Platform } from '../platform/ports'
 import type { Branch } from '../store/orgs'
 import { type Plan, planOf } from '../store/plans'
@@ -82,13 +82,18 @@ const cardOfLeader = (
   branch: Branch,
   year: BranchYear,
   { plan, ...about }: About & { plan: Plan | null },
-): Home['month'] => ({
-  branch: orgName(branch),
-  month: about.month,
-  posted: isPosted(year, about.month),
-  noticeBy: latestNotice(branch, about),
-  prepared: preparedFor(about.month, plan?.rows ?? [], year.superiorOf(about.month))?.theme ?? null,
-})
+): Home['month'] => {
+  const asked = askedOf(branch, year, about)
+  const prepared = preparedFor(about.month, plan?.rows ?? [], year.superiorOf(about.month))
+  return {
+    branch: asked.branch,
+    month: asked.month,
+    posted: asked.posted,
+    open: isOpenMonth(asked),
+    noticeBy: asked.noticeBy,
+    prepared: prepared?.theme ?? null,
+  }
+}
 
 const askedOf = (branch: Branch, year: BranchYear, about: About): MonthAsked => ({
   branch: orgName(branch),

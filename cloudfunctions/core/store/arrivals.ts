@@ -116,19 +116,23 @@ export async function arrivalsAt(
   return found.map((doc) => ArrivalDoc.parse(doc))
 }
 
+/** Arrivals by their derived ids. */
+export async function arrivalsByIds(db: Documents, ids: readonly string[]): Promise<ArrivalDoc[]> {
+  if (ids.length === 0) return []
+  const found = await db.getMany(arrivals.name, [...ids])
+  return found.map((doc) => ArrivalDoc.parse(doc))
+}
+
 /** Arrivals of some people at one activity, by derived id. */
-export async function arrivalsAmong(
+export const arrivalsAmong = (
   db: Documents,
   activityId: string,
   memberIds: readonly string[],
-): Promise<ArrivalDoc[]> {
-  if (memberIds.length === 0) return []
-  const found = await db.getMany(
-    arrivals.name,
+): Promise<ArrivalDoc[]> =>
+  arrivalsByIds(
+    db,
     memberIds.map((id) => arrivalIdOf(activityId, id)),
   )
-  return found.map((doc) => ArrivalDoc.parse(doc))
-}
 
 /** One person's latest arrivals, newest first. Index: member_entered. */
 export async function latestArrivals(

@@ -50,6 +50,16 @@ export async function lateEntryOf(
   return doc ? LateEntry.parse(doc) : null
 }
 
+/** Declarations by their derived ids. */
+export async function lateEntriesByIds(
+  db: Documents,
+  ids: readonly string[],
+): Promise<LateEntry[]> {
+  if (ids.length === 0) return []
+  const found = await db.getMany(lateEntries.name, [...ids])
+  return found.map((doc) => LateEntry.parse(doc))
+}
+
 /** Declarations about an activity. Index: activity. */
 export async function lateEntriesOf(db: Documents, activityId: string): Promise<LateEntry[]> {
   const found = await db.find(lateEntries.name, { where: { activityId }, limit: 200 })

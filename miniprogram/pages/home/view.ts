@@ -27,8 +27,10 @@ export type MonthView = {
   line: string
   /** The theme that stands ready, from the plan or from above. */
   prepared: string
-  /** Not posted yet. */
+  /** Owed and not posted yet. */
   open: boolean
+  /** Why a further posting is not pressing. */
+  note: string
   primary: boolean
 }
 
@@ -95,7 +97,8 @@ function monthView(home: Home): MonthView | null {
     button: `发布${month.month === monthOf(now) ? '本月' : monthWords(month.month, now)}主题`,
     line: `${other}${latest}`,
     prepared: month.prepared ? `计划：${month.prepared}` : '',
-    open: !month.posted,
+    open: month.open,
+    note: month.posted ? '本月主题已经发布' : '本月不需要发布',
     primary: false,
   }
 }
@@ -119,11 +122,18 @@ export function homeView(home: Home): HomeView {
     ...actionsOf(event, leads),
   }))
   const events = withPrimary(plain, month?.open === true)
+  // the card of the month says its own already
+  const onCard = ({ kind, month: about, branchId }: Home['todos'][number]) =>
+    month?.open === true &&
+    kind === 'post_theme' &&
+    about === month.month &&
+    (branchId ?? month.branchId) === month.branchId
   const todos = home.todos
-    .filter(({ kind }) => kind !== 'post_theme' || !month?.open)
+    .filter((todo) => !onCard(todo))
     .map((todo) => {
-      const { kind, activityId = '', memberId = '', resolutionId = '' } = todo
-      return { ...todoView(todo, now), key: [kind, activityId, memberId, resolutionId].join(' ') }
+      const { kind, branchId, month: about, activityId, memberId, resolutionId } = todo
+      const key = [kind, branchId, about, activityId, memberId, resolutionId].join(' ')
+      return { ...todoView(todo, now), key }
     })
   return {
     status: 'ready',

@@ -7,7 +7,14 @@ import { addMonths } from '../../../lib/calendar'
 import { fontScale } from '../../../lib/font-scale'
 import { askLast } from '../../../services/ask-last'
 import { assignBriefing, showCoverage } from '../../../services/follow-up'
-import { assignments, briefableChoices, brieferChoices, coverageView, type Shown } from './view'
+import {
+  assignments,
+  briefableChoices,
+  brieferChoices,
+  coverageView,
+  type Shown,
+  severalDays,
+} from './view'
 
 type Chosen = WechatMiniprogram.CustomEvent<{ chosen: string[] }>
 
@@ -80,7 +87,10 @@ Page({
       this.leave()
       return
     }
-    this.setData({ sheet: 'briefer', choices: brieferChoices(this.shown) })
+    const choices = brieferChoices(this.shown, this.missed)
+    this.setData(
+      choices.length > 0 ? { sheet: 'briefer', choices } : { sheet: '', problem: severalDays },
+    )
   },
   async chooseBriefer(event: Chosen) {
     const [brieferId] = event.detail.chosen

@@ -56,15 +56,18 @@ export function coverageView(shown: Shown) {
           ]
     }),
     talk: shown.talk.map(({ name }) => name).join('、'),
-    mayBrief: shown.briefers.length > 0 && briefable(shown).length > 0,
+    mayBrief: briefable(shown).length > 0,
   }
 }
 
-/** Who missed the day and has not been told yet. */
-export const briefable = ({ rows }: Shown): Row[] =>
+/** Who missed a day, has not been told yet, and could be told by somebody who was there. */
+export const briefable = ({ rows, briefers }: Shown): Row[] =>
   rows.filter(
-    (row) =>
-      BRIEFABLE.has(row.state) && row.activityId !== null && row.briefing?.state !== 'closed',
+    ({ state, activityId, briefing }) =>
+      BRIEFABLE.has(state) &&
+      briefing?.state !== 'closed' &&
+      activityId !== null &&
+      briefers.some((one) => one.activityIds.includes(activityId)),
   )
 
 export const briefableChoices = (shown: Shown): Choice[] =>
@@ -74,8 +77,15 @@ export const briefableChoices = (shown: Shown): Choice[] =>
     note: row.briefing ? `由${row.briefing.briefer}补课` : coverageWords[row.state],
   }))
 
-export const brieferChoices = ({ briefers }: Shown): Choice[] =>
-  briefers.map(({ memberId, name, stage }) => ({ memberId, name, note: stageWords[stage] }))
+/** Who was there on each of the days that these people missed. */
+export function brieferChoices(shown: Shown, missed: readonly string[]): Choice[] {
+  const days = assignments(shown, missed).map(({ activityId }) => activityId)
+  return shown.briefers
+    .filter(({ activityIds }) => days.every((id) => activityIds.includes(id)))
+    .map(({ memberId, name, stage }) => ({ memberId, name, note: stageWords[stage] }))
+}
+
+export const severalDays = '所选同志错过的不是同一次活动，没有同志每次都到会。请分开安排。'
 
 /** The chosen people by the day they missed: one call for each day. */
 export function assignments(shown: Shown, memberIds: readonly string[]) {

@@ -98,22 +98,15 @@ function mattersOfOffice(row: MemberRow, { may }: Shown): Matter[] {
   ]
 }
 
-/** For whom the caller answers that name, telephone and WeChat are right. */
-const vouches = (row: MemberRow, { may }: Shown): boolean =>
-  may.vouch === 'all' ||
-  (may.vouch === 'leaders' &&
-    row.offices.some(({ role }) => role === 'secretary' || role === 'deputy_secretary'))
-
-const mattersOfCard = (row: MemberRow, shown: Shown): Matter[] =>
-  row.guest || !vouches(row, shown)
-    ? []
-    : [{ what: 'correct' }, { what: row.bound ? 'lift' : 'invite' }]
+/** For whom the caller vouches, name, telephone and WeChat are put right. */
+const mattersOfCard = (row: MemberRow): Matter[] =>
+  row.vouched ? [{ what: 'correct' }, { what: row.bound ? 'lift' : 'invite' }] : []
 
 /** What the caller may do about this person, in a fixed order. */
 export const mattersOf = (row: MemberRow, shown: Shown): Matter[] => [
   ...(shown.may.change && !row.guest ? mattersOfPerson(row, shown) : []),
   ...mattersOfOffice(row, shown),
-  ...mattersOfCard(row, shown),
+  ...mattersOfCard(row),
 ]
 
 type Words = { title: string; note: string; button: string }

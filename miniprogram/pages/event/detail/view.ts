@@ -64,16 +64,17 @@ const isOfBranch = ({ standing }: Shown['mine']): boolean =>
   standing !== null && standing !== 'invitee' && standing !== 'visiting_leader'
 
 function mayView(shown: Shown, primary: Primary) {
-  const { activity, mine, may } = shown
+  const { activity, mine, may, now } = shown
   const over = activity.phase === 'ended' || activity.phase === 'sealed'
-  const begun = over || activity.phase === 'open'
+  // also between the sittings of a day in batches
+  const begun = activity.phase !== 'cancelled' && now >= activity.startsAt
   return {
     leave: may.askLeave && mine.state !== 'leave',
     leaveOf: activity.phase !== 'cancelled' && activity.phase !== 'sealed',
     withdraw: may.withdrawLeave && !may.confirmLeave,
     scan: scanRow(shown, primary),
     board: may.showBoard && primary !== 'board' && !over && activity.phase !== 'cancelled',
-    record: may.keepRecord && primary !== 'record' && begun,
+    record: may.keepRecord && primary !== 'record',
     decisions: begun && (may.keepRecord || isOfBranch(mine)),
     remind: activity.phase === 'upcoming' && mine.standing !== null,
     confirm: may.confirmLeave,

@@ -42,7 +42,7 @@ Page({
     this.load()
   },
 
-  /** The school shows its own settings, a unit those of its own (C2.1c). */
+  /** The school shows its own settings, a unit what holds for its branches, by whomever it was set (C2.1c). */
   async read(
     month: string,
   ): Promise<{ ok: true; data: MonthSetting } | { ok: false; code: Problem }> {
@@ -50,14 +50,17 @@ Page({
       const answer = await showSchool({ month })
       if (!answer.ok) return answer
       const { now, school, theme, policy } = answer.data
-      return { ok: true, data: { now, org: school.name, theme, policy } }
+      return { ok: true, data: { now, org: school, theme, policy } }
     }
     const answer = await showUnit({ unitId: this.orgId, year: Number(month.slice(0, 4)) })
     if (!answer.ok) return answer
     const { now, unit, themes, policies } = answer.data
-    const own = <T extends { month: string; by: { orgId: string } }>(all: T[]) =>
-      all.find((one) => one.month === month && one.by.orgId === this.orgId) ?? null
-    return { ok: true, data: { now, org: unit.name, theme: own(themes), policy: own(policies) } }
+    const standing = <T extends { month: string }>(all: T[]) =>
+      all.find((one) => one.month === month) ?? null
+    return {
+      ok: true,
+      data: { now, org: unit, theme: standing(themes), policy: standing(policies) },
+    }
   },
   load() {
     return this.show(this.data.month)

@@ -3,6 +3,7 @@ import type {
   Month,
   MonthPolicy,
   MonthPolicySet,
+  OrgName,
   RequiredCategory,
   SuperiorTheme,
 } from '../../../../typings/contract'
@@ -10,10 +11,10 @@ import { groupsOf, oneLine } from '../../../components/event-fields/fields'
 import { policyWords } from '../../../labels/month'
 import { addMonths, monthWords } from '../../../lib/calendar'
 
-/** What is set for a month, by the unit or by the school. */
+/** What holds for a month, set by the unit itself or by the school above it. */
 export type MonthSetting = {
   now: number
-  org: string
+  org: OrgName
   theme: SuperiorTheme | null
   policy: MonthPolicySet | null
 }
@@ -32,14 +33,25 @@ export type Form = {
 export const neighbours = (month: Month): Month[] =>
   [addMonths(month, -1), addMonths(month, 1)].filter((one) => one.slice(0, 4) === month.slice(0, 4))
 
-export const formOf = ({ theme, policy }: MonthSetting, month: Month): Form => ({
-  theme: theme?.theme ?? '',
-  ...groupsOf(theme?.items ?? []),
-  note: theme?.note ?? '',
-  policy: policy?.policy ?? 'normal',
-  combinedWith: policy?.combinedWith ?? neighbours(month)[0] ?? '',
-  reason: policy?.reason ?? '',
-})
+const isOwn = (one: { by: OrgName }, { org }: MonthSetting): boolean => one.by.orgId === org.orgId
+
+/** What was set here before; what stands from above is shown, and not taken for the own word. */
+export function formOf(set: MonthSetting, month: Month): Form {
+  const theme = set.theme && isOwn(set.theme, set) ? set.theme : null
+  const policy = set.policy && isOwn(set.policy, set) ? set.policy : null
+  return {
+    theme: theme?.theme ?? '',
+    ...groupsOf(theme?.items ?? []),
+    note: theme?.note ?? '',
+    policy: policy?.policy ?? 'normal',
+    combinedWith: policy?.combinedWith ?? neighbours(month)[0] ?? '',
+    reason: policy?.reason ?? '',
+  }
+}
+
+/** The own word as set, another's with who said it. */
+const setLine = (words: string, one: { by: OrgName }, set: MonthSetting): string =>
+  isOwn(one, set) ? `已设：${words}` : `${words} · ${one.by.name}`
 
 export function monthView(set: MonthSetting, month: Month, running: Month) {
   const { theme, policy, now } = set
@@ -47,10 +59,13 @@ export function monthView(set: MonthSetting, month: Month, running: Month) {
     status: 'ready' as const,
     month,
     title: monthWords(month, now),
-    org: set.org,
+    org: set.org.name,
     hasBefore: month > running,
-    themeSet: theme ? `已设：${theme.theme}` : '还没有统一主题',
-    policySet: policy ? `已设：${policyWords[policy.policy]}（${policy.reason}）` : '正常开展',
+    themeSet: theme ? setLine(theme.theme, theme, set) : '还没有统一主题',
+    themeButton: `设为${month === running ? '本月' : monthWords(month, now)}统一主题`,
+    policySet: policy
+      ? setLine(`${policyWords[policy.policy]}（${policy.reason}）`, policy, set)
+      : '正常开展',
     neighbourOptions: neighbours(month).map((one) => ({
       value: one,
       label: `与${Number(one.slice(5))}月合并`,
