@@ -199,6 +199,16 @@ export class RarerDays extends Actor {
     })
   }
 
+  /** The school decides that the next month is exempt. */
+  async monthExempt(): Promise<void> {
+    await this.ask('orgOfficer', 'policy.set', {
+      orgId: this.schoolId(),
+      month: '2027-01',
+      policy: 'exempt',
+      reason: '寒假，全校统一安排',
+    })
+  }
+
   /** The branch and its neighbour become one. */
   async merged(): Promise<void> {
     const on = '2026-12-30'

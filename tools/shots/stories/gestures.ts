@@ -79,3 +79,8 @@ export const readingLetters = async (opened: OpenPhone) => {
     .first()
     .scrollIntoViewIfNeeded()
 }
+export const objecting = async (opened: OpenPhone) => {
+  await touch('保存了我的哪些信息')(opened)
+  await touch('有不对的地方')(opened)
+  await opened.page.getByText('关于哪一项').first().waitFor()
+}

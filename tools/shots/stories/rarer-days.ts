@@ -1,5 +1,13 @@
 import type { RarerDays } from '../rarer-days'
-import { closing, committee, down, readingLetters, sealsOfBefore, touch } from './gestures'
+import {
+  closing,
+  committee,
+  down,
+  objecting,
+  readingLetters,
+  sealsOfBefore,
+  touch,
+} from './gestures'
 import { type Moment, scene } from './moment'
 
 /** What a month seldom brings, with the pages on which it shows. */
@@ -74,9 +82,21 @@ export function rarerDays(actor: RarerDays): Moment[] {
       ],
     },
     {
+      happens: () => actor.monthExempt(),
+      scenes: () => [
+        scene('7-exempt-home', 'secretary', 'pages/home/home'),
+        scene(
+          '7-exempt-month',
+          'unitSecretary',
+          `pages/unit/month/month?orgId=${actor.unitId()}&month=2027-01`,
+        ),
+      ],
+    },
+    {
       happens: () => actor.merged(),
       scenes: () => [
         scene('7-heir-home', 'secretary', 'pages/home/home'),
+        scene('7-heir-objection', 'member', 'pages/me/me', objecting),
         scene('7-heir-detail', 'secretary', event('detail')),
         scene('7-heir-board', 'secretary', event('board')),
         scene('7-heir-record', 'secretary', event('record')),
