@@ -3,7 +3,7 @@ import { messageIdOf } from '../core/domain/identity'
 import { awaitsUnit, remindedOf } from '../core/domain/publication'
 import { isQuiet } from '../core/domain/quiet-hours'
 import type { Platform } from '../core/platform/ports'
-import { hasCommittee } from '../core/steps/committee'
+import { isLedByCommittee } from '../core/steps/full-members'
 import { heirBranches, heirsOf } from '../core/steps/heirs'
 import { eachSafely } from '../core/steps/in-turn'
 import { leadersOf } from '../core/steps/leaders'
@@ -49,11 +49,12 @@ async function oweOf(platform: Platform, one: ResolutionDoc): Promise<number> {
   const { documents, now } = platform
   const { branchId, unitId, publication } = one
   const heirs = await heirsOf(platform, await branchOf(documents, branchId))
-  const [{ inCharge, committee }, several, unit] = await Promise.all([
+  const [{ inCharge, committee }, large, unit] = await Promise.all([
     leadersOf(platform, branchId, heirs),
-    hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
+    isLedByCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
     leadersOf(platform, unitId),
   ])
+  const several = large && committee.length > 1
   const led = { inCharge, committee: several ? committee : [], unit: unit.inCharge }
   const above = publication !== null && awaitsUnit(publication)
   let owed = 0

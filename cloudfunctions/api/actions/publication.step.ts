@@ -2,7 +2,7 @@ import { capacityOf, decideStep } from '../../core/domain/publication'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
 import { isRisky } from '../../core/steps/check-text'
-import { hasCommittee } from '../../core/steps/committee'
+import { isLedByCommittee } from '../../core/steps/full-members'
 import { heirBranches } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { onResolution } from '../../core/steps/on-resolution'
@@ -18,15 +18,17 @@ export const publicationStep: Action<'publication.step'> = async (input, platfor
   const { activity, heirs, me, relations, resolution } = found.value
   const { branchId, unitId } = activity
   const { now } = platform
-  const [{ inCharge }, several] = await Promise.all([
+  // no rule needs a commissioner: one who is there alone does it all (domain §3)
+  const [{ inCharge, committee }, large] = await Promise.all([
     leadersOf(platform, branchId, heirs),
-    hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
+    isLedByCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]),
   ])
+  const hasCommittee = large && committee.length > 1
   const capacity = capacityOf(relations, inCharge.includes(me._id))
   const who = { _id: me._id, name: me.name, ...capacity }
   const stepped = await takeStep(platform, resolution, input.step, (current) => {
     const { confidential, publication, result } = current
-    const matter = { confidential, outcome: result?.outcome ?? null, hasCommittee: several }
+    const matter = { confidential, outcome: result?.outcome ?? null, hasCommittee }
     return decideStep(matter, publication, { wanted: input, who, now })
   })
   if (!stepped.ok) return stepped

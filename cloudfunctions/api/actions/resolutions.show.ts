@@ -1,11 +1,11 @@
-import type { ResolutionId } from '../../core/contract'
+import type { MemberId, ResolutionId } from '../../core/contract'
 import { proposedBy } from '../../core/domain/publication'
 import { asSealed, factAlone, resolutionCard } from '../../core/domain/resolution'
 import { may } from '../../core/domain/roles-table'
 import type { Platform } from '../../core/platform/ports'
 import type { Action } from '../../core/platform/serve'
 import { yes } from '../../core/refuse'
-import { hasCommittee } from '../../core/steps/committee'
+import { isLedByCommittee } from '../../core/steps/full-members'
 import { heirBranches } from '../../core/steps/heirs'
 import { leadersOf } from '../../core/steps/leaders'
 import { type OnActivity, onActivity } from '../../core/steps/on-activity'
@@ -20,7 +20,7 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
   const found = await onActivity('resolutions.show', input.activityId, platform, caller)
   if (!found.ok) return found
   const { activity, heirs, me, relations } = found.value
-  const [{ inCharge }, stored, sealed] = await Promise.all([
+  const [{ inCharge, committee }, stored, sealed] = await Promise.all([
     leadersOf(platform, activity.branchId, heirs),
     resolutionsOf(platform.documents, activity._id),
     activity.entryId ? sealedEntry(platform.documents, activity.entryId) : null,
@@ -41,7 +41,7 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
     may: {
       open: keeps && open && platform.now >= activity.startsAt,
       publish: relations.has('leader'),
-      check: await checkable(platform, found.value, all),
+      check: await checkable(platform, found.value, { matters: all, committee }),
       approve: relations.has('secretary') || inCharge.includes(me._id),
     },
   })
@@ -51,7 +51,7 @@ export const resolutionsShow: Action<'resolutions.show'> = async (input, platfor
 async function checkable(
   platform: Platform,
   { activity, heirs, me, relations }: OnActivity,
-  matters: readonly ResolutionDoc[],
+  { matters, committee }: { matters: readonly ResolutionDoc[]; committee: readonly MemberId[] },
 ): Promise<ResolutionId[]> {
   if (!relations.has('committee') && !relations.has('leader')) return []
   const { branchId, unitId } = activity
@@ -59,7 +59,8 @@ async function checkable(
     publication?.state === 'proposed' ? [{ _id, own: proposedBy(publication) === me._id }] : [],
   )
   const others =
+    committee.length > 1 &&
     waiting.some(({ own }) => own) &&
-    (await hasCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]))
+    (await isLedByCommittee(platform, [branchId, ...heirBranches(heirs, unitId)]))
   return waiting.filter(({ own }) => !(own && others)).map(({ _id }) => _id)
 }

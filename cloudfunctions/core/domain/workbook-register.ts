@@ -161,7 +161,7 @@ const kindOf = ({ standing, stage }: SignRow): string =>
 function cameAt({ state, at }: SignRow, inBatches: boolean): string | null {
   if (state !== 'present') return null
   if (at === null) return '已到'
-  return inBatches ? `${dayOf(at).slice('2026-'.length)} ${timeOf(at)}` : timeOf(at)
+  return inBatches ? `${dayOf(at).slice(5)} ${timeOf(at)}` : timeOf(at)
 }
 
 const remarksOn = ({ standing, state, late }: SignRow): string =>

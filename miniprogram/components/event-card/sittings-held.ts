@@ -2,7 +2,7 @@ import type { ActivityCard, Instant, MyPart, Session } from '../../../typings/co
 import { dayOf, dayWords, spanWords } from '../../lib/calendar'
 
 /** A register opens as long before a sitting as it stays open after it. */
-const AROUND = 30 * 60_000
+export const AROUND = 30 * 60_000
 
 type Held = Pick<ActivityCard, 'startsAt' | 'endsAt' | 'place' | 'sessions'>
 

@@ -1,4 +1,5 @@
 import type { Changeable, Input, Instant, Output, Session } from '../../../../typings/contract'
+import { AROUND } from '../../../components/event-card/sittings-held'
 import {
   type Fields,
   fieldsLack,
@@ -39,9 +40,6 @@ export const formOf = ({ activity }: Shown): Form => ({
   askedOf: null,
   sessions: null,
 })
-
-/** The register of a sitting opens half an hour before it. */
-const AROUND = 30 * 60_000
 
 /** Once the day has begun, only the sittings to come can be changed. */
 export const hasBegun = ({ activity }: Shown, now: Instant): boolean => now >= activity.startsAt
